@@ -1,0 +1,28 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.IOException;
+import java.util.List;
+
+/** The files that may be edited: a directory, or the tree of a commit without a work tree. */
+public interface FileTree {
+
+    /**
+     * All regular files at or below a path, in byte order of their paths. Links to directories are not followed, and
+     * nothing outside the tree is ever listed (flux.md 3.5.1).
+     *
+     * @param path relative to the root, with {@code /}; empty for the root; may name one file
+     * @throws java.nio.file.NoSuchFileException if there is nothing at the path
+     * @throws IOException if the tree cannot be read, or the path leads out of it
+     */
+    @NonNull
+    List<String> files(@NonNull String path) throws IOException;
+
+    /**
+     * The bytes of a file.
+     *
+     * @param file a path that {@link #files} gave
+     */
+    @NonNull
+    byte[] read(@NonNull String file) throws IOException;
+}

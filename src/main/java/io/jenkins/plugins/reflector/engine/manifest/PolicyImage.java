@@ -1,0 +1,8 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+
+/** What a policy wants to see in the manifests. */
+public record PolicyImage(@NonNull ResourceName policy, @NonNull LatestRef image) {}
