@@ -1,0 +1,43 @@
+package io.jenkins.plugins.reflector.engine.automation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+
+/**
+ * What a run did: Flux's conditions, the edits, the commit (flux.md 3.9).
+ *
+ * @param automation who asked
+ * @param ready whether all went well
+ * @param stalled whether trying again is pointless until the configuration changes
+ * @param reason Flux's word, such as {@code Succeeded} or {@code GitOperationFailed}
+ * @param message one sentence: what, on which host and branch, what to do
+ * @param update the edits; empty if it did not come that far
+ * @param commit the commit that was made, or in a dry run would be; null if nothing changed or it did not come that far
+ * @param pushed whether the commit is on the server
+ */
+public record AutomationReport(
+        @NonNull ResourceName automation,
+        boolean ready,
+        boolean stalled,
+        @NonNull String reason,
+        @NonNull String message,
+        @NonNull UpdateResult update,
+        @CheckForNull Commit commit,
+        boolean pushed) {
+
+    /**
+     * A commit.
+     *
+     * @param id 40 hex digits
+     * @param branch where it was pushed to
+     * @param message to the letter
+     */
+    public record Commit(@NonNull String id, @NonNull String branch, @NonNull String message) {}
+
+    /** Whether any file changed. */
+    public boolean changed() {
+        return update.changed();
+    }
+}

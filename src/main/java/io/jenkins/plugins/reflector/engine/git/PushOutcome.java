@@ -1,0 +1,16 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+/** How a push ended. Whatever a server says: {@link Moved} means that the branch's head is no longer the expected one. */
+public sealed interface PushOutcome {
+
+    /** The branch now points at our commit. */
+    record Pushed() implements PushOutcome {}
+
+    /** Somebody else moved the branch since we fetched it: fetch again, edit again. */
+    record Moved() implements PushOutcome {}
+
+    /** The server refused although the branch did not move; {@code message} is complete, with what to do. */
+    record Refused(@NonNull String message) implements PushOutcome {}
+}
