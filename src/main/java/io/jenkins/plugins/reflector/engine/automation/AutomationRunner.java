@@ -185,7 +185,8 @@ public final class AutomationRunner {
 
         private String message() throws AutomationException {
             try {
-                return CommitMessage.render(request.commit(), request.automation(), update, progress);
+                return CommitMessage.render(
+                        request.commit(), request.automation(), update.relativeTo(request.path()), progress);
             } catch (TemplateException e) {
                 throw new AutomationException(
                         Reason.GIT_OPERATION_FAILED,
