@@ -1,0 +1,2 @@
+/** The {@code reflector} command line: the engine without Jenkins. */
+package io.jenkins.plugins.reflector.cli;
