@@ -2,21 +2,33 @@ package io.jenkins.plugins.reflector.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine;
 
-/** The version that the build wrote beside this class. */
-final class Version implements picocli.CommandLine.IVersionProvider {
+/** The version this command line was built as. */
+final class Version implements CommandLine.IVersionProvider {
 
-    static String text() {
-        try (InputStream in = Version.class.getResourceAsStream("version.txt")) {
-            return "reflector " + (in == null ? "unknown" : new String(in.readAllBytes(), StandardCharsets.UTF_8).trim());
-        } catch (IOException e) {
-            return "reflector unknown";
-        }
-    }
+    private static final String RESOURCE = "version.properties";
 
     @Override
     public String[] getVersion() {
         return new String[] {text()};
+    }
+
+    /** What {@code --version} prints. */
+    static String text() {
+        return "reflector " + current();
+    }
+
+    /** @return the project's version, such as {@code 0.1.0}; never null or blank */
+    static String current() {
+        Properties properties = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("This jar is damaged: " + RESOURCE + " cannot be read.", e);
+        }
+        return properties.getProperty("version");
     }
 }
