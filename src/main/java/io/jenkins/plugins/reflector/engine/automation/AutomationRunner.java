@@ -186,7 +186,7 @@ public final class AutomationRunner {
         private String message() throws AutomationException {
             try {
                 return CommitMessage.render(
-                        request.commit(), request.automation(), update.relativeTo(request.path()), progress);
+                        request.commit(), request.automation(), update.relativeTo(request.path()));
             } catch (TemplateException e) {
                 throw new AutomationException(
                         Reason.GIT_OPERATION_FAILED,

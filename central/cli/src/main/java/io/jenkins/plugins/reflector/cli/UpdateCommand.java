@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
-import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.manifest.DirectoryTree;
@@ -170,9 +169,8 @@ final class UpdateCommand implements Callable<Integer> {
             return;
         }
         try {
-            ProgressListener warnings = line -> err.println("warning: " + line);
             out.print(CommitMessage.render(
-                    automation.commit(), automation.name(), update.relativeTo(automation.path()), warnings));
+                    automation.commit(), automation.name(), update.relativeTo(automation.path())));
         } catch (TemplateException e) {
             fail(err, "the commit message template of " + automation.name() + " failed: " + e.getMessage());
         }
