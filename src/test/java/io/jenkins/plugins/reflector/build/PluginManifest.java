@@ -13,11 +13,7 @@ final class PluginManifest {
 
     private PluginManifest() {}
 
-    static TreeMap<String, String> read(Path file) throws IOException {
-        return attributes(new Manifest(new ByteArrayInputStream(Files.readAllBytes(file))));
-    }
-
-    /** As {@link #read}, with each <code>${name}</code> replaced by that property of the POM. */
+    /** Reads a manifest with each <code>${name}</code> replaced by that property of the POM. */
     static TreeMap<String, String> readTemplate(Path file, Pom pom) throws IOException {
         String text = Files.readString(file);
         for (var property : pom.properties().entrySet()) {
