@@ -21,7 +21,8 @@ public record ImageName(@NonNull String text, @NonNull String registry, @NonNull
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=-]+)(?::[0-9]*)?");
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern PRIVATE_IPV4 = Pattern.compile("(?:10\\." + OCTET + "|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)"
+    private static final Pattern PRIVATE_IPV4 = Pattern.compile("(?:10\\." + OCTET
+            + "|172\\.(?:1[6-9]|2\\d|3[01])|192\\.168)"
             + "\\." + OCTET + "\\." + OCTET);
 
     /**

@@ -55,7 +55,8 @@ class ImageNameTest {
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(
             strings = {
-                "x", "r.io/x", "ghcr.io/", "ghcr.io/Org/app", "nginx ", "", "Nginx", "user@ghcr.io/app", "r.io:abc/app", "nginx@latest"
+                "x", "r.io/x", "ghcr.io/", "ghcr.io/Org/app", "nginx ", "", "Nginx", "user@ghcr.io/app",
+                "r.io:abc/app", "nginx@latest"
             })
     void refusesWhatIsNoName(String spec) {
         assertThatThrownBy(() -> ImageName.parse(spec))
@@ -89,6 +90,7 @@ class ImageNameTest {
     @Test
     void limitsTheLengthOfARepository() throws Exception {
         assertThat(ImageName.parse("r.io/" + "a".repeat(255)).repository()).hasSize(255);
-        assertThatThrownBy(() -> ImageName.parse("r.io/" + "a".repeat(256))).isInstanceOf(InvalidImageNameException.class);
+        assertThatThrownBy(() -> ImageName.parse("r.io/" + "a".repeat(256)))
+                .isInstanceOf(InvalidImageNameException.class);
     }
 }

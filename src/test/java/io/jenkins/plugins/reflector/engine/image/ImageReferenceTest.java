@@ -28,7 +28,8 @@ class ImageReferenceTest {
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(
             strings = {
-                "", "{{ .Values.image }}", "nginx:", "nginx:a b", "nginx@latest", "https://ghcr.io/app", "$(IMAGE):1", "Nginx",
+                "", "{{ .Values.image }}", "nginx:", "nginx:a b", "nginx@latest", "https://ghcr.io/app", "$(IMAGE):1",
+                "Nginx",
                 "nginx:1@sha256:a@sha256:b"
             })
     void findsNoReferenceIn(String text) {

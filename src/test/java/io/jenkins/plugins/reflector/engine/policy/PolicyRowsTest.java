@@ -88,7 +88,8 @@ class PolicyRowsTest {
         if (result.startsWith("invalid filter: ")) {
             assertThatThrownBy(row::filter)
                     .isInstanceOf(InvalidPolicyException.class)
-                    .hasMessageStartingWith("failed to filter tags: " + result.substring("invalid filter: ".length()) + ": ");
+                    .hasMessageStartingWith("failed to filter tags: " + result.substring("invalid filter: ".length())
+                            + ": ");
         } else if (result.startsWith("invalid: ")) {
             assertThatThrownBy(row::select)
                     .isInstanceOf(InvalidPolicyException.class)

@@ -13,7 +13,8 @@ class Re2Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "((a{100}){100}){100}", "(a{2,500}){3}", "((a{10}b){10}[c]){11}", "(?:x{1000}){2,}", "[\\]]([{}]{40}){30}",
+                "((a{100}){100}){100}", "(a{2,500}){3}", "((a{10}b){10}[c]){11}", "(?:x{1000}){2,}",
+                "[\\]]([{}]{40}){30}",
                 "([[:alpha:]]{50}){50}"
             })
     void refusesRepeatsThatMultiply(String expression) {
@@ -24,7 +25,8 @@ class Re2Test {
 
     @Test
     void refusesManyGreatRepeatsBesideEachOther() {
-        assertThatThrownBy(() -> Re2.compile("(abcdefghij){1000}".repeat(50))).isInstanceOf(InvalidRegexException.class);
+        assertThatThrownBy(() -> Re2.compile("(abcdefghij){1000}".repeat(50)))
+                .isInstanceOf(InvalidRegexException.class);
     }
 
     @Test
@@ -37,7 +39,8 @@ class Re2Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "^v(\\d{1,3})\\.(\\d{1,3})$", "([0-9a-f]{40}){25}", "(\\x{1000}){2}", "[{1000}]{2}", "a{,5}", "\\Qa{900}\\E{2}",
+                "", "^v(\\d{1,3})\\.(\\d{1,3})$", "([0-9a-f]{40}){25}", "(\\x{1000}){2}", "[{1000}]{2}", "a{,5}",
+                "\\Qa{900}\\E{2}",
                 "((a{2}){2}){2}", "(?P<n>[a-z]{10}){10}", "(a{1000})b{1000}"
             })
     void takesWhatIsCheap(String expression) throws Exception {
@@ -50,6 +53,7 @@ class Re2Test {
         assertThat(list.matching("sha256-1.sig")).isEqualTo("^.*\\.sig$");
         assertThat(list.matching("xcccx")).isEqualTo("aaa|ccc");
         assertThat(list.matching("1.0.0")).isNull();
-        assertThatThrownBy(() -> ExclusionList.compile(List.of("[="))).hasMessageStartingWith("failed to compile regex [=: ");
+        assertThatThrownBy(() -> ExclusionList.compile(List.of("[=")))
+                .hasMessageStartingWith("failed to compile regex [=: ");
     }
 }

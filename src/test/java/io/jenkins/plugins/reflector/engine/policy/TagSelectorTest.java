@@ -21,7 +21,8 @@ class TagSelectorTest {
 
     private static final PolicyChoice ALPHABETICAL = new PolicyChoice.Alphabetical("asc");
 
-    private static Selection select(PolicyChoice choice, TagFilterSpec filter, Map<String, String> excluded, String... tags)
+    private static Selection select(PolicyChoice choice, TagFilterSpec filter, Map<String, String> excluded,
+            String... tags)
             throws InvalidPolicyException {
         List<String> descending =
                 Arrays.stream(tags).sorted(Collections.reverseOrder()).toList();

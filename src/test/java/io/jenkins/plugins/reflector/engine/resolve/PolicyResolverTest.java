@@ -147,7 +147,8 @@ class PolicyResolverTest {
         tags("1.0.0");
         ImagePolicy bad = policy(ANY).withFilterTags(new TagFilterSpec("[=", ""));
         assertNotReady(
-                resolve(bad, null), "InvalidPolicy", true, "failed to filter tags: invalid regular expression pattern '[=': ");
+                resolve(bad, null), "InvalidPolicy", true,
+                        "failed to filter tags: invalid regular expression pattern '[=': ");
     }
 
     @Test
@@ -199,7 +200,8 @@ class PolicyResolverTest {
 
     private void accessFrom(List<Map<String, String>> selectors) {
         repository = new ImageRepository(
-                REPOSITORY, "nginx", Duration.ofMinutes(1), Duration.ofMinutes(1), null, false, List.of(), false, selectors,
+                REPOSITORY, "nginx", Duration.ofMinutes(1), Duration.ofMinutes(1), null, false, List.of(), false,
+                        selectors,
                 SourcePosition.NONE);
     }
 
@@ -208,7 +210,8 @@ class PolicyResolverTest {
         tags("1.0.0");
         tags.digests.put("1.0.0", "sha256:now");
         ImagePolicy once = policy(ANY).withDigestReflection(DigestReflection.IF_NOT_PRESENT);
-        assertThat(resolve(once, new LatestRef("nginx", "1.0.0", "sha256:old")).latestRef().digest()).isEqualTo("sha256:old");
+        assertThat(resolve(once, new LatestRef("nginx", "1.0.0", "sha256:old")).latestRef().digest())
+                .isEqualTo("sha256:old");
         assertThat(tags.lookUps).isZero();
         for (LatestRef stale : Arrays.asList(
                 null,

@@ -30,7 +30,8 @@ final class RangeParser {
 
     private static final String IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
     private static final String BOUND =
-            "v?" + PART + "(?:\\." + PART + ")?(?:\\." + PART + ")?(?:-" + IDENTIFIERS + ")?(?:\\+" + IDENTIFIERS + ")?";
+            "v?" + PART + "(?:\\." + PART + ")?(?:\\." + PART + ")?(?:-" + IDENTIFIERS + ")?(?:\\+" + IDENTIFIERS
+                    + ")?";
     private static final Pattern HYPHEN_RANGE = Pattern.compile("\\s*(" + BOUND + ")\\s+-\\s+(" + BOUND + ")\\s*");
 
     private final String group;
@@ -53,7 +54,10 @@ final class RangeParser {
         return groups;
     }
 
-    /** {@code A - B} becomes two comparisons; blanks around it vanish, as in Flux, which matters to what stands before. */
+    /**
+     * {@code A - B} becomes two comparisons; blanks around it vanish, as in Flux, which matters to what stands
+     * before.
+     */
     private static String rewriteHyphens(String range) {
         Matcher matcher = HYPHEN_RANGE.matcher(range);
         StringBuilder result = new StringBuilder();

@@ -4,8 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 /**
- * A version in the lenient grammar (flux.md 2.3). The three parts are unsigned 64-bit numbers; build metadata is checked
- * and forgotten, since it counts for nothing.
+ * A version in the lenient grammar (flux.md 2.3). The three parts are unsigned 64-bit numbers; build metadata is
+ * checked and forgotten, since it counts for nothing.
  *
  * @param major unsigned
  * @param minor unsigned

@@ -33,7 +33,8 @@ class VersionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.2.3-alpha.01", "1.2.beta", "\n1.2.3", "1.0.0-alpha_beta", "1.0.0-alpha..1", "9.8.7+meta+meta", "v", "1."
+                "1.2.3-alpha.01", "1.2.beta", "\n1.2.3", "1.0.0-alpha_beta", "1.0.0-alpha..1", "9.8.7+meta+meta", "v",
+                "1."
             })
     void refuses(String text) {
         assertThat(Version.parse(text)).isNull();
@@ -57,6 +58,7 @@ class VersionTest {
     void compares(String left, String sign, String right) {
         int result = Version.parse(left).compareTo(Version.parse(right));
         assertThat(Integer.signum(result)).isEqualTo("<=>".indexOf(sign) - 1);
-        assertThat(Integer.signum(Version.parse(right).compareTo(Version.parse(left)))).isEqualTo(-Integer.signum(result));
+        assertThat(Integer.signum(Version.parse(right).compareTo(Version.parse(left))))
+                .isEqualTo(-Integer.signum(result));
     }
 }
