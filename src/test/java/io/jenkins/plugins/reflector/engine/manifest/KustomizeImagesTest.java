@@ -87,6 +87,14 @@ class KustomizeImagesTest {
     }
 
     @Test
+    void aDocumentThatTheEditWouldSpoilIsLeftAlone() {
+        String tabbed = "images:\n-\tname: nginx\n";
+        Picks.Edited edited = edit(TAG, tabbed);
+        assertThat(edited.text()).isEqualTo(tabbed);
+        assertThat(edited.warnings()).singleElement().satisfies(w -> assertThat(w.message()).contains("left alone"));
+    }
+
+    @Test
     void insertedLineIsReportedAtTheLineItFollows() {
         Picks.Edited edited = edit(PINNED, "images:\n- name: nginx\n  newTag: 1.23.1\n");
         assertThat(edited.changes()).singleElement().satisfies(c -> {
