@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ public final class DirectoryTree implements FileTree {
     }
 
     /**
-     * Writes a changed file: another process sees the old bytes or the new ones, never a part of them. Permissions stay.
+     * Writes a changed file: another process sees the old bytes or the new ones, never a part of them. Permissions
+     * stay.
      *
      * @throws IOException if the file is not as it was read, or cannot be written
      */
@@ -130,7 +132,12 @@ public final class DirectoryTree implements FileTree {
     }
 
     private Path inside(String path) throws IOException {
-        Path relative = Path.of(path);
+        Path relative;
+        try {
+            relative = Path.of(path);
+        } catch (InvalidPathException e) {
+            throw new FileSystemException(path, null, "this cannot be a path: " + e.getReason());
+        }
         boolean leadsUp = false;
         for (Path part : relative) {
             leadsUp |= part.toString().equals("..");

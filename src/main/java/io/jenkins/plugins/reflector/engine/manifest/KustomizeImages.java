@@ -136,10 +136,20 @@ final class KustomizeImages implements ImagePlaces {
             return source.breakAt(windows ? start - 2 : start - 1);
         }
 
+        /** What stands before a key that starts its line; if none does, as many blanks as stand before the first. */
         private String indentation() {
-            int first = entry.entries().get(0).key().start();
-            String before = manifest.source().text().substring(manifest.source().lineStart(first), first);
-            return before.replaceAll("[^\\t]", " ");
+            for (YamlNode.Entry each : entry.entries()) {
+                String before = textBefore(each.key());
+                if (before.isBlank()) {
+                    return before;
+                }
+            }
+            return textBefore(entry.entries().get(0).key()).replaceAll("[^\\t]", " ");
+        }
+
+        private String textBefore(YamlNode key) {
+            int line = manifest.source().lineStart(key.start());
+            return manifest.source().text().substring(line, key.start());
         }
     }
 }

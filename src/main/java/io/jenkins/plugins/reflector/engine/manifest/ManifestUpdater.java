@@ -88,7 +88,8 @@ public final class ManifestUpdater {
         try {
             source = SourceText.decode(content);
         } catch (CharacterCodingException e) {
-            warnings.accept(new ManifestWarning(path, 0, "The file is left alone, because it is not UTF-8; re-encode it."));
+            warnings.accept(
+                    new ManifestWarning(path, 0, "This file is left alone, because it is not UTF-8; re-encode it."));
             return Optional.empty();
         }
         List<Edit> edits = new ArrayList<>();
@@ -124,10 +125,12 @@ public final class ManifestUpdater {
         }
         String obstacle = Obstacles.of(root, source.text());
         if (obstacle != null) {
-            if (markers) {
+            boolean named = root instanceof YamlNode.Mapping mapping
+                    && ImagePlaces.ALL.stream().anyMatch(places -> places.covers(path, mapping));
+            if (markers || named) {
                 int line = source.lineOf(root == null ? range.start() : root.start());
-                warnings.accept(new ManifestWarning(
-                        path, line, "This document is left alone, and its markers have no effect: " + obstacle + "."));
+                warnings.accept(
+                        new ManifestWarning(path, line, "This document is left alone, because " + obstacle + "."));
             }
             return List.of();
         }

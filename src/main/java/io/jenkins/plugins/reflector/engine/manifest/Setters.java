@@ -130,11 +130,9 @@ final class Setters {
             int at = text.indexOf(Marker.KEY, manifest.range().start());
             while (at >= 0 && at < end) {
                 int line = manifest.source().lineStart(at);
-                int hash = text.lastIndexOf('#', at);
                 boolean used = false;
-                while (hash >= line && !used) {
-                    used = seen.contains(hash);
-                    hash = text.lastIndexOf('#', hash - 1);
+                for (int hash = at; hash >= line && !used; hash--) {
+                    used = text.charAt(hash) == '#' && seen.contains(hash);
                 }
                 if (!used) {
                     manifest.warn(

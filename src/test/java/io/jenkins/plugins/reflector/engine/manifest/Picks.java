@@ -27,7 +27,7 @@ final class Picks {
         return new PolicyImage(new ResourceName("ns", policy), new LatestRef(name, tag, digest));
     }
 
-    /** «p» is the marker of ns:p, as in the table; «other:p» names its namespace itself when it is no part. */
+    /** «p» stands for the marker of ns:p, as in the table. */
     static String expand(String text) {
         return SHORT_MARKER.matcher(text).replaceAll("# {\"\\$imagepolicy\": \"ns:$1\"}");
     }
