@@ -294,7 +294,7 @@ abstract class GitSessionContract {
         try (GitSession session = sessions.open(remote())) {
             assertThatThrownBy(() -> session.fetch(GitRef.branch("release-3")))
                     .isInstanceOf(GitException.class)
-                    .hasMessageContainingAll("branch release-3", url(), "release-1", "release-2", "2 more");
+                    .hasMessageContainingAll("branch release-3", "fleet.git", "release-1", "release-2", "2 more");
             assertThatThrownBy(() -> session.fetch(new GitRef(null, null, null, null, null)))
                     .isInstanceOf(GitException.class)
                     .hasMessageContainingAll("branch master", "it has main");

@@ -6,6 +6,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,8 @@ final class EmbeddedGitServerHandler implements HttpHandler {
 
     private static InputStream body(HttpExchange exchange) throws IOException {
         String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
-        InputStream body = exchange.getRequestBody();
+        // The JDK's stream skips past the end of the body and then waits for ever; this one skips by reading.
+        InputStream body = new SequenceInputStream(exchange.getRequestBody(), InputStream.nullInputStream());
         return encoding != null && encoding.contains("gzip") ? new GZIPInputStream(body) : body;
     }
 
