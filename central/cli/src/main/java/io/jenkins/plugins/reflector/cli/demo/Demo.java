@@ -191,7 +191,7 @@ public final class Demo {
             out.println("    commit " + head.id());
             out.println("    Author: " + head.author() + " <" + head.email() + ">");
             out.println();
-            head.message().lines().forEach(line -> out.println("        " + line));
+            head.message().lines().forEach(line -> out.println(("        " + line).stripTrailing()));
             out.println();
             show(DemoFiles.KUSTOMIZATION);
         }
