@@ -25,7 +25,8 @@ class AuthChallengeParserTest {
                 Arguments.of(
                         "Bearer  scope=\"repository:x:pull,push\" ,  service = s , realm = \"https://a/t\"",
                         List.of(full)),
-                Arguments.of("Basic realm=\"r\", Bearer realm=\"https://a/t\", service=s,scope=\"repository:x:pull,push\"",
+                Arguments.of(
+                        "Basic realm=\"r\", Bearer realm=\"https://a/t\", service=s,scope=\"repository:x:pull,push\"",
                         List.of(basic, full)),
                 Arguments.of("Negotiate, Basic realm=\"r\"", List.of(new AuthChallenge("negotiate", Map.of()), basic)),
                 Arguments.of(

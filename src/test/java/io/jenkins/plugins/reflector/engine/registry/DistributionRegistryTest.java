@@ -148,7 +148,8 @@ class DistributionRegistryTest {
     private static HttpResponse<String> send(
             String method, String url, String type, String body, String authorization) throws Exception {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url)).header("Content-Type", type).method(method, BodyPublishers.ofString(body));
+                HttpRequest.newBuilder(URI.create(url)).header("Content-Type", type);
+        request.method(method, BodyPublishers.ofString(body));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

@@ -38,7 +38,8 @@ class DockerConfigTest {
         "r*.example.com, registry.example.com/app, true",
     })
     void matchesAKey(String key, String image, boolean expected) throws Exception {
-        DockerConfig config = DockerConfig.parse("{\"auths\":{\"" + key + "\":{\"username\":\"u\",\"password\":\"p\"}}}");
+        DockerConfig config =
+                DockerConfig.parse("{\"auths\":{\"" + key + "\":{\"username\":\"u\",\"password\":\"p\"}}}");
 
         assertThat(config.match(ImageName.parse(image)).isPresent()).isEqualTo(expected);
     }

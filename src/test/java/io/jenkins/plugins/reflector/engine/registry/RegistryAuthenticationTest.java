@@ -218,7 +218,8 @@ class RegistryAuthenticationTest {
         AtomicInteger count = new AtomicInteger();
         registry.setFault(request -> request.path().equals("/v2/")
                 ? Optional.empty()
-                : Optional.of(EmbeddedRegistryAnswer.json(302, "{}").with("Location", "/v2/" + count.incrementAndGet())));
+                : Optional.of(
+                        EmbeddedRegistryAnswer.json(302, "{}").with("Location", "/v2/" + count.incrementAndGet())));
 
         assertThat(failure(BOT).kind()).isEqualTo(RegistryException.Kind.INSECURE);
         assertThat(count).hasValue(QUICK.redirects() + 1);
