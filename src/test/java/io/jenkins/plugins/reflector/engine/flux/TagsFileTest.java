@@ -35,7 +35,7 @@ class TagsFileTest {
                 "[a] | f:1:1 | expected a map from namespace/name to tags, found a list",
                 "n/r: x | f:1:6 | expected a list of tags",
                 "/r: [a] | f:1:1 | expected namespace/name",
-                "n/r: [a b] | f:1:7 | found 'a b'",
+                "n/r: [\"a\\tb\"] | f:1:7 | expected a tag",
                 "n/r: [[a]] | f:1:7 | found a list",
                 "n/r: {a: sha256:12} | f:1:10 | expected a digest",
                 "{r: [a], default/r: [b]} | f:1:10 | stand twice",

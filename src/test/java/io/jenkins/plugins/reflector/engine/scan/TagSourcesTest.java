@@ -26,15 +26,15 @@ class TagSourcesTest {
 
     @Test
     void sortsDescendingByBytesAndDropsWhatIsExcludedDoubledOrNoTag() throws Exception {
-        ScanResult result = fixed(List.of("v1", "a", "v1", "sha256-x.sig", "V2", "v10", "-no", "no tag", "_x", "ü"))
+        ScanResult result = fixed(List.of("v1", "a", "v1", "sha256-x.sig", "V2", "v10", "-62", "a\nb", "", "_x", "ü"))
                 .scan(repository("nginx"));
 
-        assertThat(result.tags()).containsExactly("v10", "v1", "a", "_x", "V2");
+        assertThat(result.tags()).containsExactly("ü", "v10", "v1", "a", "_x", "V2", "-62");
         assertThat(result.excluded()).containsExactly("sha256-x.sig");
         assertThat(result.canonicalImageName()).isEqualTo("index.docker.io/library/nginx");
         assertThat(result.scanTime()).isEqualTo(CLOCK.instant());
         assertThat(result.complete()).isTrue();
-        assertThat(TagListing.of(repository("nginx"), List.of("a", "-no")).invalid()).isEqualTo(1);
+        assertThat(TagListing.of(repository("nginx"), List.of("a", "b\u0007")).invalid()).isEqualTo(1);
     }
 
     @Test
