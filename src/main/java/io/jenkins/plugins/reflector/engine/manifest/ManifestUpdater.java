@@ -123,7 +123,7 @@ public final class ManifestUpdater {
                             + "; correct it at this line."));
             return List.of();
         }
-        String obstacle = Obstacles.of(root, source.text());
+        String obstacle = Obstacles.of(root);
         if (obstacle != null) {
             boolean named = root instanceof YamlNode.Mapping mapping
                     && ImagePlaces.ALL.stream().anyMatch(places -> places.covers(path, mapping));
