@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.image;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -65,10 +66,26 @@ public record ImageName(@NonNull String text, @NonNull String registry, @NonNull
         return new ImageName(spec, registry, repository);
     }
 
+    /** Reads a name that stands in a manifest; empty where {@link #parse} would refuse it. */
+    @NonNull
+    public static Optional<ImageName> tryParse(@NonNull String text) {
+        try {
+            return Optional.of(parse(text));
+        } catch (InvalidImageNameException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What names the repository uniquely, such as {@code index.docker.io/library/nginx}; never written into files. */
     @NonNull
     public String canonical() {
         return registry + "/" + repository;
+    }
+
+    /** What stands behind the last slash; every spelling of the repository ends with it. */
+    @NonNull
+    public String lastSegment() {
+        return repository.substring(repository.lastIndexOf('/') + 1);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An image as it stands in a manifest: {@code name[:tag][@digest]}.
+ * An image as it stands in a manifest: {@code name[:tag][@digest]}; what a tag may be is in flux.md 3.5.1.
  *
  * @param name the repository, its {@link ImageName#text} as written there
  * @param tag null if none is written
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ImageReference(@NonNull ImageName name, @CheckForNull String tag, @CheckForNull String digest) {
 
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_.-]{1,128}");
     private static final Pattern DIGEST = Pattern.compile("[A-Za-z][A-Za-z0-9+._-]*:[0-9A-Za-z=_-]+");
 
     /** Reads a scalar of a manifest; empty if it is no reference, such as a template. */
@@ -40,11 +40,9 @@ public record ImageReference(@NonNull ImageName name, @CheckForNull String tag, 
                 return Optional.empty();
             }
         }
-        try {
-            return Optional.of(new ImageReference(ImageName.parse(rest), tag, digest));
-        } catch (InvalidImageNameException e) {
-            return Optional.empty();
-        }
+        String itsTag = tag;
+        String itsDigest = digest;
+        return ImageName.tryParse(rest).map(name -> new ImageReference(name, itsTag, itsDigest));
     }
 
     /** Whether both mean one repository, however it is spelled ({@code nginx} is {@code docker.io/library/nginx}). */

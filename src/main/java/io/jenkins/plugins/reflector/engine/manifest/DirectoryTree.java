@@ -122,11 +122,11 @@ public final class DirectoryTree implements FileTree {
     private Path existing(String file) throws IOException {
         Path path = inside(file);
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(file);
+            throw new NoSuchFileException(file, null, "somebody removed the file meanwhile; start the update again");
         }
         Path real = path.toRealPath();
         if (!isOurs(real) || !Files.isRegularFile(real)) {
-            throw new FileSystemException(file, null, "it is not a file of the tree");
+            throw new FileSystemException(file, null, "it is not a file of the tree; name a regular file inside of it");
         }
         return real;
     }

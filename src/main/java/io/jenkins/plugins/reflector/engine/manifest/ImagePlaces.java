@@ -16,5 +16,5 @@ sealed interface ImagePlaces permits KustomizeImages, WorkloadImages {
     boolean covers(@NonNull String path, @NonNull YamlNode.Mapping root);
 
     /** Plans the edits of a document that it covers. Scalars that a marker claims stay as they are. */
-    void plan(@NonNull Manifest manifest, @NonNull NamedPicks picks);
+    void plan(@NonNull Manifest manifest, @NonNull PicksByName picks);
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
 import java.util.Set;
 
 /** The entries of a kustomization's {@code images} (product.md, "kustomize digest"). */
@@ -23,7 +24,7 @@ final class KustomizeImages implements ImagePlaces {
     }
 
     @Override
-    public void plan(@NonNull Manifest manifest, @NonNull NamedPicks picks) {
+    public void plan(@NonNull Manifest manifest, @NonNull PicksByName picks) {
         if (manifest.root().get("images") instanceof YamlNode.Sequence images) {
             for (YamlNode image : images.items()) {
                 if (image instanceof YamlNode.Mapping entry) {
@@ -33,12 +34,14 @@ final class KustomizeImages implements ImagePlaces {
         }
     }
 
-    private static void plan(Manifest manifest, YamlNode.Mapping entry, NamedPicks picks) {
+    private static void plan(Manifest manifest, YamlNode.Mapping entry, PicksByName picks) {
         String key = entry.text("newName").isEmpty() ? "name" : "newName";
         if (!(entry.get(key) instanceof YamlNode.Scalar name) || name.absent()) {
             return;
         }
-        PolicyImage pick = picks.find(manifest, name.start(), name.value());
+        PolicyImage pick = ImageName.tryParse(name.value())
+                .map(image -> picks.find(manifest, name.start(), image))
+                .orElse(null);
         if (pick == null) {
             return;
         }
@@ -71,11 +74,7 @@ final class KustomizeImages implements ImagePlaces {
             String newDigest = pick.image().digest();
             if (newDigest == null && digest != null && !manifest.isClaimed(digest)) {
                 // kustomize would go on using the digest, whatever the tag says.
-                manifest.warn(
-                        digest.start(),
-                        "The image " + name.value() + " is pinned to a digest, but policy " + pick.policy()
-                                + " reflects none, so it is left alone; set the policy's digestReflectionPolicy"
-                                + " or remove the digest.");
+                manifest.warnOfMissingDigest(digest.start(), name.value(), pick.policy());
                 return;
             }
             if (tag != null) {
@@ -110,19 +109,9 @@ final class KustomizeImages implements ImagePlaces {
                 manifest.insert(sibling, sibling.end(), text, key, value, setter, pick.policy());
                 return;
             }
-            int at = endOfLine(sibling);
+            int at = manifest.source().lastLineEnd(sibling.content(), sibling.end());
             String text = lineBreak(at) + indentation() + key + ": " + Quoting.plain(value, false);
             manifest.insert(sibling, at, text, key, value, setter, pick.policy());
-        }
-
-        /** The end of the last line of a value; a block's own end is the start of what follows it. */
-        private int endOfLine(YamlNode.Scalar scalar) {
-            String text = manifest.source().text();
-            int last = scalar.end();
-            while (last > scalar.content() && Character.isWhitespace(text.charAt(last - 1))) {
-                last--;
-            }
-            return manifest.source().lineEnd(last);
         }
 
         private String lineBreak(int at) {

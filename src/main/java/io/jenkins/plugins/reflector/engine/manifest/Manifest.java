@@ -1,6 +1,5 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
@@ -61,6 +60,15 @@ final class Manifest {
         warnings.accept(new ManifestWarning(path, source.lineOf(offset), message));
     }
 
+    /** Says why an image stays that a policy would unpin: the old digest would win over any new tag. */
+    void warnOfMissingDigest(int offset, @NonNull String image, @NonNull ResourceName policy) {
+        warn(
+                offset,
+                "The image " + image + " is pinned to a digest, but policy " + policy
+                        + " reflects none, so it is left alone; set the policy's digestReflectionPolicy"
+                        + " or remove the digest.");
+    }
+
     /** Keeps edits by name away from a scalar that has a marker. */
     void claim(@NonNull YamlNode.Scalar scalar) {
         claimed.add(scalar);
@@ -114,14 +122,9 @@ final class Manifest {
     /** The edits in the order of the file; none, and a warning, if they cannot be made safely. */
     @NonNull
     List<Edit> safeEdits() {
+        // Edits never overlap: each scalar is set once, within its own text, and entries are inserted behind a scalar.
         // The sort is stable: what is inserted at one place keeps the order in which it was planned.
         edits.sort(Comparator.comparingInt(Edit::start));
-        for (int i = 1; i < edits.size(); i++) {
-            if (edits.get(i).start() < edits.get(i - 1).end()) {
-                warn(edits.get(i).start(), "Two edits meet here, so this document is left alone; edit it by hand.");
-                return List.of();
-            }
-        }
         if (!edits.isEmpty() && !isAsPlanned()) {
             warn(
                     edits.get(0).start(),
@@ -136,10 +139,9 @@ final class Manifest {
         StringBuilder spliced = new StringBuilder();
         splice(source.text(), range.start(), range.end(), edits, spliced);
         try {
-            @CheckForNull
-            YamlNode after =
-                    YamlScanner.scan(spliced.toString(), 0, spliced.length()).orElse(null);
-            return after != null && new EditCheck(edits).same(root, after);
+            return YamlScanner.scan(spliced.toString(), 0, spliced.length())
+                    .filter(after -> new EditCheck(edits).same(root, after))
+                    .isPresent();
         } catch (BrokenYamlException e) {
             return false;
         }

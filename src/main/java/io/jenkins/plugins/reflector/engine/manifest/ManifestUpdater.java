@@ -25,7 +25,7 @@ public final class ManifestUpdater {
     private final Setters setters;
 
     @CheckForNull
-    private final NamedPicks picks;
+    private final PicksByName picks;
 
     /** The first pick that is no image; null if all are. */
     @CheckForNull
@@ -39,10 +39,9 @@ public final class ManifestUpdater {
     public ManifestUpdater(
             @NonNull UpdateStrategy strategy, @NonNull String namespace, @NonNull List<PolicyImage> images) {
         this.setters = strategy == UpdateStrategy.IMAGES ? null : new Setters(namespace, images);
-        this.picks = strategy == UpdateStrategy.SETTERS ? null : new NamedPicks(images);
+        this.picks = strategy == UpdateStrategy.SETTERS ? null : new PicksByName(images);
         this.invalid = images.stream()
-                .filter(each -> !ImageNames.isReference(
-                        each.image().name(), each.image().tag()))
+                .filter(each -> each.image().reference().isEmpty())
                 .findFirst()
                 .orElse(null);
     }
@@ -120,10 +119,11 @@ public final class ManifestUpdater {
         } catch (BrokenYamlException e) {
             int line = source.lineOf(Math.min(e.offset(), source.length()));
             warnings.accept(new ManifestWarning(
-                    path, line, "This document is left alone, because it is not valid YAML: " + e.getMessage() + "."));
+                    path, line, "This document is left alone, because it is not valid YAML: " + e.getMessage()
+                            + "; correct it at this line."));
             return List.of();
         }
-        String obstacle = Obstacles.of(root, source.text());
+        String obstacle = Obstacles.of(root);
         if (obstacle != null) {
             boolean named = root instanceof YamlNode.Mapping mapping
                     && ImagePlaces.ALL.stream().anyMatch(places -> places.covers(path, mapping));

@@ -33,10 +33,7 @@ final class MarkerFinder {
     private Comment lineComment(YamlNode.Scalar scalar) {
         int at;
         if (scalar.style() == YamlNode.Style.BLOCK) {
-            at = scalar.content() + 1;
-            while (at < text.length() && "0123456789+-".indexOf(text.charAt(at)) >= 0) {
-                at++;
-            }
+            at = source.blockHeaderEnd(scalar.content());
         } else {
             at = scalar.end();
             if (scalar.flow()) {

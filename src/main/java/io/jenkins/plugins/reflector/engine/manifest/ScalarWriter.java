@@ -41,7 +41,7 @@ final class ScalarWriter {
         }
         int from = tagStart(scalar);
         int to = from;
-        while (to < scalar.content() && !isSpace(text.charAt(to))) {
+        while (to < scalar.content() && !SourceText.isSpace(text.charAt(to))) {
             to++;
         }
         while (to < scalar.content() && SourceText.isBlank(text.charAt(to))) {
@@ -54,10 +54,10 @@ final class ScalarWriter {
         int at = scalar.start();
         while (text.charAt(at) != '!') {
             boolean comment = text.charAt(at) == '#';
-            while (comment ? !SourceText.isBreak(text.charAt(at)) : !isSpace(text.charAt(at))) {
+            while (comment ? !SourceText.isBreak(text.charAt(at)) : !SourceText.isSpace(text.charAt(at))) {
                 at++;
             }
-            while (isSpace(text.charAt(at))) {
+            while (SourceText.isSpace(text.charAt(at))) {
                 at++;
             }
         }
@@ -68,23 +68,16 @@ final class ScalarWriter {
     @CheckForNull
     private Replacement block(YamlNode.Scalar scalar, String value) {
         int indicators = scalar.content() + 1;
-        int header = indicators;
-        while (header < text.length() && "0123456789+-".indexOf(text.charAt(header)) >= 0) {
-            header++;
-        }
+        int header = source.blockHeaderEnd(scalar.content());
         int headerEnd = source.lineEnd(header);
-        int last = Math.min(scalar.end(), text.length());
-        while (last > headerEnd && isSpace(text.charAt(last - 1))) {
-            last--;
-        }
-        if (last <= headerEnd) {
+        int end = source.lastLineEnd(headerEnd, scalar.end());
+        if (end == headerEnd) {
             return null;
         }
-        int end = source.lineEnd(last);
         String lineBreak = source.breakAt(headerEnd);
         int line = headerEnd + lineBreak.length();
         int first = line;
-        while (isSpace(text.charAt(first))) {
+        while (SourceText.isSpace(text.charAt(first))) {
             first++;
         }
         int indent = first - source.lineStart(first) - leadingSpaces(scalar.value());
@@ -107,9 +100,5 @@ final class ScalarWriter {
             }
         }
         return 0;
-    }
-
-    private static boolean isSpace(char c) {
-        return SourceText.isBlank(c) || SourceText.isBreak(c);
     }
 }

@@ -60,6 +60,31 @@ final class SourceText {
         return at;
     }
 
+    /**
+     * The end of the last line that holds any text between two offsets; the first offset's line if there is none. A
+     * block scalar's own end is the start of what follows it.
+     */
+    int lastLineEnd(int from, int to) {
+        int last = Math.min(to, text.length());
+        while (last > from && isSpace(text.charAt(last - 1))) {
+            last--;
+        }
+        return lineEnd(last);
+    }
+
+    /**
+     * Where the indicators of a block scalar's header end, as in {@code |2-}.
+     *
+     * @param bar offset of its {@code |} or {@code >}
+     */
+    int blockHeaderEnd(int bar) {
+        int at = bar + 1;
+        while (at < text.length() && "0123456789+-".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
     /** The line break that starts at an offset; empty if there is none. */
     @NonNull
     String breakAt(int offset) {
@@ -75,6 +100,11 @@ final class SourceText {
 
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    /** Whether it divides words: a blank or a line break. */
+    static boolean isSpace(char c) {
+        return isBlank(c) || isBreak(c);
     }
 
     private int[] starts() {

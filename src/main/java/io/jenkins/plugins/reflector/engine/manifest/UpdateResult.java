@@ -31,7 +31,8 @@ public record UpdateResult(@NonNull List<FileChange> files, @NonNull List<Manife
         String directory = path.isEmpty() || path.endsWith("/") ? path : path + "/";
         return new UpdateResult(
                 files.stream()
-                        .map(f -> new FileChange(relative(f.path(), path, directory), f.before(), f.after(), f.changes()))
+                        .map(file -> new FileChange(
+                                relative(file.path(), path, directory), file.before(), file.after(), file.changes()))
                         .toList(),
                 warnings);
     }

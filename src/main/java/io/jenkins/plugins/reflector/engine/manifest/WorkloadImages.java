@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageReference;
 import java.util.List;
 import java.util.Map;
 
@@ -35,11 +36,11 @@ final class WorkloadImages implements ImagePlaces {
     }
 
     @Override
-    public void plan(@NonNull Manifest manifest, @NonNull NamedPicks picks) {
+    public void plan(@NonNull Manifest manifest, @NonNull PicksByName picks) {
         plan(manifest, manifest.root(), picks);
     }
 
-    private void plan(Manifest manifest, YamlNode.Mapping object, NamedPicks picks) {
+    private void plan(Manifest manifest, YamlNode.Mapping object, PicksByName picks) {
         if (ObjectIds.isList(object) && object.get("items") instanceof YamlNode.Sequence items) {
             for (YamlNode item : items.items()) {
                 if (item instanceof YamlNode.Mapping mapping && covers("", mapping)) {
@@ -59,7 +60,7 @@ final class WorkloadImages implements ImagePlaces {
         }
     }
 
-    private static void containers(Manifest manifest, @CheckForNull YamlNode containers, NamedPicks picks) {
+    private static void containers(Manifest manifest, @CheckForNull YamlNode containers, PicksByName picks) {
         if (containers instanceof YamlNode.Sequence list) {
             for (YamlNode item : list.items()) {
                 if (item instanceof YamlNode.Mapping container
@@ -73,22 +74,30 @@ final class WorkloadImages implements ImagePlaces {
     }
 
     /** The name stays as it is spelt; only what follows it is new. */
-    private static void image(Manifest manifest, YamlNode.Scalar image, NamedPicks picks) {
-        ImageNames.Reference old = ImageNames.split(image.value().strip());
+    private static void image(Manifest manifest, YamlNode.Scalar image, PicksByName picks) {
+        String written = image.value().strip();
+        ImageReference old = ImageReference.parse(written).orElse(null);
+        if (old == null) {
+            // A variable or template in it is the author's own way to set the image.
+            if (picks.mayOccurIn(written)) {
+                manifest.warn(
+                        image.start(),
+                        "The image \"" + written + "\" is left alone, because it is not of the form name:tag; write it"
+                                + " out, or put a marker behind it.");
+            }
+            return;
+        }
+        String name = old.name().text();
         PolicyImage pick = picks.find(manifest, image.start(), old.name());
         if (pick == null) {
             return;
         }
         String digest = pick.image().digest();
         if (old.digest() != null && digest == null) {
-            manifest.warn(
-                    image.start(),
-                    "The image " + old.name() + " is pinned to a digest, but policy " + pick.policy()
-                            + " reflects none, so it is left alone; set the policy's digestReflectionPolicy"
-                            + " or remove the digest.");
+            manifest.warnOfMissingDigest(image.start(), name, pick.policy());
             return;
         }
-        String value = old.name() + ":" + pick.image().tag() + (digest == null ? "" : "@" + digest);
+        String value = name + ":" + pick.image().tag() + (digest == null ? "" : "@" + digest);
         manifest.set(image, value, pick.policy().marker(), pick.policy());
     }
 }

@@ -97,16 +97,9 @@ sealed interface YamlNode {
         /** The first value of a key; null if there is none. */
         @CheckForNull
         YamlNode get(String key) {
-            Entry entry = entry(key);
-            return entry == null ? null : entry.value();
-        }
-
-        /** The first entry of a key; null if there is none. */
-        @CheckForNull
-        Entry entry(String key) {
             for (Entry entry : entries) {
                 if (entry.key() instanceof Scalar scalar && scalar.value().equals(key)) {
-                    return entry;
+                    return entry.value();
                 }
             }
             return null;

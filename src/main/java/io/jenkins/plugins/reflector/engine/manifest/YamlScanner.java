@@ -168,24 +168,20 @@ final class YamlScanner {
         while (at < end) {
             char c = text.charAt(at);
             if (c == '&' || c == '!') {
-                while (at < end && !isSpace(text.charAt(at))) {
+                while (at < end && !SourceText.isSpace(text.charAt(at))) {
                     at++;
                 }
             } else if (c == '#') {
-                while (at < end && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+                while (at < end && !SourceText.isBreak(text.charAt(at))) {
                     at++;
                 }
-            } else if (isSpace(c)) {
+            } else if (SourceText.isSpace(c)) {
                 at++;
             } else {
                 break;
             }
         }
         return at;
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
     private int offset(Optional<Mark> mark) {

@@ -87,6 +87,18 @@ class ImageNameTest {
                 .hasMessage("image '" + spec + "' should not include URL scheme; remove '" + scheme + "://'");
     }
 
+    @ParameterizedTest
+    @CsvSource({"nginx, nginx", "ghcr.io/org/app, app", "docker.io/nginx, nginx", "localhost:5000/app, app"})
+    void knowsItsLastSegment(String spec, String segment) {
+        assertThat(ImageName.tryParse(spec)).get().extracting(ImageName::lastSegment).isEqualTo(segment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Nginx", "nginx:1", "https://ghcr.io/app", "{{ .name }}"})
+    void findsNoNameIn(String text) {
+        assertThat(ImageName.tryParse(text)).isEmpty();
+    }
+
     @Test
     void limitsTheLengthOfARepository() throws Exception {
         assertThat(ImageName.parse("r.io/" + "a".repeat(255)).repository()).hasSize(255);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,8 @@ class ImageReferenceTest {
         "nginx:1.23.0@sha256:ab12, nginx, 1.23.0, sha256:ab12",
         "localhost:5000/app, localhost:5000/app, , ",
         "localhost:5000/app:v1, localhost:5000/app, v1, ",
-        "ghcr.io/org/app:latest, ghcr.io/org/app, latest, "
+        "ghcr.io/org/app:latest, ghcr.io/org/app, latest, ",
+        "nginx:-.1, nginx, -.1, "
     })
     void reads(String text, String name, String tag, String digest) {
         ImageReference reference = ImageReference.parse(text).orElseThrow();
@@ -28,12 +30,19 @@ class ImageReferenceTest {
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(
             strings = {
-                "", "{{ .Values.image }}", "nginx:", "nginx:a b", "nginx@latest", "https://ghcr.io/app", "$(IMAGE):1",
+                "", "{{ .Values.image }}", "nginx:", "nginx:a b", "nginx:${TAG}", "nginx@latest",
+                "https://ghcr.io/app", "$(IMAGE):1",
                 "Nginx",
                 "nginx:1@sha256:a@sha256:b"
             })
     void findsNoReferenceIn(String text) {
         assertThat(ImageReference.parse(text)).isEmpty();
+    }
+
+    @Test
+    void limitsTheLengthOfATag() {
+        assertThat(ImageReference.parse("nginx:" + "1".repeat(128))).isPresent();
+        assertThat(ImageReference.parse("nginx:" + "1".repeat(129))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} of {1}: {2}")

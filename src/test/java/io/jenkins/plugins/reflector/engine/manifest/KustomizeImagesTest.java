@@ -140,10 +140,24 @@ class KustomizeImagesTest {
     }
 
     @Test
-    void reportsAKustomizationThatIsATemplate() {
+    void editsBesideATemplateExpression() {
         Picks.Edited edited = edit(TAG, "namespace: {{ .ns }}\nimages:\n- name: nginx\n  newTag: x\n");
+        assertThat(edited.text()).isEqualTo("namespace: {{ .ns }}\nimages:\n- name: nginx\n  newTag: 1.23.1\n");
+        assertThat(edited.warnings()).isEmpty();
+    }
+
+    @Test
+    void reportsATagThatIsATemplateExpression() {
+        Picks.Edited edited = edit(TAG, "images:\n- name: nginx\n  newTag: {{ .tag }}\n");
         assertThat(edited.changes()).isEmpty();
-        assertThat(edited.warnings()).singleElement().satisfies(w -> assertThat(w.message()).contains("template"));
+        assertThat(edited.warnings()).singleElement().satisfies(w -> assertThat(w.line()).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx:1", "Nginx", "''", "https://nginx"})
+    void aNameThatIsNoImagesNameMatchesNothing(String name) {
+        Picks.Edited edited = edit(TAG, "images:\n- name: " + name + "\n  newTag: x\n- name: nginx\n  newTag: x\n");
+        assertThat(edited.changes()).singleElement().satisfies(c -> assertThat(c.line()).isEqualTo(5));
     }
 
     private static Picks.Edited edit(List<PolicyImage> images, String text) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,7 +125,18 @@ class SetterRowsTest {
                         "a: " + REF + " «p»\nb: old:1 «p»\n",
                         "a: " + REF + " «p»\nb: " + REF + " «p»\n",
                         "old:1 -> " + REF + " ns:p"),
-                row("S39", "a: {{ .Values.x }}\nimage: old:1 «p»\n", "a: {{ .Values.x }}\nimage: old:1 «p»\n"),
+                row(
+                        "S39",
+                        "a: {{ .Values.x }}\nimage: old:1 «p»\n",
+                        "a: {{ .Values.x }}\nimage: " + REF + " «p»\n",
+                        "old:1 -> " + REF + " ns:p"),
+                row(
+                        "templates all around",
+                        "a:   {{.x}}\nl:\n- {{ .y }}\n- old:1 «p»\nb: {{ .z }} # c\n",
+                        "a:   {{.x}}\nl:\n- {{ .y }}\n- " + REF + " «p»\nb: {{ .z }} # c\n",
+                        "old:1 -> " + REF + " ns:p"),
+                row("template that does not parse", "a: {{ .x }}-{{ .y }}\nimage: old:1 «p»\n",
+                        "a: {{ .x }}-{{ .y }}\nimage: old:1 «p»\n"),
                 row(
                         "S41",
                         "a: x «p»\nb: x «d»\n",
@@ -291,6 +303,19 @@ class SetterRowsTest {
         assertThat(edited.warnings()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image: {{ .x }} «p»\n", "l:\n- {{ .x }} «p»\n", "l:\n«p»\n- {{ .x }}\n"})
+    void aTemplateExpressionIsNoScalarThatAMarkerCouldSet(String template) {
+        Picks.Edited edited = Picks.setters(template + "other: old:1 «p»\n");
+        assertThat(edited.text()).isEqualTo(Picks.expand(template + "other: " + REF + " «p»\n"));
+        assertThat(edited.summary()).containsExactly("old:1 -> " + REF + " ns:p");
+        assertThat(edited.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.line()).isEqualTo(1 + (int) template.substring(0, template.indexOf('«'))
+                    .chars().filter(c -> c == '\n').count());
+            assertThat(warning.message()).startsWith("This marker has no effect").contains("behind a value");
+        });
+    }
+
     @Test
     void s40RecordsTheObjectsOfADocumentAndOfAList() {
         Picks.Edited edited = Picks.setters("""
@@ -331,10 +356,11 @@ class SetterRowsTest {
                 .isEmpty();
     }
 
-    @Test
-    void s45InvalidReferenceFailsTheRun() {
+    @ParameterizedTest
+    @CsvSource({"reg.io/app, a b", "reg.io/app, ''", "reg.io/app, 1@sha256:00", "reg.io/app:1, 2", "reg.io/App, 1"})
+    void s45InvalidReferenceFailsTheRun(String name, String tag) {
         ManifestUpdater updater = new ManifestUpdater(
-                UpdateStrategy.SETTERS, "ns", List.of(Picks.pick("bad", "reg.io/app", "a b", null)));
+                UpdateStrategy.SETTERS, "ns", List.of(Picks.pick("bad", name, tag, null)));
         assertThatThrownBy(() -> updater.edit("a.yaml", new byte[0], w -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("encountered invalid image ref")
@@ -354,7 +380,7 @@ class SetterRowsTest {
         assertThat(edited.changes()).isEmpty();
         assertThat(edited.warnings()).hasSize(1);
         assertThat(edited.warnings().get(0).line()).isBetween(4, 6);
-        assertThat(edited.warnings().get(0).message()).contains("left alone");
+        assertThat(edited.warnings().get(0).message()).contains("left alone").endsWith("; correct it at this line.");
     }
 
     @Test

@@ -31,6 +31,19 @@ class WorkloadImagesTest {
                 .isEqualTo(deployment("nginx:1.23.1@" + Picks.DIGEST));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx:${TAG}", "nginx:", "{{ .registry }}/nginx:1"})
+    void leavesAnImageThatIsNoReferenceAndSaysSo(String image) {
+        String text = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - image: \"" + image
+                + "\"\n  - image: \"${ANY}\"\n";
+        Picks.Edited edited = edit(TAG, text);
+        assertThat(edited.changes()).isEmpty();
+        assertThat(edited.warnings()).singleElement().satisfies(w -> {
+            assertThat(w.line()).isEqualTo(5);
+            assertThat(w.message()).contains("left alone").contains("write it out");
+        });
+    }
+
     @Test
     void leavesAPinnedImageAloneWhenThereIsNoDigest() {
         Picks.Edited edited = edit(TAG, deployment("nginx:1@sha256:00"));
