@@ -87,6 +87,10 @@ final class WorkloadImages implements ImagePlaces {
             }
             return;
         }
+        if (old.tag() == null && old.digest() == null) {
+            // Whoever names no tag leaves it to something else, such as the kustomization beside it.
+            return;
+        }
         String name = old.name().text();
         PolicyImage pick = picks.find(manifest, image.start(), old.name());
         if (pick == null) {

@@ -16,7 +16,7 @@ class WorkloadImagesTest {
     @ParameterizedTest
     @CsvSource({
         "nginx:1.23.0, nginx:1.23.1",
-        "nginx, nginx:1.23.1",
+        "nginx, nginx",
         "docker.io/library/nginx:1, docker.io/library/nginx:1.23.1",
         "reg.io:5000/nginx:1, reg.io:5000/nginx:1",
         "mynginx:1, mynginx:1"
