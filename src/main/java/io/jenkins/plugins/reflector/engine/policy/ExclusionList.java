@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.engine.policy;
 import com.google.re2j.Pattern;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.Re2;
 import java.util.ArrayList;
 import java.util.List;
 

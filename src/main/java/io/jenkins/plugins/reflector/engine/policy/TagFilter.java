@@ -4,6 +4,9 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.Re2;
+import io.jenkins.plugins.reflector.engine.regex.Replacement;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
@@ -12,10 +15,10 @@ import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 public final class TagFilter {
 
     private final Pattern pattern;
-    private final ExtractTemplate extract;
+    private final Replacement extract;
     private final String rejection;
 
-    private TagFilter(Pattern pattern, ExtractTemplate extract, String rejection) {
+    private TagFilter(Pattern pattern, Replacement extract, String rejection) {
         this.pattern = pattern;
         this.extract = extract;
         this.rejection = rejection;
@@ -30,8 +33,8 @@ public final class TagFilter {
     public static TagFilter compile(@NonNull TagFilterSpec spec) throws InvalidPolicyException {
         try {
             Pattern pattern = Re2.compile(spec.pattern());
-            ExtractTemplate extract =
-                    spec.extract().isEmpty() ? null : new ExtractTemplate(spec.extract(), pattern);
+            Replacement extract =
+                    spec.extract().isEmpty() ? null : Replacement.compile(spec.extract(), pattern);
             return new TagFilter(pattern, extract, "does not match " + spec.pattern());
         } catch (InvalidRegexException e) {
             throw new InvalidPolicyException("failed to filter tags: invalid regular expression pattern '"

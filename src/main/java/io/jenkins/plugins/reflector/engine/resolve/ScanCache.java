@@ -2,7 +2,7 @@ package io.jenkins.plugins.reflector.engine.resolve;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
-import io.jenkins.plugins.reflector.engine.policy.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;

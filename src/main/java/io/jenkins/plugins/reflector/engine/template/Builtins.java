@@ -32,7 +32,7 @@ final class Builtins {
         functions.put("js", Function.atLeast(0, a -> js(joined(a))));
         functions.put(
                 "urlquery",
-                Function.atLeast(0, a -> URLEncoder.encode(joined(a), StandardCharsets.UTF_8).replace("*", "%2A")));
+                Function.atLeast(0, a -> urlQuery(joined(a))));
     }
 
     private static Object eq(Arguments arguments) throws Failure {
@@ -96,6 +96,9 @@ final class Builtins {
         Object value = arguments.get(0);
         for (Object key : arguments.values().subList(1, arguments.size())) {
             if (value instanceof Map<?, ?> map) {
+                if (!(key instanceof String) && map.keySet().stream().allMatch(String.class::isInstance)) {
+                    throw new Failure("value has type " + GoValue.type(key) + "; should be string");
+                }
                 value = map.containsKey(key) ? map.get(key) : zeroOf(map);
             } else if (value instanceof List<?> list) {
                 value = list.get((int) position(key, list.size()));
@@ -141,7 +144,14 @@ final class Builtins {
     }
 
     private static String joined(Arguments arguments) {
-        return GoFormat.sprint(arguments.values());
+        return GoFormat.sprint(arguments.values().stream()
+                .map(value -> value == null ? GoValue.NO_VALUE.toString() : value)
+                .toList());
+    }
+
+    /** Java and Go differ in two signs. */
+    private static String urlQuery(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
     }
 
     private static String html(String text) {

@@ -64,7 +64,7 @@ final class Evaluator {
         } else if (node instanceof Node.Action action) {
             Object value = evaluate(action.pipe(), dot);
             if (action.pipe().variables().isEmpty()) {
-                out.append(GoFormat.text(value));
+                out.append(GoFormat.shown(value));
             }
         } else if (node instanceof Node.Branch branch) {
             return branch(branch, dot);
@@ -101,9 +101,12 @@ final class Evaluator {
                 break;
             }
         }
-        Flow flow = items.isEmpty() ? walk(range.otherwise(), dot) : Flow.NEXT;
+        if (items.isEmpty()) {
+            // Go lets break and continue in the else part end this range, not one around it.
+            walk(range.otherwise(), dot);
+        }
         forget(mark);
-        return flow;
+        return Flow.NEXT;
     }
 
     /** Pairs of key and element. */

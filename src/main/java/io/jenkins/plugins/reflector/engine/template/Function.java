@@ -77,6 +77,13 @@ record Function(int least, int most, Body body) {
             throw wrong(index, "int");
         }
 
+        boolean bool(int index) throws Failure {
+            if (values.get(index) instanceof Boolean bool) {
+                return bool;
+            }
+            throw wrong(index, "bool");
+        }
+
         List<?> list(int index) throws Failure {
             if (values.get(index) instanceof List<?> list) {
                 return list;

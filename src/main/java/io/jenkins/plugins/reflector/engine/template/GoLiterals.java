@@ -64,10 +64,10 @@ final class GoLiterals {
             if (unsigned.matches("0[0-7]+")) {
                 return signed(unsigned, 8, negative);
             }
-            if (unsigned.matches("[0-9]+")) {
+            if (unsigned.matches("0|[1-9][0-9]*")) {
                 return signed(unsigned, 10, negative);
             }
-            if (unsigned.matches("([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|0x[0-9a-f.]+p[+-]?[0-9]+")) {
+            if (unsigned.matches("([0-9]+\\.[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|[0-9]+e[+-]?[0-9]+|0x[0-9a-f.]+p[+-]?[0-9]+")) {
                 return Double.parseDouble(digits);
             }
         } catch (NumberFormatException e) {

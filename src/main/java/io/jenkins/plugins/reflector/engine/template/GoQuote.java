@@ -12,8 +12,19 @@ final class GoQuote {
 
     /** {@code %q}. */
     static String quote(String text) {
+        return quote(text, false);
+    }
+
+    /** {@code %q}, or {@code %+q}, which leaves nothing but ASCII. */
+    static String quote(String text, boolean ascii) {
         StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> escape(out, c, '"'));
+        text.codePoints().forEach(c -> {
+            if (ascii && c > 0x7f) {
+                out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+            } else {
+                escape(out, c, '"');
+            }
+        });
         return out.append('"').toString();
     }
 
@@ -103,7 +114,7 @@ final class GoQuote {
                             .toList(),
                     '}');
         }
-        out.append(GoFormat.text(value));
+        out.append(value instanceof Double number ? GoFloat.json(number) : GoFormat.text(value));
         return true;
     }
 

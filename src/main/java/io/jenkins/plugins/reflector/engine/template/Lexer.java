@@ -108,7 +108,11 @@ final class Lexer {
                 String raw = quoted('`');
                 return new Token(Kind.STRING, raw.substring(1, raw.length() - 1).replace("\r", ""), place, space);
             case '\'':
-                return new Token(Kind.CHARACTER, GoLiterals.unquote(quoted('\''), place), place, space);
+                String character = GoLiterals.unquote(quoted('\''), place);
+                if (character.codePointCount(0, character.length()) != 1) {
+                    throw TemplateException.at(place, "malformed character constant: one character between the quotes");
+                }
+                return new Token(Kind.CHARACTER, character, place, space);
             case '|':
                 return sign(Kind.PIPE, 1, place, space);
             case '(':

@@ -51,6 +51,7 @@ public final class MessageTemplate {
         Map<String, Function> functions = new HashMap<>();
         Builtins.addTo(functions);
         TextFunctions.addTo(functions);
+        RegexFunctions.addTo(functions);
         ValueFunctions.addTo(functions);
         return Map.copyOf(functions);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.template;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.template.Node.Operand;
 import io.jenkins.plugins.reflector.engine.template.Node.Pipe;
 import io.jenkins.plugins.reflector.engine.template.Node.Place;
@@ -93,6 +94,9 @@ final class Parser {
             }
             case "define" -> {
                 next();
+                if (depth > 1) {
+                    throw TemplateException.at(word.place(), "unexpected {{define}} within another action");
+                }
                 Token template = expect(Kind.STRING, "define");
                 right("define");
                 define(template, word);
@@ -129,7 +133,17 @@ final class Parser {
         scopes = outer;
         loops = outerLoops;
         closed(body.end(), word.text());
-        templates.put(name.text(), body.nodes());
+        if (isEmpty(templates.get(name.text()))) {
+            templates.put(name.text(), body.nodes());
+        } else if (!isEmpty(body.nodes())) {
+            throw TemplateException.at(name.place(), "multiple definition of template \"" + name.text() + "\"");
+        }
+    }
+
+    /** A template of nothing but white space counts as not defined yet. */
+    private static boolean isEmpty(@CheckForNull List<Node> nodes) {
+        return nodes == null
+                || nodes.stream().allMatch(node -> node instanceof Node.Text text && text.text().isBlank());
     }
 
     private Node branch(Token word) throws TemplateException {
@@ -139,7 +153,7 @@ final class Parser {
         List<Node> otherwise = List.of();
         if (then.end().isWord("else")) {
             Token next = peek();
-            if (next.isWord("if") || next.isWord("with")) {
+            if (next.isWord(word.text())) {
                 next();
                 otherwise = List.of(branch(next));
                 scopes.pop();
@@ -197,7 +211,12 @@ final class Parser {
                 break;
             }
             if (!token.is(Kind.PIPE)) {
-                throw TemplateException.at(token.place(), "unexpected '" + token.text() + "' in " + context);
+                throw unexpected(token, context);
+            }
+            if (peek().is(end)) {
+                // Go takes a pipe that leads nowhere.
+                next();
+                break;
             }
         }
         depth--;
@@ -242,6 +261,9 @@ final class Parser {
             if (token.is(Kind.PIPE) || token.is(Kind.RIGHT) || token.is(Kind.RIGHT_PAREN)) {
                 break;
             }
+            if (!words.isEmpty() && !token.spaceBefore()) {
+                throw unexpected(token, context);
+            }
             words.add(operand(context));
         }
         if (words.isEmpty()) {
@@ -268,7 +290,7 @@ final class Parser {
             case NUMBER -> new Operand.Constant(place, GoLiterals.number(token.text(), place));
             case LEFT_PAREN -> new Operand.Nested(place, pipe("parenthesized pipeline", Kind.RIGHT_PAREN));
             case WORD -> word(token);
-            default -> throw TemplateException.at(place, "unexpected '" + token.text() + "' in " + context);
+            default -> throw unexpected(token, context);
         };
         return chain(operand);
     }
@@ -287,7 +309,11 @@ final class Parser {
         };
     }
 
-    private Operand chain(Operand operand) {
+    private Operand chain(Operand operand) throws TemplateException {
+        boolean takesFields = !(operand instanceof Operand.Dot || operand instanceof Operand.Constant);
+        if (!takesFields && !peek().spaceBefore() && (peek().is(Kind.FIELD) || peek().is(Kind.DOT))) {
+            throw TemplateException.at(peek().place(), "unexpected . after a constant or another dot");
+        }
         List<String> names = new ArrayList<>();
         while (peek().is(Kind.FIELD) && !peek().spaceBefore()) {
             names.add(next().text());
@@ -311,9 +337,13 @@ final class Parser {
     private Token expect(Kind kind, String context) throws TemplateException {
         Token token = next();
         if (!token.is(kind)) {
-            throw TemplateException.at(token.place(), "unexpected '" + token.text() + "' in " + context);
+            throw unexpected(token, context);
         }
         return token;
+    }
+
+    private static TemplateException unexpected(Token token, String context) {
+        return TemplateException.at(token.place(), "unexpected '" + token.text() + "' in " + context);
     }
 
     private void right(String context) throws TemplateException {

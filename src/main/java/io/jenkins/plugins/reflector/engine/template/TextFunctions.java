@@ -1,7 +1,5 @@
 package io.jenkins.plugins.reflector.engine.template;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.reflector.engine.template.Function.Failure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +8,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Sprig's functions on text, as far as commit messages use them (flux.md 3.7). The text always comes last. */
@@ -23,14 +22,15 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static void addTo(Map<String, Function> functions) {
-        functions.put("lower", Function.of(1, a -> a.text(0).toLowerCase(Locale.ROOT)));
-        functions.put("upper", Function.of(1, a -> a.text(0).toUpperCase(Locale.ROOT)));
+        functions.put("lower", Function.of(1, a -> map(a.text(0), Character::toLowerCase)));
+        functions.put("upper", Function.of(1, a -> map(a.text(0), Character::toUpperCase)));
         functions.put("title", Function.of(1, a -> title(a.text(0))));
         functions.put("untitle", Function.of(1, a -> untitle(a.text(0))));
         functions.put("trim", Function.of(1, a -> a.text(0).strip()));
         functions.put("trimAll", Function.of(2, a -> trim(a.text(0), a.text(1))));
-        functions.put("trimPrefix", Function.of(2, a -> a.text(1).startsWith(a.text(0)) ? a.text(1).substring(a.text(0).length()) : a.text(1)));
-        functions.put("trimSuffix", Function.of(2, a -> a.text(1).endsWith(a.text(0)) ? a.text(1).substring(0, a.text(1).length() - a.text(0).length()) : a.text(1)));
+        functions.put("trimall", functions.get("trimAll"));
+        functions.put("trimPrefix", Function.of(2, a -> trimPrefix(a.text(0), a.text(1))));
+        functions.put("trimSuffix", Function.of(2, a -> trimSuffix(a.text(0), a.text(1))));
         functions.put("trunc", Function.of(2, a -> trunc((int) a.integer(0), a.text(1))));
         functions.put("contains", Function.of(2, a -> a.text(1).contains(a.text(0))));
         functions.put("hasPrefix", Function.of(2, a -> a.text(1).startsWith(a.text(0))));
@@ -43,38 +43,50 @@ final class TextFunctions {
         functions.put("nindent", Function.of(2, a -> "\n" + indent((int) a.integer(0), a.text(1))));
         functions.put("quote", Function.atLeast(0, a -> quoted(a.values(), true)));
         functions.put("squote", Function.atLeast(0, a -> quoted(a.values(), false)));
-        functions.put("cat", Function.atLeast(0, a -> a.values().stream().filter(v -> v != null).map(GoFormat::text).collect(Collectors.joining(" "))));
+        functions.put("cat", Function.atLeast(0, a -> join(" ", a.values())));
         functions.put("toString", Function.of(1, a -> GoFormat.text(a.get(0))));
         functions.put("plural", Function.of(3, a -> a.integer(2) == 1 ? a.text(0) : a.text(1)));
         functions.put("split", Function.of(2, a -> split(a.text(0), a.text(1))));
         functions.put("splitList", Function.of(2, a -> splitList(a.text(0), a.text(1))));
         functions.put("join", Function.of(2, a -> join(a.text(0), a.get(1))));
-        functions.put("regexMatch", Function.of(2, a -> pattern(a.text(0)).matcher(a.text(1)).find()));
-        functions.put("regexFind", Function.of(2, a -> find(pattern(a.text(0)), a.text(1))));
-        functions.put("regexReplaceAll", Function.of(3, a -> replaceAll(pattern(a.text(0)), a.text(1), a.text(2))));
-        functions.put("regexReplaceAllLiteral", Function.of(3, a -> pattern(a.text(0)).matcher(a.text(1)).replaceAll(com.google.re2j.Matcher.quoteReplacement(a.text(2)))));
         functions.put("sha1sum", Function.of(1, a -> hash("SHA-1", a.text(0))));
         functions.put("sha256sum", Function.of(1, a -> hash("SHA-256", a.text(0))));
         functions.put("sha512sum", Function.of(1, a -> hash("SHA-512", a.text(0))));
-        functions.put("b64enc", Function.of(1, a -> Base64.getEncoder().encodeToString(a.text(0).getBytes(StandardCharsets.UTF_8))));
+        functions.put("b64enc", Function.of(1, a -> {
+            return Base64.getEncoder().encodeToString(a.text(0).getBytes(StandardCharsets.UTF_8));
+        }));
         functions.put("toJson", Function.of(1, a -> {
             String json = GoQuote.json(a.get(0));
             return json == null ? "" : json;
         }));
     }
 
+    /** Go maps letter by letter, Java knows more than one letter for one. */
+    private static String map(String text, IntUnaryOperator letter) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().map(letter).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    /** The first letters after what Go takes for a border of words: any ASCII sign, but of the others only blanks. */
     private static String title(String text) {
         StringBuilder out = new StringBuilder();
         boolean start = true;
         for (int c : text.codePoints().toArray()) {
             out.appendCodePoint(start ? Character.toTitleCase(c) : c);
-            start = Character.isWhitespace(c);
+            start = c != '_' && !Character.isLetterOrDigit(c) && (c < 0x80 || Character.isWhitespace(c));
         }
         return out.toString();
     }
 
     private static String untitle(String text) {
-        return text.isEmpty() ? "" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        StringBuilder out = new StringBuilder();
+        boolean start = true;
+        for (int c : text.codePoints().toArray()) {
+            out.appendCodePoint(start ? Character.toLowerCase(c) : c);
+            start = Character.isWhitespace(c);
+        }
+        return out.toString();
     }
 
     private static String trim(String characters, String text) {
@@ -87,6 +99,14 @@ final class TextFunctions {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    private static String trimPrefix(String prefix, String text) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static String trimSuffix(String suffix, String text) {
+        return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
     }
 
     private static String trunc(int length, String text) {
@@ -142,56 +162,6 @@ final class TextFunctions {
         }
         return value == null ? "" : GoFormat.text(value);
     }
-
-    private static Pattern pattern(String regex) throws Failure {
-        try {
-            return Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw new Failure("the regular expression " + GoQuote.quote(regex) + " is invalid: " + e.getDescription());
-        }
-    }
-
-    private static String find(Pattern pattern, String text) {
-        com.google.re2j.Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.group() : "";
-    }
-
-    private static String replaceAll(Pattern pattern, String text, String template) {
-        com.google.re2j.Matcher matcher = pattern.matcher(text);
-        StringBuilder out = new StringBuilder();
-        int from = 0;
-        while (matcher.find()) {
-            out.append(text, from, matcher.start());
-            expand(out, template, matcher, pattern.namedGroups());
-            from = matcher.end();
-        }
-        return out.append(text, from, text.length()).toString();
-    }
-
-    /** Go's replacement templates: {@code $1}, {@code ${name}}, {@code $$} (flux.md 2.7). */
-    private static void expand(StringBuilder out, String template, com.google.re2j.Matcher match, Map<String, Integer> names) {
-        com.google.re2j.Matcher reference = REFERENCE.matcher(template);
-        int from = 0;
-        while (reference.find()) {
-            out.append(template, from, reference.start());
-            from = reference.end();
-            if (reference.group().equals("$$")) {
-                out.append('$');
-                continue;
-            }
-            String name = reference.group(1) != null ? reference.group(1) : reference.group(2);
-            Integer group = names.get(name);
-            if (group == null && name.length() < 4 && name.chars().allMatch(Character::isDigit)) {
-                group = Integer.parseInt(name);
-            }
-            if (group != null && group <= match.groupCount() && match.group(group) != null) {
-                out.append(match.group(group));
-            }
-        }
-        out.append(template, from, template.length());
-    }
-
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\$|\\$\\{([0-9A-Za-z_]+)\\}|\\$([0-9A-Za-z_]+)");
 
     private static String hash(String algorithm, String text) {
         try {

@@ -19,7 +19,7 @@ final class ValueFunctions {
         functions.put("default", new Function(1, 2, a -> a.size() == 1 || !GoValue.truth(a.get(1)) ? a.get(0) : a.get(1)));
         functions.put("empty", Function.of(1, a -> !GoValue.truth(a.get(0))));
         functions.put("coalesce", Function.atLeast(0, a -> a.values().stream().filter(GoValue::truth).findFirst().orElse(null)));
-        functions.put("ternary", Function.of(3, a -> GoValue.truth(a.get(2)) ? a.get(0) : a.get(1)));
+        functions.put("ternary", Function.of(3, a -> a.bool(2) ? a.get(0) : a.get(1)));
         functions.put("fail", Function.of(1, a -> {
             throw new Failure("error calling fail: " + a.text(0));
         }));
@@ -30,35 +30,42 @@ final class ValueFunctions {
     }
 
     private static void numbers(Map<String, Function> functions) {
-        functions.put("add", Function.atLeast(1, a -> fold(a, Long::sum)));
-        functions.put("add1", Function.of(1, a -> a.integer(0) + 1));
-        functions.put("sub", Function.of(2, a -> a.integer(0) - a.integer(1)));
+        functions.put("add", Function.atLeast(0, a -> fold(a, Long::sum)));
+        functions.put("add1", Function.of(1, a -> number(a.get(0)) + 1));
+        functions.put("sub", Function.of(2, a -> number(a.get(0)) - number(a.get(1))));
         functions.put("mul", Function.atLeast(1, a -> fold(a, (x, y) -> x * y)));
-        functions.put("div", Function.of(2, a -> a.integer(0) / divisor(a)));
-        functions.put("mod", Function.of(2, a -> a.integer(0) % divisor(a)));
+        functions.put("div", Function.of(2, a -> number(a.get(0)) / divisor(a)));
+        functions.put("mod", Function.of(2, a -> number(a.get(0)) % divisor(a)));
         functions.put("max", Function.atLeast(1, a -> fold(a, Math::max)));
         functions.put("min", Function.atLeast(1, a -> fold(a, Math::min)));
         functions.put("int", Function.of(1, a -> number(a.get(0))));
         functions.put("int64", Function.of(1, a -> number(a.get(0))));
     }
 
-    private static Object fold(Arguments arguments, LongBinaryOperator operator) throws Failure {
-        long result = arguments.integer(0);
+    private static Object fold(Arguments arguments, LongBinaryOperator operator) {
+        if (arguments.size() == 0) {
+            return 0L;
+        }
+        long result = number(arguments.get(0));
         for (int i = 1; i < arguments.size(); i++) {
-            result = operator.applyAsLong(result, arguments.integer(i));
+            result = operator.applyAsLong(result, number(arguments.get(i)));
         }
         return result;
     }
 
     private static long divisor(Arguments arguments) throws Failure {
-        long divisor = arguments.integer(1);
+        long divisor = number(arguments.get(1));
         if (divisor == 0) {
             throw new Failure("division by zero");
         }
         return divisor;
     }
 
+    /** Whatever may pass for a number, as Sprig does it; the rest is 0. */
     private static long number(Object value) {
+        if (value instanceof Boolean bool) {
+            return bool ? 1 : 0;
+        }
         if (value instanceof Long number) {
             return number;
         }
@@ -66,7 +73,7 @@ final class ValueFunctions {
             return number.longValue();
         }
         try {
-            return value instanceof String text ? Long.parseLong(text.strip()) : 0;
+            return value instanceof String text && text.matches("[+-]?(0|[1-9][0-9]*)") ? Long.parseLong(text) : 0;
         } catch (NumberFormatException e) {
             return 0;
         }
@@ -87,7 +94,7 @@ final class ValueFunctions {
         }));
         functions.put("uniq", Function.of(1, a -> new ArrayList<>(new LinkedHashSet<>(a.list(0)))));
         functions.put("compact", Function.of(1, a -> a.list(0).stream().filter(GoValue::truth).toList()));
-        functions.put("has", Function.of(2, a -> a.list(1).contains(a.get(0))));
+        functions.put("has", Function.of(2, a -> a.get(1) != null && a.list(1).contains(a.get(0))));
         functions.put("without", Function.atLeast(1, a -> {
             List<Object> kept = new ArrayList<>(a.list(0));
             kept.removeAll(a.values().subList(1, a.size()));

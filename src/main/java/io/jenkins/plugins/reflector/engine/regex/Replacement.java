@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.policy;
+package io.jenkins.plugins.reflector.engine.regex;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -6,8 +6,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code filterTags.extract}, compiled: Go's replacement templates, which are not Java's (flux.md 2.7). */
-final class ExtractTemplate {
+/** A compiled replacement template: Go's rules for {@code $1}, {@code ${name}}, {@code $$}, not Java's (flux.md 2.7). */
+public final class Replacement {
 
     private static final int MAX_GROUP_DIGITS = 8;
 
@@ -17,8 +17,19 @@ final class ExtractTemplate {
     private final List<Piece> pieces = new ArrayList<>();
     private final Pattern pattern;
 
-    ExtractTemplate(@NonNull String template, @NonNull Pattern pattern) {
+    private Replacement(Pattern pattern) {
         this.pattern = pattern;
+    }
+
+    /** Reads a template for the matches of a pattern; every text is one. */
+    @NonNull
+    public static Replacement compile(@NonNull String template, @NonNull Pattern pattern) {
+        Replacement replacement = new Replacement(pattern);
+        replacement.read(template);
+        return replacement;
+    }
+
+    private void read(String template) {
         int at = 0;
         while (at < template.length()) {
             int dollar = template.indexOf('$', at);
@@ -31,9 +42,9 @@ final class ExtractTemplate {
         }
     }
 
-    /** The key that the matcher's current match makes. */
+    /** The text that the matcher's current match makes. */
     @NonNull
-    String expand(@NonNull Matcher matcher) {
+    public String expand(@NonNull Matcher matcher) {
         StringBuilder result = new StringBuilder();
         for (Piece piece : pieces) {
             String text = piece.group() < 0 ? piece.literal() : matcher.group(piece.group());

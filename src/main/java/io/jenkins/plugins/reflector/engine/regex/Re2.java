@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.policy;
+package io.jenkins.plugins.reflector.engine.regex;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,9 +1,8 @@
-package io.jenkins.plugins.reflector.engine.policy;
+package io.jenkins.plugins.reflector.engine.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,15 +44,5 @@ class Re2Test {
             })
     void takesWhatIsCheap(String expression) throws Exception {
         assertThat(Re2.compile(expression).pattern()).isEqualTo(expression);
-    }
-
-    @Test
-    void exclusionsNameTheExpressionThatMatched() throws Exception {
-        ExclusionList list = ExclusionList.compile(List.of("^.*\\.sig$", "aaa|ccc"));
-        assertThat(list.matching("sha256-1.sig")).isEqualTo("^.*\\.sig$");
-        assertThat(list.matching("xcccx")).isEqualTo("aaa|ccc");
-        assertThat(list.matching("1.0.0")).isNull();
-        assertThatThrownBy(() -> ExclusionList.compile(List.of("[=")))
-                .hasMessageStartingWith("failed to compile regex [=: ");
     }
 }

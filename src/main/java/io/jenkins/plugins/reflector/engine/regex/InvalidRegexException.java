@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.policy;
+package io.jenkins.plugins.reflector.engine.regex;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 
