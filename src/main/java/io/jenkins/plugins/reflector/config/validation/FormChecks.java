@@ -5,10 +5,14 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.reflector.engine.automation.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What the {@code doCheck} methods of all forms do: first the permission, then the engine's own parser. */
 public final class FormChecks {
@@ -91,23 +95,22 @@ public final class FormChecks {
 
     /** The two orders; empty for users who may not configure. */
     public ListBoxModel orders(@CheckForNull Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (jenkins.mayConfigure(item)) {
-            items.add("asc");
-            items.add("desc");
-        }
-        return items;
+        return list(item, Stream.of("asc", "desc"));
+    }
+
+    /** The edit strategies; empty for users who may not configure. */
+    public ListBoxModel strategies(@CheckForNull Item item) {
+        return list(item, Arrays.stream(UpdateStrategy.values()).map(UpdateStrategy::text));
+    }
+
+    /** What to do when the branch moved; empty for users who may not configure. */
+    public ListBoxModel conflictRules(@CheckForNull Item item) {
+        return list(item, Arrays.stream(OnConflict.values()).map(OnConflict::text));
     }
 
     /** The rules for digests; empty for users who may not configure. */
     public ListBoxModel digestReflections(@CheckForNull Item item) {
-        ListBoxModel items = new ListBoxModel();
-        if (jenkins.mayConfigure(item)) {
-            for (DigestReflection reflection : DigestReflection.values()) {
-                items.add(reflection.text());
-            }
-        }
-        return items;
+        return list(item, Arrays.stream(DigestReflection.values()).map(DigestReflection::text));
     }
 
     /** Says what is wrong with a field, to those who may know; to the others all is well. */
@@ -116,5 +119,13 @@ public final class FormChecks {
             return jenkins.ok();
         }
         return problem.get().map(jenkins::error).orElseGet(jenkins::ok);
+    }
+
+    private ListBoxModel list(Item item, Stream<String> words) {
+        ListBoxModel items = new ListBoxModel();
+        if (jenkins.mayConfigure(item)) {
+            words.forEach(items::add);
+        }
+        return items;
     }
 }
