@@ -20,4 +20,26 @@ public record UpdateResult(@NonNull List<FileChange> files, @NonNull List<Manife
     public boolean changed() {
         return !files.isEmpty();
     }
+
+    /**
+     * The same with file names relative to the directory that was edited, as commit messages show them (cli.md).
+     *
+     * @param path the directory or the one file that was edited; empty for the root
+     */
+    @NonNull
+    public UpdateResult relativeTo(@NonNull String path) {
+        String directory = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        return new UpdateResult(
+                files.stream()
+                        .map(f -> new FileChange(relative(f.path(), path, directory), f.before(), f.after(), f.changes()))
+                        .toList(),
+                warnings);
+    }
+
+    private static String relative(String file, String path, String directory) {
+        if (file.equals(path)) {
+            return file.substring(file.lastIndexOf('/') + 1);
+        }
+        return file.startsWith(directory) ? file.substring(directory.length()) : file;
+    }
 }

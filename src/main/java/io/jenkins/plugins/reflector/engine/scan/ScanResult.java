@@ -1,7 +1,11 @@
 package io.jenkins.plugins.reflector.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -32,5 +36,19 @@ public record ScanResult(
     @NonNull
     public List<String> latestTags() {
         return tags.subList(0, Math.min(LATEST_TAGS, tags.size()));
+    }
+
+    /** The checksum of the kept tags: SHA-256 over one tag a line, each with its line feed (flux.md 1.2). */
+    @NonNull
+    public String revision() {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            for (String tag : tags) {
+                hash.update((tag + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return "sha256:" + HexFormat.of().formatHex(hash.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,22 +1,36 @@
 package io.jenkins.plugins.reflector.cli;
 
-/** Where the executable jar starts. */
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** The {@code reflector} command line (cli.md). */
 public final class Main {
 
     private Main() {}
 
-    /**
-     * Runs one command and ends the process with its exit code.
-     *
-     * @param arguments the command line
-     */
-    public static void main(String[] arguments) {
-        // Scripts ask for the version in loops: answered before any library is loaded.
-        if (arguments.length == 1 && (arguments[0].equals("--version") || arguments[0].equals("-V"))) {
-            System.out.println("reflector " + Version.current());
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // Scripts ask for the version in loops, so it is answered before anything else is loaded.
+        if (args.length == 1 && args[0].equals("--version")) {
+            System.out.println(Version.text());
             return;
         }
-        System.err.println("Usage: reflector --version");
-        System.exit(2);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(out, err, args);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command with the given streams; what {@code main} does, without ending the process. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new ReflectorCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureHandler())
+                .execute(args);
     }
 }

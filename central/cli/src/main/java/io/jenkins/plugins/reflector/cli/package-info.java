@@ -1,2 +1,2 @@
-/** The {@code reflector} command line: the engine without Jenkins. */
+/** The command line: reads resources, asks the engine, prints what it says. It decides nothing itself (cli.md). */
 package io.jenkins.plugins.reflector.cli;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.build;
+package io.jenkins.plugins.reflector.annotationindex;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,0 +1,178 @@
+package io.jenkins.plugins.reflector.cli;
+
+import io.jenkins.plugins.reflector.engine.automation.AutomationException;
+import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
+import io.jenkins.plugins.reflector.engine.manifest.DirectoryTree;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
+import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.engine.template.TemplateException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code reflector update}: edits the files of a directory in place; no Git. */
+@Command(
+        name = "update",
+        description = {
+            "Edit the files under a directory in place, by what the policies pick. No Git.",
+            "With an ImageUpdateAutomation among the resources its namespace, policySelector and update.path hold."
+        })
+final class UpdateCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Inputs inputs;
+
+    @Mixin
+    private TagInputs tags;
+
+    @Mixin
+    private MirrorInputs mirrors;
+
+    @Mixin
+    private Output output;
+
+    @Option(names = "--path", paramLabel = "DIR", required = true, description = "The directory whose files are edited.")
+    private Path directory;
+
+    @Option(names = "--dry-run", description = "Change nothing; print as if.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "STRATEGY",
+            description = "Setters (markers), Images (names without markers) or Both. Default: the automation's, else Both.")
+    private String strategyText;
+
+    private boolean failed;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        UpdateStrategy strategy = strategy();
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("there is no directory " + directory + " (--path)");
+        }
+        ResourceSet resources = inputs.read(err);
+        List<ImageUpdateAutomation> automations = resources.automations();
+        if (output.format() == OutputFormat.message && automations.size() != 1) {
+            throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
+                    + automations.size());
+        }
+        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors));
+        failed = resolutions.reportFailures(err);
+
+        DirectoryTree tree = new DirectoryTree(directory);
+        OverlayTree edited = new OverlayTree(tree);
+        if (automations.isEmpty()) {
+            edit(edited, "", "", strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
+        }
+        for (ImageUpdateAutomation automation : automations) {
+            try {
+                edit(
+                        edited,
+                        automation.name().namespace(),
+                        automation.path(),
+                        strategy == null ? automation.strategy() : strategy,
+                        UpdateRequests.images(automation, resolutions.all()),
+                        err);
+            } catch (AutomationException e) {
+                fail(err, e.getMessage());
+            }
+        }
+        UpdateResult update = edited.result();
+        print(out, err, update, automations);
+        if (!dryRun) {
+            for (FileChange file : update.files()) {
+                tree.write(file);
+            }
+        }
+        return inputs.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private UpdateStrategy strategy() throws UsageException {
+        if (strategyText == null) {
+            return null;
+        }
+        return UpdateStrategy.of(strategyText)
+                .orElseThrow(() -> new UsageException(
+                        "--strategy " + strategyText + " is none of Setters, Images, Both"));
+    }
+
+    private static List<PolicyImage> images(Resolutions resolutions) {
+        return resolutions.all().stream()
+                .filter(r -> r.latestRef() != null)
+                .map((PolicyResolution r) -> new PolicyImage(r.policy().name(), r.latestRef()))
+                .toList();
+    }
+
+    private void edit(
+            OverlayTree tree,
+            String namespace,
+            String path,
+            UpdateStrategy strategy,
+            List<PolicyImage> images,
+            PrintWriter err) {
+        try {
+            tree.apply(new ManifestUpdater(strategy, namespace, images).update(tree, path));
+        } catch (IOException e) {
+            fail(err, e.getMessage());
+        }
+    }
+
+    private void fail(PrintWriter err, String message) {
+        failed = true;
+        err.println("error: " + message);
+    }
+
+    private void print(PrintWriter out, PrintWriter err, UpdateResult update, List<ImageUpdateAutomation> automations) {
+        UpdateDocument.warnings(err, update);
+        switch (output.format()) {
+            case table -> {
+                UpdateDocument.table(out, update);
+                out.println(update.changed()
+                        ? (dryRun ? "would change " : "changed ") + Count.of(update.files().size(), "file")
+                        : "nothing to change");
+            }
+            case diff -> out.print(UnifiedDiff.of(update.files()));
+            case message -> message(out, err, update, automations.get(0));
+            default -> output.print(out, UpdateDocument.of(update));
+        }
+    }
+
+    private void message(PrintWriter out, PrintWriter err, UpdateResult update, ImageUpdateAutomation automation) {
+        if (!update.changed()) {
+            return;
+        }
+        if (automation.commit() == null) {
+            fail(err, "the ImageUpdateAutomation " + automation.name() + " has no spec.git.commit, so it has no message");
+            return;
+        }
+        try {
+            out.print(CommitMessage.render(
+                    automation.commit(), automation.name(), update.relativeTo(automation.path())));
+        } catch (TemplateException e) {
+            fail(err, "the commit message template of " + automation.name() + " failed: " + e.getMessage());
+        }
+    }
+}

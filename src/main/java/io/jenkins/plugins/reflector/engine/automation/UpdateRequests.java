@@ -1,0 +1,124 @@
+package io.jenkins.plugins.reflector.engine.automation;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.git.GitCredentials;
+import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Turns an ImageUpdateAutomation into the update that it asks for (flux.md 3.2 to 3.4). */
+public final class UpdateRequests {
+
+    private final ResourceSet resources;
+    private final CredentialsLookup credentials;
+
+    public UpdateRequests(@NonNull ResourceSet resources, @NonNull CredentialsLookup credentials) {
+        this.resources = resources;
+        this.credentials = credentials;
+    }
+
+    /** Finds out who we are to the server of a GitRepository. */
+    @FunctionalInterface
+    public interface CredentialsLookup {
+
+        /**
+         * The credentials for a repository.
+         *
+         * @throws AutomationException if it names some that do not exist or cannot be used
+         */
+        @NonNull
+        GitCredentials credentialsFor(@NonNull GitRepository repository) throws AutomationException;
+    }
+
+    /**
+     * The update that an automation asks for.
+     *
+     * @param resolutions what the policies picked; those of other namespaces are left out here
+     * @throws AutomationException if the automation cannot run as it is configured
+     */
+    @NonNull
+    public UpdateRequest of(
+            @NonNull ImageUpdateAutomation automation,
+            @NonNull Collection<PolicyResolution> resolutions,
+            boolean dryRun)
+            throws AutomationException {
+        CommitSpec commit = automation.commit();
+        if (commit == null) {
+            throw new AutomationException(
+                    Reason.INVALID_SOURCE_CONFIGURATION,
+                    "the ImageUpdateAutomation " + automation.name() + " (" + automation.position()
+                            + ") has no spec.git.commit: say there who commits");
+        }
+        List<PolicyImage> images = images(automation, resolutions);
+        GitRepository repository = repository(automation);
+        return new UpdateRequest(
+                automation.name(),
+                new GitRemote(repository.url(), credentials.credentialsFor(repository), repository.timeout()),
+                checkout(automation, repository),
+                automation.path(),
+                automation.strategy(),
+                images,
+                commit,
+                automation.push(),
+                OnConflict.RETRY,
+                dryRun);
+    }
+
+    /**
+     * The picks that apply: those of policies in the automation's own namespace that its selector admits, ready or not, as
+     * long as there is one (flux.md 3.4).
+     *
+     * @throws AutomationException if the selector can never work
+     */
+    @NonNull
+    public static List<PolicyImage> images(
+            @NonNull ImageUpdateAutomation automation, @NonNull Collection<PolicyResolution> resolutions)
+            throws AutomationException {
+        try {
+            automation.policySelector().check();
+        } catch (IllegalArgumentException e) {
+            throw new AutomationException(
+                    Reason.INVALID_POLICY_SELECTOR,
+                    "the policySelector of the ImageUpdateAutomation " + automation.name() + " ("
+                            + automation.position() + ") is invalid: " + e.getMessage(),
+                    e);
+        }
+        List<PolicyImage> images = new ArrayList<>();
+        for (PolicyResolution resolution : resolutions) {
+            ResourceName policy = resolution.policy().name();
+            if (policy.namespace().equals(automation.name().namespace())
+                    && automation.policySelector().matches(resolution.policy().labels())
+                    && resolution.latestRef() != null) {
+                images.add(new PolicyImage(policy, resolution.latestRef()));
+            }
+        }
+        return images;
+    }
+
+    private GitRepository repository(ImageUpdateAutomation automation) throws AutomationException {
+        return resources
+                .gitRepository(automation.source())
+                .orElseThrow(() -> new AutomationException(
+                        Reason.SOURCE_MANAGER_FAILED,
+                        "the GitRepository " + automation.source() + ", which the ImageUpdateAutomation "
+                                + automation.name() + " (" + automation.position()
+                                + ") refers to, is not among the resources: add it or correct spec.sourceRef"));
+    }
+
+    private static GitRef checkout(ImageUpdateAutomation automation, GitRepository repository) {
+        if (automation.checkout() != null) {
+            return automation.checkout();
+        }
+        return repository.ref() != null ? repository.ref() : GitRef.branch(GitRef.DEFAULT_BRANCH);
+    }
+}

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One document that was read, and the edits that are planned for it. */
+final class Manifest {
+    private final String path;
+    private final SourceText source;
+    private final Documents.Range range;
+    private final YamlNode.Mapping root;
+    private final ObjectIds ids;
+    private final ScalarWriter writer;
+    private final Consumer<ManifestWarning> warnings;
+    private final List<Edit> edits = new ArrayList<>();
+    private final Set<YamlNode.Scalar> claimed = new HashSet<>();
+
+    Manifest(
+            @NonNull String path,
+            @NonNull SourceText source,
+            @NonNull Documents.Range range,
+            @NonNull YamlNode.Mapping root,
+            @NonNull Consumer<ManifestWarning> warnings) {
+        this.path = path;
+        this.source = source;
+        this.range = range;
+        this.root = root;
+        this.ids = new ObjectIds(root);
+        this.writer = new ScalarWriter(source);
+        this.warnings = warnings;
+    }
+
+    @NonNull
+    String path() {
+        return path;
+    }
+
+    @NonNull
+    SourceText source() {
+        return source;
+    }
+
+    @NonNull
+    Documents.Range range() {
+        return range;
+    }
+
+    @NonNull
+    YamlNode.Mapping root() {
+        return root;
+    }
+
+    void warn(int offset, @NonNull String message) {
+        warnings.accept(new ManifestWarning(path, source.lineOf(offset), message));
+    }
+
+    /** Keeps edits by name away from a scalar that has a marker. */
+    void claim(@NonNull YamlNode.Scalar scalar) {
+        claimed.add(scalar);
+    }
+
+    boolean isClaimed(@NonNull YamlNode.Scalar scalar) {
+        return claimed.contains(scalar);
+    }
+
+    /** Plans a new value for a scalar; nothing if it has that value, a warning if there is no text to replace. */
+    void set(
+            @NonNull YamlNode.Scalar scalar,
+            @NonNull String value,
+            @NonNull String setter,
+            @NonNull ResourceName policy) {
+        if (scalar.value().equals(value)) {
+            return;
+        }
+        ScalarWriter.Replacement replacement = writer.replace(scalar, value);
+        if (replacement == null) {
+            warn(scalar.start(), "Policy " + policy + " has nothing to replace here; write a first value by hand.");
+            return;
+        }
+        Change change = change(scalar, scalar.value(), value, setter, policy);
+        edits.add(new Edit(replacement.start(), replacement.end(), replacement.text(), scalar, null, value, change));
+    }
+
+    /**
+     * Plans a new entry behind the entry whose value is {@code after}; its line is reported as the change's line.
+     *
+     * @param at where the text goes
+     * @param text the entry with all that divides it from its neighbours
+     */
+    void insert(
+            @NonNull YamlNode.Scalar after,
+            int at,
+            @NonNull String text,
+            @NonNull String key,
+            @NonNull String value,
+            @NonNull String setter,
+            @NonNull ResourceName policy) {
+        edits.add(new Edit(at, at, text, after, key, value, change(after, "", value, setter, policy)));
+    }
+
+    private Change change(
+            YamlNode.Scalar scalar, String oldValue, String newValue, String setter, ResourceName policy) {
+        int line = source.lineOf(scalar.content());
+        return new Change(ids.of(scalar.start()), line, oldValue, newValue, setter, policy);
+    }
+
+    /** The edits in the order of the file; none, and a warning, if they cannot be made safely. */
+    @NonNull
+    List<Edit> safeEdits() {
+        // The sort is stable: what is inserted at one place keeps the order in which it was planned.
+        edits.sort(Comparator.comparingInt(Edit::start));
+        for (int i = 1; i < edits.size(); i++) {
+            if (edits.get(i).start() < edits.get(i - 1).end()) {
+                warn(edits.get(i).start(), "Two edits meet here, so this document is left alone; edit it by hand.");
+                return List.of();
+            }
+        }
+        if (!edits.isEmpty() && !isAsPlanned()) {
+            warn(
+                    edits.get(0).start(),
+                    "This edit would change more of the document than its value, so the document is left alone;"
+                            + " edit it by hand.");
+            return List.of();
+        }
+        return edits;
+    }
+
+    private boolean isAsPlanned() {
+        StringBuilder spliced = new StringBuilder();
+        splice(source.text(), range.start(), range.end(), edits, spliced);
+        try {
+            @CheckForNull
+            YamlNode after =
+                    YamlScanner.scan(spliced.toString(), 0, spliced.length()).orElse(null);
+            return after != null && new EditCheck(edits).same(root, after);
+        } catch (BrokenYamlException e) {
+            return false;
+        }
+    }
+
+    /** Copies a part of a text with the edits made. */
+    static void splice(String text, int from, int to, List<Edit> edits, StringBuilder into) {
+        int at = from;
+        for (Edit edit : edits) {
+            into.append(text, at, edit.start()).append(edit.text());
+            at = edit.end();
+        }
+        into.append(text, at, to);
+    }
+}

@@ -1,0 +1,115 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+/** Gives a scalar another text in the style it has (flux.md 3.5.4). */
+final class ScalarWriter {
+    private static final String STRING_TAG = "tag:yaml.org,2002:str";
+
+    private final SourceText source;
+    private final String text;
+
+    ScalarWriter(@NonNull SourceText source) {
+        this.source = source;
+        this.text = source.text();
+    }
+
+    /** A part of the file and what comes in its place. */
+    record Replacement(int start, int end, @NonNull String text) {}
+
+    /** How a scalar's text changes; null if it has no text that could be replaced. */
+    @CheckForNull
+    Replacement replace(@NonNull YamlNode.Scalar scalar, @NonNull String value) {
+        if (scalar.absent()) {
+            return null;
+        }
+        return switch (scalar.style()) {
+            case SINGLE_QUOTED -> replacement(scalar, Quoting.singleQuoted(value));
+            case DOUBLE_QUOTED -> replacement(scalar, Quoting.doubleQuoted(value));
+            case BLOCK -> block(scalar, value);
+            case PLAIN -> replacement(scalar, Quoting.plain(value, scalar.flow()));
+        };
+    }
+
+    /** A tag that says the text is a string stays; any other, and one that quotes make needless, goes. */
+    private Replacement replacement(YamlNode.Scalar scalar, String written) {
+        String tag = scalar.properties().tag();
+        boolean gainsQuotes = scalar.style() == YamlNode.Style.PLAIN && written.startsWith("\"");
+        if (tag == null || tag.equals(STRING_TAG) && !gainsQuotes) {
+            return new Replacement(scalar.content(), scalar.end(), written);
+        }
+        int from = tagStart(scalar);
+        int to = from;
+        while (to < scalar.content() && !isSpace(text.charAt(to))) {
+            to++;
+        }
+        while (to < scalar.content() && SourceText.isBlank(text.charAt(to))) {
+            to++;
+        }
+        return new Replacement(from, scalar.end(), text.substring(to, scalar.content()) + written);
+    }
+
+    private int tagStart(YamlNode.Scalar scalar) {
+        int at = scalar.start();
+        while (text.charAt(at) != '!') {
+            boolean comment = text.charAt(at) == '#';
+            while (comment ? !SourceText.isBreak(text.charAt(at)) : !isSpace(text.charAt(at))) {
+                at++;
+            }
+            while (isSpace(text.charAt(at))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    /** The lines of a block become one line; the header says that no line break belongs to the value. */
+    @CheckForNull
+    private Replacement block(YamlNode.Scalar scalar, String value) {
+        int indicators = scalar.content() + 1;
+        int header = indicators;
+        while (header < text.length() && "0123456789+-".indexOf(text.charAt(header)) >= 0) {
+            header++;
+        }
+        int headerEnd = source.lineEnd(header);
+        int last = Math.min(scalar.end(), text.length());
+        while (last > headerEnd && isSpace(text.charAt(last - 1))) {
+            last--;
+        }
+        if (last <= headerEnd) {
+            return null;
+        }
+        int end = source.lineEnd(last);
+        String lineBreak = source.breakAt(headerEnd);
+        int line = headerEnd + lineBreak.length();
+        int first = line;
+        while (isSpace(text.charAt(first))) {
+            first++;
+        }
+        int indent = first - source.lineStart(first) - leadingSpaces(scalar.value());
+        String digits = text.substring(indicators, header).replaceAll("[-+]", "");
+        String rest = text.substring(header, line);
+        return new Replacement(
+                indicators, end, digits + "-" + rest + " ".repeat(Math.max(0, indent)) + value);
+    }
+
+    private static int leadingSpaces(String value) {
+        int spaces = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '\n') {
+                spaces = 0;
+            } else if (c == ' ') {
+                spaces++;
+            } else {
+                return spaces;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isSpace(char c) {
+        return SourceText.isBlank(c) || SourceText.isBreak(c);
+    }
+}

@@ -1,0 +1,147 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The edits of one document that markers ask for (flux.md 3.5). */
+final class Setters {
+    private final String namespace;
+    private final Map<ResourceName, LatestRef> picks;
+
+    Setters(@NonNull String namespace, @NonNull List<PolicyImage> images) {
+        this.namespace = namespace;
+        this.picks = images.stream()
+                .collect(Collectors.toMap(PolicyImage::policy, PolicyImage::image, (first, second) -> first));
+    }
+
+    /** Plans the edits of a document, and warns of every marker in it that has no effect. */
+    void plan(@NonNull Manifest manifest) {
+        Walk walk = new Walk(manifest);
+        walk.visit(manifest.root(), false);
+        walk.warnOfStrayMarkers();
+    }
+
+    private void apply(Manifest manifest, YamlNode.Scalar scalar, Marker marker, int at) {
+        ResourceName policy = marker.policy();
+        if (policy == null) {
+            manifest.warn(
+                    at,
+                    "The marker \"" + marker.value() + "\" is left alone; write <namespace>:<policy>, or with :tag,"
+                            + " :name or :digest behind it.");
+            return;
+        }
+        LatestRef pick = picks.get(policy);
+        if (pick == null) {
+            manifest.warn(at, unknown(marker, policy));
+            return;
+        }
+        String value =
+                switch (marker.part()) {
+                    case IMAGE -> pick.toString();
+                    case TAG -> pick.tag();
+                    case NAME -> pick.name();
+                    case DIGEST -> pick.digest();
+                };
+        if (value == null) {
+            manifest.warn(
+                    at,
+                    "The marker \"" + marker.value() + "\" asks for a digest, but policy " + policy
+                            + " reflects none; set its digestReflectionPolicy.");
+            return;
+        }
+        manifest.set(scalar, value, marker.value(), policy);
+    }
+
+    private String unknown(Marker marker, ResourceName policy) {
+        if (!policy.namespace().equals(namespace)) {
+            return "The marker \"" + marker.value() + "\" names a policy of another namespace and is left alone; only"
+                    + " policies of " + namespace + " apply here.";
+        }
+        return "The marker \"" + marker.value() + "\" is left alone: there is no policy " + policy
+                + " with a picked image that applies here"
+                + Nearest.of(policy.name(), picks.keySet().stream().map(ResourceName::name).toList())
+                        .map(name -> "; did you mean " + name + "?")
+                        .orElse("; check its name and that it is ready.");
+    }
+
+    /** One walk over a document, in the order of its text. */
+    private final class Walk {
+        private final Manifest manifest;
+        private final MarkerFinder finder;
+        private final Set<Integer> seen = new HashSet<>();
+        private int floor;
+
+        Walk(Manifest manifest) {
+            this.manifest = manifest;
+            this.finder = new MarkerFinder(manifest.source());
+            this.floor = manifest.range().start();
+        }
+
+        void visit(YamlNode node, boolean item) {
+            if (node instanceof YamlNode.Mapping mapping) {
+                Set<String> keys = new HashSet<>();
+                for (YamlNode.Entry entry : mapping.entries()) {
+                    // Only the first of two equal keys counts; the other's markers are reported as without effect.
+                    if (!(entry.key() instanceof YamlNode.Scalar key) || keys.add(key.value())) {
+                        floor = entry.key().end();
+                        visit(entry.value(), false);
+                    }
+                }
+            } else if (node instanceof YamlNode.Sequence sequence) {
+                for (YamlNode each : sequence.items()) {
+                    visit(each, true);
+                }
+            } else if (node instanceof YamlNode.Scalar scalar) {
+                visit(scalar, item);
+                floor = scalar.end();
+            } else {
+                floor = node.end();
+            }
+        }
+
+        private void visit(YamlNode.Scalar scalar, boolean item) {
+            @CheckForNull
+            MarkerFinder.Comment comment =
+                    scalar.absent() ? null : finder.find(scalar, item, floor).orElse(null);
+            if (comment == null) {
+                return;
+            }
+            String text = manifest.source().text().substring(comment.start(), comment.end());
+            Optional<Marker> marker = Marker.of(text);
+            if (marker.isPresent()) {
+                seen.add(comment.start());
+                manifest.claim(scalar);
+                apply(manifest, scalar, marker.get(), comment.start());
+            }
+        }
+
+        /** A marker that nothing reads is a mistake that its author should hear of. */
+        void warnOfStrayMarkers() {
+            String text = manifest.source().text();
+            int end = manifest.range().end();
+            int at = text.indexOf(Marker.KEY, manifest.range().start());
+            while (at >= 0 && at < end) {
+                int line = manifest.source().lineStart(at);
+                boolean used = false;
+                for (int hash = at; hash >= line && !used; hash--) {
+                    used = text.charAt(hash) == '#' && seen.contains(hash);
+                }
+                if (!used) {
+                    manifest.warn(
+                            at,
+                            "This marker has no effect: write # {\"$imagepolicy\": \"<namespace>:<policy>\"} and"
+                                    + " nothing else behind a value, or on its own line above a list item.");
+                }
+                at = text.indexOf(Marker.KEY, manifest.source().lineEnd(at));
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.reflector.engine.manifest;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The text of a file and its lines. A line ends with LF, CR LF or CR. */
+final class SourceText {
+    private final String text;
+    private int[] starts;
+
+    SourceText(@NonNull String text) {
+        this.text = text;
+    }
+
+    /**
+     * Decodes bytes such that encoding the text gives the same bytes again.
+     *
+     * @throws CharacterCodingException if they are not UTF-8
+     */
+    @NonNull
+    static SourceText decode(@NonNull byte[] bytes) throws CharacterCodingException {
+        return new SourceText(StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString());
+    }
+
+    @NonNull
+    String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** The number of the line that an offset stands on, from 1. */
+    int lineOf(int offset) {
+        int found = Arrays.binarySearch(starts(), offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** Where the line of an offset starts. */
+    int lineStart(int offset) {
+        return starts()[lineOf(offset) - 1];
+    }
+
+    /** Where the line of an offset ends, before its line break. */
+    int lineEnd(int offset) {
+        int at = offset;
+        while (at < text.length() && !isBreak(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The line break that starts at an offset; empty if there is none. */
+    @NonNull
+    String breakAt(int offset) {
+        if (offset >= text.length() || !isBreak(text.charAt(offset))) {
+            return "";
+        }
+        return text.startsWith("\r\n", offset) ? "\r\n" : text.substring(offset, offset + 1);
+    }
+
+    static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private int[] starts() {
+        if (starts == null) {
+            int[] found = new int[16];
+            int count = 1;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (!isBreak(c) || c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    continue;
+                }
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count++] = i + 1;
+            }
+            starts = Arrays.copyOf(found, count);
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.reflector.engine.policy;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
+import java.util.List;
+
+/** The last or first key by its bytes (flux.md 2.6). */
+public final class AlphabeticalPolicy implements TagPolicy {
+
+    private final Order order;
+
+    AlphabeticalPolicy(Order order) {
+        this.order = order;
+    }
+
+    @Override
+    @NonNull
+    public Judgement judge(@NonNull List<String> keys) {
+        if (keys.isEmpty()) {
+            return Outcomes.empty();
+        }
+        int best = 0;
+        for (int i = 1; i < keys.size(); i++) {
+            int difference = ByteOrder.ASCENDING.compare(keys.get(i), keys.get(best));
+            if (order == Order.ASC ? difference > 0 : difference < 0) {
+                best = i;
+            }
+        }
+        return Outcomes.picked(best, keys.get(best), new Outcome[keys.size()]);
+    }
+}

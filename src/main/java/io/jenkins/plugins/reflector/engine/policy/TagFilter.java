@@ -1,0 +1,72 @@
+package io.jenkins.plugins.reflector.engine.policy;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+
+/** A compiled {@code spec.filterTags}: which tags are judged, and by which key. Stateless (flux.md 2.7). */
+public final class TagFilter {
+
+    private final Pattern pattern;
+    private final ExtractTemplate extract;
+    private final String rejection;
+
+    private TagFilter(Pattern pattern, ExtractTemplate extract, String rejection) {
+        this.pattern = pattern;
+        this.extract = extract;
+        this.rejection = rejection;
+    }
+
+    /**
+     * Compiles a filter.
+     *
+     * @throws InvalidPolicyException with the complete message, if the pattern does not compile
+     */
+    @NonNull
+    public static TagFilter compile(@NonNull TagFilterSpec spec) throws InvalidPolicyException {
+        try {
+            Pattern pattern = Re2.compile(spec.pattern());
+            ExtractTemplate extract =
+                    spec.extract().isEmpty() ? null : new ExtractTemplate(spec.extract(), pattern);
+            return new TagFilter(pattern, extract, "does not match " + spec.pattern());
+        } catch (InvalidRegexException e) {
+            throw new InvalidPolicyException("failed to filter tags: invalid regular expression pattern '"
+                    + spec.pattern() + "': " + e.getMessage());
+        }
+    }
+
+    /**
+     * The filter that a policy needs: a digest policy judges its own tag only, whatever else is written
+     * (product.md, "digest policy"); null if all tags are judged.
+     *
+     * @throws InvalidPolicyException with the complete message, if the pattern does not compile
+     */
+    @CheckForNull
+    public static TagFilter of(@NonNull ImagePolicy policy) throws InvalidPolicyException {
+        if (policy.choice() instanceof PolicyChoice.DigestOf digest) {
+            return new TagFilter(
+                    Pattern.compile("\\A" + Pattern.quote(digest.tag()) + "\\z"), null, "is not " + digest.tag());
+        }
+        return policy.filterTags() == null ? null : compile(policy.filterTags());
+    }
+
+    /** What the policy judges of this tag; null if the tag is left out. */
+    @CheckForNull
+    public String key(@NonNull String tag) {
+        Matcher matcher = pattern.matcher(tag);
+        if (!matcher.find()) {
+            return null;
+        }
+        return extract == null ? tag : extract.expand(matcher);
+    }
+
+    /** Why a tag is left out, for explanations. */
+    @NonNull
+    String rejection() {
+        return rejection;
+    }
+}

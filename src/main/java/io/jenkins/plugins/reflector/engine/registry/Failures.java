@@ -1,0 +1,126 @@
+package io.jenkins.plugins.reflector.engine.registry;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.RegistryException.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/**
+ * Words every failure of one conversation: who was asked for what, the server's reason, what to do.
+ *
+ * @param subject such as {@code ghcr.io for org/app as user bot}
+ * @param credentials whose secrets never show
+ * @param timeout what the user set
+ */
+record Failures(@NonNull String subject, @NonNull RegistryCredentials credentials, @NonNull Duration timeout) {
+
+    private static final int REASON_LENGTH = 300;
+
+    @NonNull
+    static Failures of(@NonNull RegistryTarget target) {
+        return new Failures(target.subject(), target.credentials(), target.timeout());
+    }
+
+    /** The same, when not the registry itself but its token service was asked. */
+    @NonNull
+    Failures at(@NonNull String service) {
+        return new Failures(service + " of " + subject, credentials, timeout);
+    }
+
+    @NonNull
+    RegistryException status(@NonNull HttpReply reply) {
+        String reason = ServerReason.of(reply, credentials, REASON_LENGTH);
+        String asked = reply.header("Retry-After")
+                .map(wait -> " (it asks to wait: " + SafeText.clean(wait, 40) + ")")
+                .orElse("");
+        Kind kind = kindOf(reply.status());
+        return new RegistryException(
+                kind,
+                reply.status() + " from " + subject + ": " + (reason.isEmpty() ? "" : reason + "; ") + advice(kind)
+                        + asked);
+    }
+
+    @NonNull
+    RegistryException unreachable(@NonNull IOException problem) {
+        return new RegistryException(
+                Kind.UNAVAILABLE,
+                "no answer from " + subject + ": " + reason(problem) + "; check the host name, the network, the proxy",
+                problem);
+    }
+
+    @NonNull
+    RegistryException timeout(@NonNull IOException problem) {
+        return new RegistryException(
+                Kind.TIMEOUT,
+                "no complete answer from " + subject + " within the timeout of " + seconds()
+                        + "; check the registry, or set a longer timeout",
+                problem);
+    }
+
+    @NonNull
+    RegistryException tooLarge(@NonNull IOException problem) {
+        return new RegistryException(
+                Kind.TOO_LARGE, subject + " sends too much: " + problem.getMessage() + "; check the host", problem);
+    }
+
+    @NonNull
+    RegistryException insecure(@NonNull String what) {
+        return new RegistryException(Kind.INSECURE, "unsafe answer from " + subject + ": " + what);
+    }
+
+    @NonNull
+    RegistryException malformed(@NonNull String what) {
+        return new RegistryException(
+                Kind.MALFORMED,
+                "unusable answer from " + subject + ": " + what + "; check that the host is a container registry");
+    }
+
+    private String advice(Kind kind) {
+        boolean anonymous = credentials == RegistryCredentials.anonymous();
+        return switch (kind) {
+            case UNAUTHORIZED -> anonymous
+                    ? "give credentials that may pull it"
+                    : "check the user and the password or token";
+            case FORBIDDEN -> "give credentials that may pull it";
+            case NOT_FOUND -> "unknown repository or no right to see it; check the image name and the credentials";
+            case RATE_LIMITED -> "too many requests; scan less often"
+                    + (anonymous ? ", or give credentials" : "");
+            case UNAVAILABLE -> "the server cannot answer now; try again later";
+            default -> "the server refuses the request; check the image name and the registry";
+        };
+    }
+
+    private static Kind kindOf(int status) {
+        return switch (status) {
+            case 401 -> Kind.UNAUTHORIZED;
+            case 403 -> Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 429 -> Kind.RATE_LIMITED;
+            default -> status >= 500 || status == 408 || status == 499 ? Kind.UNAVAILABLE : Kind.REFUSED;
+        };
+    }
+
+    private String reason(IOException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "the host name is unknown";
+            }
+            if (cause instanceof SSLException) {
+                return "TLS failed: " + SafeText.ofServer(String.valueOf(cause.getMessage()), credentials, 200);
+            }
+        }
+        String text = problem.getMessage();
+        if (text == null) {
+            return problem instanceof ConnectException ? "connection refused" : "the connection was closed";
+        }
+        return SafeText.ofServer(text, credentials, 200);
+    }
+
+    private String seconds() {
+        return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.reflector.engine.registry;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One repository to ask, and how.
+ *
+ * @param image its name
+ * @param credentials what to ask with; a mirror is asked with them too
+ * @param insecure plain HTTP is allowed (flux.md 1.3)
+ * @param mirror the URL to ask instead of the registry's host; its scheme is taken as it is, and a path goes before the
+ *     repository, as for the project of a proxy cache; null for none
+ * @param timeout covers authentication and all pages, stalled bodies included
+ */
+public record RegistryTarget(
+        @NonNull ImageName image,
+        @NonNull RegistryCredentials credentials,
+        boolean insecure,
+        @CheckForNull URI mirror,
+        @NonNull Duration timeout) {
+
+    private static final String DOCKER_HUB = "index.docker.io";
+    private static final String DOCKER_HUB_API = "registry-1.docker.io";
+
+    /** Host for messages, with the mirror where there is one. */
+    @NonNull
+    String host() {
+        return mirror == null ? image.registry() : mirror.getRawAuthority() + " (mirror of " + image.registry() + ")";
+    }
+
+    /** {@code ghcr.io for org/app as user bot}: the middle of every message. */
+    @NonNull
+    String subject() {
+        return host() + " for " + image.repository() + " as " + credentials.principal();
+    }
+
+    /** The repository as the asked server knows it. */
+    @NonNull
+    String repository() {
+        String path = mirror == null || mirror.getPath() == null ? "" : mirror.getPath().replaceAll("^/+|/+$", "");
+        if (path.equals("v2") || path.startsWith("v2/")) {
+            path = path.substring(2).replaceAll("^/+", "");
+        }
+        return path.isEmpty() ? image.repository() : path + "/" + image.repository();
+    }
+
+    /**
+     * The servers to try, in order; each is a scheme and an authority (flux.md 1.3).
+     *
+     * @throws RegistryException if the host cannot stand in a URL
+     */
+    @NonNull
+    List<URI> servers() throws RegistryException {
+        if (mirror != null) {
+            return List.of(server(mirror.getScheme(), mirror.getRawAuthority()));
+        }
+        String authority = image.registry().equals(DOCKER_HUB) ? DOCKER_HUB_API : image.registry();
+        URI secure = server("https", authority);
+        return image.plainHttpTried(insecure) ? List.of(secure, server("http", authority)) : List.of(secure);
+    }
+
+    private URI server(String scheme, String authority) throws RegistryException {
+        try {
+            URI uri = new URI(scheme + "://" + authority + "/");
+            if (Origin.isUsable(uri)) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below, with the image instead of the parser's words.
+        }
+        throw new RegistryException(
+                RegistryException.Kind.MALFORMED,
+                "the registry host of " + SafeText.clean(image.canonical(), 300)
+                        + " cannot stand in a URL; check the image name");
+    }
+
+    /** Host, repository and principal, never a secret. */
+    @Override
+    public String toString() {
+        return "RegistryTarget[" + subject() + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.reflector.engine.resolve;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
+import io.jenkins.plugins.reflector.engine.policy.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One scan for all policies of a repository, whether it worked or not. */
+final class ScanCache {
+
+    /** Exactly one of result and failure is given; excluded tags lead to the expression that dropped them. */
+    private record Entry(ScanResult result, ScanException failure, Map<String, String> excluded) {}
+
+    private final TagSource tags;
+    private final Map<ResourceName, Entry> entries = new HashMap<>();
+
+    ScanCache(TagSource tags) {
+        this.tags = tags;
+    }
+
+    /** What the one scan of this repository brought; a failure is thrown again each time. */
+    @NonNull
+    ScanResult scan(@NonNull ImageRepository repository) throws ScanException, InterruptedException {
+        Entry entry = entry(repository);
+        if (entry.failure() != null) {
+            throw entry.failure();
+        }
+        return entry.result();
+    }
+
+    /** The excluded tags of a scanned repository, each with the expression that dropped it, empty if unknown. */
+    @NonNull
+    Map<String, String> excluded(@NonNull ImageRepository repository) throws InterruptedException {
+        return entry(repository).excluded();
+    }
+
+    private Entry entry(ImageRepository repository) throws InterruptedException {
+        Entry entry = entries.get(repository.name());
+        if (entry == null) {
+            try {
+                ScanResult result = tags.scan(repository);
+                entry = new Entry(result, null, blame(repository, result));
+            } catch (ScanException e) {
+                entry = new Entry(null, e, Map.of());
+            }
+            entries.put(repository.name(), entry);
+        }
+        return entry;
+    }
+
+    private static Map<String, String> blame(ImageRepository repository, ScanResult result) {
+        Map<String, String> blamed = new LinkedHashMap<>();
+        ExclusionList exclusions = null;
+        try {
+            exclusions = ExclusionList.compile(repository.exclusionList());
+        } catch (InvalidRegexException e) {
+            // The tags were excluded by an older list then; which expression did it is not known.
+        }
+        for (String tag : result.excluded()) {
+            String expression = exclusions == null ? null : exclusions.matching(tag);
+            blamed.put(tag, expression == null ? "" : expression);
+        }
+        return blamed;
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.reflector.engine.scan;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
+import io.jenkins.plugins.reflector.engine.registry.RegistryException;
+import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.registry.RegistryTarget;
+import io.jenkins.plugins.reflector.engine.registry.TagList;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.time.Clock;
+
+/** Asks the registry of each repository, with its credentials and within its timeout. */
+public final class RegistryTagSource implements TagSource {
+
+    private static final String AUTHENTICATION = "failed to configure authentication options: ";
+
+    private final RegistryClient client;
+    private final CredentialsSource credentials;
+    private final RegistryMirrors mirrors;
+    private final Clock clock;
+
+    /**
+     * @param client shared, so that schemes and tokens are remembered
+     * @param credentials where each repository's credentials come from
+     * @param mirrors which URL is asked instead of a host
+     * @param clock for {@link ScanResult#scanTime}
+     */
+    public RegistryTagSource(
+            @NonNull RegistryClient client,
+            @NonNull CredentialsSource credentials,
+            @NonNull RegistryMirrors mirrors,
+            @NonNull Clock clock) {
+        this.client = client;
+        this.credentials = credentials;
+        this.mirrors = mirrors;
+        this.clock = clock;
+    }
+
+    @Override
+    public ScanResult scan(ImageRepository repository) throws ScanException, InterruptedException {
+        RegistryTarget target = target(repository);
+        try {
+            TagList list = client.listTags(target);
+            return TagListing.of(repository, list.tags())
+                    .toResult(target.image().canonical(), list.complete(), clock.instant());
+        } catch (RegistryException e) {
+            throw new ScanException(
+                    ScanException.Reason.READ_OPERATION_FAILED, "scan failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String digest(ImageRepository repository, String tag) throws ScanException, InterruptedException {
+        RegistryTarget target = target(repository);
+        try {
+            return client.resolveDigest(target, tag);
+        } catch (RegistryException e) {
+            throw new ScanException(
+                    ScanException.Reason.READ_OPERATION_FAILED,
+                    "failed fetching digest of " + repository.image() + ":" + tag + ": " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private RegistryTarget target(ImageRepository repository) throws ScanException {
+        ImageName image = ImageNames.of(repository);
+        return new RegistryTarget(
+                image,
+                credentials(repository, image),
+                repository.insecure(),
+                mirrors.forRegistry(image.registry()).orElse(null),
+                repository.timeout());
+    }
+
+    private RegistryCredentials credentials(ImageRepository repository, ImageName image) throws ScanException {
+        try {
+            return credentials.credentialsFor(repository, image);
+        } catch (ScanException e) {
+            boolean told = e.getMessage().startsWith(AUTHENTICATION);
+            throw told ? e : new ScanException(e.reason(), AUTHENTICATION + e.getMessage(), e);
+        }
+    }
+}

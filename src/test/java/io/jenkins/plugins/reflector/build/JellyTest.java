@@ -1,0 +1,62 @@
+package io.jenkins.plugins.reflector.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class JellyTest {
+
+    private static final Path RESOURCES = ProjectFolder.root().resolve("src/main/resources");
+    private static final Path SAMPLES =
+            ProjectFolder.root().resolve("src/test/resources/io/jenkins/plugins/reflector/build/views");
+
+    @Test
+    void ourViewsAreWhole() throws IOException {
+        assertThat(ProjectFolder.filesBelow(RESOURCES, ".jelly")).isNotEmpty();
+        assertThat(ViewChecks.faultsBelow(RESOURCES)).isEmpty();
+    }
+
+    @Test
+    void ourMessagesAreThoseThatAreUsed() throws IOException {
+        assertThat(MessageChecks.faults(RESOURCES, ProjectFolder.root().resolve("src/main/java")))
+                .isEmpty();
+    }
+
+    @Test
+    void theChecksPassAGoodView() throws IOException {
+        assertThat(ProjectFolder.filesBelow(SAMPLES.resolve("good"), ".jelly")).hasSize(1);
+        assertThat(ViewChecks.faultsBelow(SAMPLES.resolve("good"))).isEmpty();
+    }
+
+    @Test
+    void theChecksFindEachFaultOfABadView() throws IOException {
+        assertThat(ViewChecks.faultsBelow(SAMPLES.resolve("bad")))
+                // What the parser adds depends on the language of the machine.
+                .map(fault -> fault.replaceFirst("(is not well-formed): .+", "$1"))
+                .containsExactly(
+                        "config.jelly does not begin with the line <?jelly escape-by-default='true'?>",
+                        "config.jelly binds the field image but there is no help-image.html beside it",
+                        "config.jelly binds the field policy but there is no help-policy.html beside it",
+                        "config.jelly has code inside a <script>; move it to a file",
+                        "config.jelly has code inside a <style>; move it to a file",
+                        "config.jelly has code in the attribute onclick; add a listener in a script file",
+                        "config.jelly uses the text lastScan, which config.properties does not have",
+                        "config.properties has the text never.used, which config.jelly does not use",
+                        "unclosed.jelly is not well-formed",
+                        "help-empty.html says nothing",
+                        "help-paragraph.html is not one <div>",
+                        "help-script.html has a <script>");
+    }
+
+    @Test
+    void theChecksFindMessagesMissingAndUnused() throws IOException {
+        Path sample = SAMPLES.resolveSibling("messages");
+
+        assertThat(MessageChecks.faults(sample, sample))
+                .containsExactly(
+                        "Messages of sample has no key for Scan_failed",
+                        "Messages of sample has a key for Scan_unused that nothing uses");
+    }
+}
