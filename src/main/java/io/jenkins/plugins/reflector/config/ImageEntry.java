@@ -27,7 +27,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** An image as a step or trigger names it: repository and policy in one; a plain map in Pipeline (product.md). */
 public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implements Serializable {

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** A policy as configured in Jenkins; the describable twin of {@link ImagePolicy}. */
 public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyItem> {

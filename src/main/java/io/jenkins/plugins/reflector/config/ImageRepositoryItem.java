@@ -21,7 +21,7 @@ import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** A watched image repository as configured in Jenkins; the describable twin of {@link ImageRepository}. */
 public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepositoryItem> {

@@ -12,7 +12,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** What holds for every image of one registry. */
 public final class RegistryHost extends AbstractDescribableImpl<RegistryHost> {

@@ -30,7 +30,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** Runs a job when one of its images is another than the job last saw. */
 public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {

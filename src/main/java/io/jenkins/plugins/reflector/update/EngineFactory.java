@@ -40,8 +40,9 @@ public final class EngineFactory {
         Set<String> insecure =
                 hosts.stream().filter(RegistryHost::isInsecure).map(RegistryHost::getHost).collect(Collectors.toSet());
         RegistryClient client = new RegistryClient(JenkinsHttpClient.create(), Limits.DEFAULT, Clock.systemUTC());
-        RegistryCredentialsLookup credentials = new RegistryCredentialsLookup(context);
-        return new InsecureHosts(new RegistryTagSource(client, credentials::find, mirrors), insecure);
+        return new InsecureHosts(
+                new RegistryTagSource(client, new RegistryCredentialsLookup(context), mirrors, Clock.systemUTC()),
+                insecure);
     }
 
     /** Updates of remote repositories, over mirrors in the controller's state directory. */

@@ -14,7 +14,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.interceptor.POST;
+import org.kohsuke.stapler.verb.POST;
 
 /** One tag that moves, always with the digest it points at now (product.md, "digest policy"). */
 public final class DigestChoice extends TagPolicyChoice {
