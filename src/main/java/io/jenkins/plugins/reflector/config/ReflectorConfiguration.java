@@ -112,7 +112,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         return list == null ? new ArrayList<>() : new ArrayList<>(list);
     }
 
-    /** Fills what older files do not have; the loader sets fields without running initialisers only on a fresh object. */
+    /** Fills the lists that a stored file does not have. */
     protected Object readResolve() {
         registries = copy(registries);
         imageRepositories = copy(imageRepositories);
