@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 /** The rule that an exception tells what happened: none is built, or referred to as {@code X::new}, with no arguments. */
 final class ExceptionMessages {
 
+    /** What the compiler itself adds to a switch that covers all constants of an enum or all cases of a sealed type. */
+    private static final Set<String> OF_THE_COMPILER =
+            Set.of("java.lang.IncompatibleClassChangeError", "java.lang.MatchException");
+
     private ExceptionMessages() {}
 
     /** @return one sentence for each fault; empty if every exception has something to say */
@@ -23,6 +27,7 @@ final class ExceptionMessages {
                             type.getConstructorCallsFromSelf().stream(),
                             type.getConstructorReferencesFromSelf().stream())
                     .filter(call -> call.getTargetOwner().isAssignableTo(Throwable.class))
+                    .filter(call -> !OF_THE_COMPILER.contains(call.getTargetOwner().getName()))
                     .filter(call -> call.getTarget().getRawParameterTypes().isEmpty())
                     .forEach(call -> faults.add("%s:%d builds %s without a message"
                             .formatted(

@@ -20,6 +20,8 @@ class ExceptionMessagesTest {
                         return of.orElseThrow(IllegalArgumentException::new);
                     }
                     void telling() { throw new IllegalStateException("The tag is gone."); }
+                    enum Order { UP, DOWN }
+                    int sign(Order order) { return switch (order) { case UP -> 1; case DOWN -> -1; }; }
                     void caused(Exception e) { throw new RuntimeException(e); }
                 }
                 """;

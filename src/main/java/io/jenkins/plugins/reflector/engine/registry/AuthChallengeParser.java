@@ -90,7 +90,7 @@ final class AuthChallengeParser {
             }
             value.append(text.charAt(at++));
         }
-        at++;
+        at = Math.min(at + 1, text.length());
         return value.toString();
     }
 

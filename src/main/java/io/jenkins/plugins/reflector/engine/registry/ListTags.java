@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lists all tags over all pages, whatever the registry's habits (features.md 4.3, "Rules for our client"). A failing page
- * fails the list; a cap or a loop makes it incomplete.
+ * Lists all tags over all pages, whatever the registry's habits (features.md 4.3, "Rules for our client"). A failing
+ * page fails the list; a cap or a loop makes it incomplete.
  */
 final class ListTags {
 

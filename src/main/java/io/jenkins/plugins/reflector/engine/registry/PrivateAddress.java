@@ -16,8 +16,8 @@ final class PrivateAddress {
     private PrivateAddress() {}
 
     /**
-     * Whether the host is {@code localhost} or an IP literal that is loopback, link-local, private, shared or any-local;
-     * also any other number form that some resolvers take for an address. Names are not looked up.
+     * Whether the host is {@code localhost} or an IP literal that is loopback, link-local, private, shared or
+     * any-local; also any other number form that some resolvers take for an address. Names are not looked up.
      */
     static boolean isPrivate(@NonNull String host) {
         String name = host.toLowerCase(Locale.ROOT);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.registry.RegistryException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -14,7 +13,9 @@ final class RegistryPing {
 
     private static final int CACHED = 2000;
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
-    /** A host without HTTPS may drop the packets; plain HTTP must still get its turn. */
+    /** How long HTTPS goes alone where plain HTTP is allowed too: a host without it may never answer (flux.md 1.3). */
+    private static final Duration HEAD_START = Duration.ofMillis(300);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HttpExchange exchange;
@@ -56,33 +57,56 @@ final class RegistryPing {
     private Answer find(List<URI> servers, Failures failures, Deadline deadline)
             throws RegistryException, InterruptedException {
         if (servers.size() == 1) {
-            return ask(servers.get(0), failures, deadline, limits.attempts());
+            return answer(servers.get(0), ask(servers.get(0), failures, deadline, limits.attempts()), failures);
+        }
+        URI secure = servers.get(0);
+        try {
+            return answer(secure, ask(secure, failures, deadline.atMost(HEAD_START), 1), failures);
+        } catch (RegistryException e) {
+            if (deadline.isOver() || !(e.getCause() instanceof IOException)) {
+                throw e;
+            }
+        }
+        URI plain = servers.get(1);
+        HttpReply reply = null;
+        try {
+            reply = ask(plain, failures, deadline.atMost(PATIENCE), 1);
+            // An HTTPS port answers plain HTTP with 400, so that one is no sign of a registry.
+            if (reply.status() != 400) {
+                return answer(plain, reply, failures);
+            }
+        } catch (RegistryException e) {
+            if (deadline.isOver()) {
+                throw e;
+            }
         }
         try {
-            return ask(servers.get(0), failures, deadline.atMost(PATIENCE), 1);
-        } catch (RegistryException secure) {
-            boolean unreachable = secure.kind() == Kind.UNAVAILABLE || secure.kind() == Kind.TIMEOUT;
-            if (!unreachable || !(secure.getCause() instanceof IOException) || deadline.isOver()) {
-                throw secure;
+            Deadline rest = reply == null ? deadline : deadline.atMost(PATIENCE);
+            return answer(secure, ask(secure, failures, rest, limits.attempts()), failures);
+        } catch (RegistryException e) {
+            if (reply != null && e.getCause() instanceof IOException) {
+                return answer(plain, reply, failures);
             }
-            try {
-                return ask(servers.get(1), failures, deadline, limits.attempts());
-            } catch (RegistryException plain) {
-                plain.addSuppressed(secure);
-                throw plain;
-            }
+            throw e;
         }
     }
 
-    private Answer ask(URI server, Failures failures, Deadline deadline, int attempts)
+    private HttpReply ask(URI server, Failures failures, Deadline deadline, int attempts)
             throws RegistryException, InterruptedException {
         HttpCall call = HttpCall.get(server.resolve("/v2/"), HttpCall.JSON, limits.answerBytes());
-        HttpReply reply = exchange.perform(call, failures, deadline, attempts);
+        return exchange.perform(call, failures, deadline, attempts);
+    }
+
+    private static Answer answer(URI asked, HttpReply reply, Failures failures) throws RegistryException {
         if (reply.status() == 429 || reply.status() >= 500) {
             throw failures.status(reply);
         }
-        boolean own = Origin.of(reply.uri()).equals(Origin.of(server));
-        AuthChallenge challenge = reply.status() == 401 && own
+        Origin origin = Origin.of(reply.uri());
+        boolean upgraded = Origin.of(asked).isPlain()
+                && !origin.isPlain()
+                && origin.host().equals(Origin.of(asked).host());
+        URI server = upgraded ? reply.uri().resolve("/") : asked;
+        AuthChallenge challenge = reply.status() == 401 && origin.equals(Origin.of(server))
                 ? AuthChallenge.choose(reply.headers().allValues("WWW-Authenticate"))
                         .orElse(null)
                 : null;

@@ -77,7 +77,9 @@ final class RemoteUrls {
 
     private static URI resolve(URI from, String text, String what, Failures failures) throws RegistryException {
         try {
-            URI target = from.resolve(URI.create(text.trim()));
+            // java.net.URI drops the last segment of the path when only a query is resolved.
+            String relative = text.trim().startsWith("?") ? from.getRawPath() + text.trim() : text.trim();
+            URI target = from.resolve(URI.create(relative));
             if (Origin.isUsable(target)) {
                 return target;
             }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.reflector.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.policy.ByteOrder;
 import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
 import io.jenkins.plugins.reflector.engine.policy.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,11 +17,12 @@ import java.util.regex.Pattern;
  *
  * @param kept in descending byte order, without duplicates
  * @param excluded what the exclusion list dropped, in the same order
- * @param invalid how many texts were no tags at all by the grammar of OCI; they are dropped
+ * @param invalid how many texts were dropped because no tag can look like that: empty, longer than 128 characters, or with
+ *     control characters. Flux looks at no tag's shape, so whatever else a policy could pick stays (flux.md 5.2)
  */
 public record TagListing(@NonNull List<String> kept, @NonNull List<String> excluded, int invalid) {
 
-    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}");
+    private static final Pattern TAG = Pattern.compile("\\P{Cntrl}{1,128}");
 
     public TagListing {
         kept = List.copyOf(kept);
@@ -37,8 +38,7 @@ public record TagListing(@NonNull List<String> kept, @NonNull List<String> exclu
     public static TagListing of(@NonNull ImageRepository repository, @NonNull Collection<String> tags)
             throws ScanException {
         ExclusionList exclusion = exclusion(repository);
-        // Tags are ASCII, so the order of characters is that of bytes.
-        TreeSet<String> sorted = new TreeSet<>(Comparator.reverseOrder());
+        TreeSet<String> sorted = new TreeSet<>(ByteOrder.ASCENDING.reversed());
         int invalid = 0;
         for (String tag : tags) {
             if (TAG.matcher(tag).matches()) {

@@ -2,9 +2,7 @@ package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Which registries are asked at another address. */
@@ -18,16 +16,8 @@ final class MirrorInputs {
     private List<String> mirrors = new ArrayList<>();
 
     RegistryMirrors mirrors() throws UsageException {
-        Map<String, String> urls = new LinkedHashMap<>();
-        for (String mirror : mirrors) {
-            int equals = mirror.indexOf('=');
-            if (equals <= 0 || equals == mirror.length() - 1) {
-                throw new UsageException("--mirror wants HOST=URL, such as docker.io=http://localhost:5000");
-            }
-            urls.put(mirror.substring(0, equals), mirror.substring(equals + 1));
-        }
         try {
-            return RegistryMirrors.of(urls);
+            return RegistryMirrors.parse(mirrors);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--mirror: " + e.getMessage());
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.reflector.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,8 +19,7 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             UpdateCommand.class,
             RunCommand.class,
-            DemoCommand.class,
-            CommandLine.HelpCommand.class
+            DemoCommand.class
         })
 final class ReflectorCommand implements Runnable {
 

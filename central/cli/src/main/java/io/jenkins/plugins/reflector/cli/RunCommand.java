@@ -62,8 +62,9 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<AutomationReport> reports = new ArrayList<>();
-        UpdateRequests requests = new UpdateRequests(resources, new CliGitCredentials(resources));
-        AutomationRunner runner = new AutomationRunner(CliGit.sessions(), Clock.systemDefaultZone());
+        CliGit git = new CliGit(resources);
+        UpdateRequests requests = new UpdateRequests(resources, git);
+        AutomationRunner runner = new AutomationRunner(git.sessions(), Clock.systemDefaultZone());
         for (ImageUpdateAutomation automation : resources.automations()) {
             if (automation.suspend()) {
                 err.println("ImageUpdateAutomation " + automation.name() + " is suspended: not run");

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What {@code update} and {@code run} print (cli.md, "JSON of update", "JSON of run"). */
 final class UpdateDocument {
+
+    private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{12})[0-9a-f]{52}");
 
     private UpdateDocument() {}
 
@@ -99,12 +102,17 @@ final class UpdateDocument {
             for (Change change : file.changes()) {
                 rows.add(List.of(
                         file.path() + ":" + change.line(),
-                        change.oldValue().isEmpty() ? "(none)" : change.oldValue(),
-                        change.newValue(),
+                        change.oldValue().isEmpty() ? "(none)" : shortened(change.oldValue()),
+                        shortened(change.newValue()),
                         change.setter()));
             }
         }
         Output.table(out, List.of("FILE", "OLD", "NEW", "POLICY"), rows);
+    }
+
+    /** Digests are cut to what people compare, or no row would fit a terminal. */
+    private static String shortened(String value) {
+        return DIGEST.matcher(value).replaceAll("$1…");
     }
 
     /** A line for each warning. */

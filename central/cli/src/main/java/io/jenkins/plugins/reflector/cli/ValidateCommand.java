@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.cli;
 
-import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.flux.ReferenceChecks;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -25,20 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ResourceSet resources = inputs.read(err);
-        for (ImagePolicy policy : resources.imagePolicies()) {
-            if (resources.imageRepository(policy.repository()).isEmpty()) {
-                err.println("warning: " + policy.position() + ": spec.imageRepositoryRef: the ImageRepository "
-                        + policy.repository() + " of the ImagePolicy " + policy.name()
-                        + " is not among the resources");
-            }
-        }
-        for (ImageUpdateAutomation automation : resources.automations()) {
-            if (resources.gitRepository(automation.source()).isEmpty()) {
-                err.println("warning: " + automation.position() + ": spec.sourceRef: the GitRepository "
-                        + automation.source() + " of the ImageUpdateAutomation " + automation.name()
-                        + " is not among the resources");
-            }
-        }
+        ReferenceChecks.check(resources).forEach(problem -> err.println("warning: " + problem));
         out.println(resources.imageRepositories().size() + " ImageRepository, "
                 + resources.imagePolicies().size() + " ImagePolicy, "
                 + resources.automations().size() + " ImageUpdateAutomation, "

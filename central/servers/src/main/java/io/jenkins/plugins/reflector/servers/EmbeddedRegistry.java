@@ -108,7 +108,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         requests.clear();
     }
 
-    /** Lets the function answer first; where it gives nothing, the registry does. It may be called by several threads. */
+    /** Lets the function answer first; where it gives nothing, the registry does. Threads may call it at once. */
     public void setFault(@NonNull Function<EmbeddedRegistryRequest, Optional<EmbeddedRegistryAnswer>> function) {
         fault = function;
     }

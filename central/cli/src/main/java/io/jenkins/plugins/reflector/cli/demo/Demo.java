@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.cli.demo;
 
+import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -88,13 +89,15 @@ public final class Demo {
 
         private final Path resources;
         private final DemoRegistry registry;
-        private final EmbeddedGitServer git;
+        private final EmbeddedGitRepository git;
+        private final String gitUrl;
         private final String password;
 
-        Story(Path folder, DemoRegistry registry, EmbeddedGitServer git, String password) {
+        Story(Path folder, DemoRegistry registry, EmbeddedGitServer server, String password) throws IOException {
             this.resources = folder.resolve("resources.yaml");
             this.registry = registry;
-            this.git = git;
+            this.git = server.create(REPOSITORY);
+            this.gitUrl = server.url(REPOSITORY);
             this.password = password;
         }
 
@@ -111,10 +114,10 @@ public final class Demo {
         private void setUp() throws IOException, InterruptedException {
             title("The scene");
             registry.push("1.23.0");
-            git.create(REPOSITORY, BRANCH, DemoFiles.manifests());
+            git.commit(BRANCH, DemoFiles.manifests(), "Add my-app");
             usePolicy(DemoFiles.SEMVER);
             tell("a registry with nginx:1.23.0      " + registry.url() + "  (" + registry.description() + ")");
-            tell("a Git server with the manifests   " + git.url(REPOSITORY) + "  (smart HTTP, with a password)");
+            tell("a Git server with the manifests   " + gitUrl + "  (smart HTTP, with a password)");
             tell("what to watch, as Flux resources  " + resources);
             out.println();
             show(DemoFiles.KUSTOMIZATION);
@@ -160,7 +163,7 @@ public final class Demo {
         private void usePolicy(String policy) throws IOException {
             Files.writeString(
                     resources,
-                    DemoFiles.resources(policy, git.url(REPOSITORY), password),
+                    DemoFiles.resources(policy, gitUrl, password),
                     StandardCharsets.UTF_8);
         }
 
@@ -184,19 +187,23 @@ public final class Demo {
         private void showHead() throws IOException {
             tell("The branch '" + BRANCH + "' on the Git server is now at:");
             out.println();
-            git.headText(REPOSITORY, BRANCH).lines().forEach(line -> out.println("    " + line));
+            EmbeddedGitRepository.LogEntry head = git.log(BRANCH).get(0);
+            out.println("    commit " + head.id());
+            out.println("    Author: " + head.author() + " <" + head.email() + ">");
+            out.println();
+            head.message().lines().forEach(line -> out.println(("        " + line).stripTrailing()));
             out.println();
             show(DemoFiles.KUSTOMIZATION);
         }
 
         private void show(String file) throws IOException {
             out.println("    " + file);
-            git.read(REPOSITORY, BRANCH, file).lines().forEach(line -> out.println("    │ " + line));
+            git.read(BRANCH, file).lines().forEach(line -> out.println("    │ " + line));
             out.flush();
         }
 
         private void expect(String... texts) throws IOException, DemoFailedException {
-            String file = git.read(REPOSITORY, BRANCH, DemoFiles.KUSTOMIZATION);
+            String file = git.read(BRANCH, DemoFiles.KUSTOMIZATION);
             for (String text : texts) {
                 if (!file.contains(text)) {
                     throw new DemoFailedException(

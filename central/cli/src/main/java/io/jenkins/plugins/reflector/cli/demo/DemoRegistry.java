@@ -29,7 +29,7 @@ interface DemoRegistry extends AutoCloseable {
         return new DemoRegistry() {
             @Override
             public String url() {
-                return registry.url();
+                return registry.url().toString();
             }
 
             @Override
@@ -54,7 +54,7 @@ interface DemoRegistry extends AutoCloseable {
         return new DemoRegistry() {
             @Override
             public String url() {
-                return registry.url();
+                return registry.url().toString();
             }
 
             @Override

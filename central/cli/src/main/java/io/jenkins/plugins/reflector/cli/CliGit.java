@@ -1,0 +1,56 @@
+package io.jenkins.plugins.reflector.cli;
+
+import io.jenkins.plugins.reflector.engine.automation.AutomationException;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.flux.GitSecret;
+import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
+import io.jenkins.plugins.reflector.engine.git.GitCredentials;
+import io.jenkins.plugins.reflector.engine.git.GitException;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
+import io.jenkins.plugins.reflector.engine.git.JGitSessions;
+import io.jenkins.plugins.reflector.engine.git.StoredGitCredentials;
+import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.Secret;
+import java.nio.file.Path;
+
+/** Git as the command line does it: local repositories are allowed, and credentials may come from where git itself looks. */
+final class CliGit implements UpdateRequests.CredentialsLookup {
+
+    private final ResourceSet resources;
+    private final Path home = Path.of(System.getProperty("user.home"));
+
+    CliGit(ResourceSet resources) {
+        this.resources = resources;
+    }
+
+    /** Sessions on mirrors below the user's cache directory. */
+    GitSessions sessions() {
+        String configured = System.getenv("XDG_CACHE_HOME");
+        Path cache = configured == null || configured.isEmpty() ? home.resolve(".cache") : Path.of(configured);
+        return new JGitSessions(cache.resolve("image-reflector").resolve("mirrors"), UrlRules.LOCAL_TOO);
+    }
+
+    @Override
+    public GitCredentials credentialsFor(GitRepository repository) throws AutomationException {
+        try {
+            return repository.secretRef() == null
+                    ? new StoredGitCredentials(home).forUrl(repository.url())
+                    : GitSecret.credentials(secret(repository, repository.secretRef()), repository.url());
+        } catch (GitException | InvalidSecretException e) {
+            throw new AutomationException(AutomationException.Reason.SOURCE_MANAGER_FAILED, e.getMessage(), e);
+        }
+    }
+
+    private Secret secret(GitRepository repository, String name) throws AutomationException {
+        ResourceName id = new ResourceName(repository.name().namespace(), name);
+        return resources
+                .secret(id)
+                .orElseThrow(() -> new AutomationException(
+                        AutomationException.Reason.SOURCE_MANAGER_FAILED,
+                        "the Secret " + id + " (spec.secretRef of the GitRepository " + repository.name()
+                                + ") is not among the resources: add it, or remove secretRef"));
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.reflector.cli;
+
+import io.jenkins.plugins.reflector.engine.flux.SourceText;
+import io.jenkins.plugins.reflector.engine.flux.TagsFile;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.resource.Problem;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
+import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Where the tags come from: the registries, or a file. */
+final class TagInputs {
+
+    @Option(
+            names = "--tags",
+            paramLabel = "FILE",
+            description = "Do not ask a registry: read YAML or JSON, a map from namespace/name of an ImageRepository to a list "
+                    + "of tags, or to a map from tag to digest.")
+    private Path file;
+
+    /** @throws UsageException if the file does not exist or is not of that form */
+    TagSource source(ResourceSet resources, MirrorInputs mirrors) throws UsageException, IOException {
+        return file == null ? registry(resources, mirrors) : fixed();
+    }
+
+    static TagSource registry(ResourceSet resources, MirrorInputs mirrors) throws UsageException {
+        return new RegistryTagSource(
+                RegistryClient.create(), new CliRegistryCredentials(resources), mirrors.mirrors(), Clock.systemUTC());
+    }
+
+    private TagSource fixed() throws UsageException, IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("there is no file " + file + " (--tags)");
+        }
+        TagsFile read = TagsFile.read(new SourceText(file.toString(), Files.readString(file)));
+        if (!read.problems().isEmpty()) {
+            throw new UsageException(String.join(
+                    "; ", read.problems().stream().map(Problem::toString).toList()));
+        }
+        Map<ResourceName, FixedTagSource.Tags> tags = new HashMap<>();
+        read.tags().forEach((repository, digests) -> tags.put(repository, tags(digests)));
+        return new FixedTagSource(tags, Clock.systemUTC());
+    }
+
+    private static FixedTagSource.Tags tags(Map<String, String> digestsOrNulls) {
+        List<String> tags = new ArrayList<>(digestsOrNulls.keySet());
+        Map<String, String> digests = new HashMap<>(digestsOrNulls);
+        digests.values().removeIf(digest -> digest == null);
+        return new FixedTagSource.Tags(tags, digests);
+    }
+}

@@ -1,0 +1,213 @@
+package io.jenkins.plugins.reflector.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What users meet when something is wrong: a sentence, the right exit code, and the rest still done. */
+class BadInputTest {
+
+    private static final String SEMVER = "semver: {range: 1.23.x}";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aWrongGitPasswordNamesHostAndUserAndNeverThePassword() throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            Cli cli = Cli.run(
+                    "run",
+                    "-f", fleet.resources(SEMVER, "", "wrong-passw0rd"),
+                    "--mirror", fleet.mirror(),
+                    "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("127.0.0.1", "git-bot").hasLineCount(1);
+            assertThat(cli.out() + cli.err()).doesNotContain("wrong-passw0rd", "Exception");
+            assertThat(cli.json().at("/automations/0/reason").asText()).isEqualTo("GitOperationFailed");
+            assertThat(fleet.kustomization()).isEqualTo(Fleet.KUSTOMIZATION);
+        }
+    }
+
+    @Test
+    void aRefusedPushTellsTheServersWords() throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            fleet.server.setPreReceiveHook((receive, commands) -> commands.forEach(command -> command.setResult(
+                    org.eclipse.jgit.transport.ReceiveCommand.Result.REJECTED_OTHER_REASON, "only on Tuesdays")));
+
+            Cli cli = Cli.run("run", "-f", fleet.resources(SEMVER), "--mirror", fleet.mirror(), "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("only on Tuesdays", "main", "127.0.0.1");
+            assertThat(cli.json().get("pushed").asBoolean()).isFalse();
+            assertThat(fleet.kustomization()).isEqualTo(Fleet.KUSTOMIZATION);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 401", "403, 403", "404, 404"})
+    void aRegistrysRefusalNamesHostAndRepository(int status, String shown) throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            fleet.registry.setFault(request -> request.path().contains("/tags/")
+                    ? Optional.of(EmbeddedRegistryAnswer.error(status, "DENIED", "not for you"))
+                    : Optional.empty());
+
+            Cli cli = Cli.run("resolve", "-f", fleet.resources(SEMVER), "--mirror", fleet.mirror(), "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("127.0.0.1", "library/nginx", shown);
+            assertThat(cli.json().at("/policies/0/ready").asBoolean()).isFalse();
+            assertThat(cli.json().at("/policies/0/latestRef").isMissingNode()).isTrue();
+        }
+    }
+
+    @Test
+    void anUnreachableRegistryIsNamed() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            Cli cli = Cli.run(
+                    "scan", "-f", fleet.resources(SEMVER), "--mirror", "docker.io=http://127.0.0.1:1", "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("127.0.0.1", "library/nginx");
+            assertThat(cli.json().at("/repositories/0/reason").asText()).isEqualTo("ReadOperationFailed");
+        }
+    }
+
+    @Test
+    void aMissingPathFailsThatAutomationAlone() throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            Path resources = fleet.resources(SEMVER);
+            String text = java.nio.file.Files.readString(resources).replace("path: apps/my-app", "path: apps/gone");
+            java.nio.file.Files.writeString(resources, text);
+
+            Cli cli = Cli.run("run", "-f", resources, "--mirror", fleet.mirror(), "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err()).contains("apps/gone");
+            assertThat(cli.json().at("/automations/0/reason").asText()).isEqualTo("UpdateFailed");
+        }
+    }
+
+    @Test
+    void oneWrongPolicyLeavesTheOthersAlone() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path file = fleet.file(
+                    "two.yaml",
+                    """
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImageRepository
+                    metadata: {name: r}
+                    spec: {image: nginx, interval: 1m}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImagePolicy
+                    metadata: {name: bad}
+                    spec: {imageRepositoryRef: {name: r}, policy: {semver: {range: nonsense}}}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImagePolicy
+                    metadata: {name: unknown}
+                    spec: {imageRepositoryRef: {name: r}, policy: {newestest: {}}}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImagePolicy
+                    metadata: {name: good}
+                    spec: {imageRepositoryRef: {name: r}, policy: {semver: {range: '*'}}}
+                    """);
+            Path tags = fleet.file("tags.yaml", "default/r: ['1.0.0']\n");
+
+            Cli cli = Cli.run("resolve", "-f", file, "--tags", tags, "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.json().get("policies")).hasSize(3);
+            JsonNode bad = cli.json().at("/policies/0");
+            assertThat(bad.get("stalled").asBoolean()).isTrue();
+            assertThat(bad.get("reason").asText()).isEqualTo("InvalidPolicy");
+            assertThat(bad.get("message").asText()).contains("improper constraint: \"nonsense\"");
+            assertThat(cli.json().at("/policies/1/reason").asText()).isEqualTo("InvalidPolicy");
+            assertThat(cli.json().at("/policies/2/latestRef/tag").asText()).isEqualTo("1.0.0");
+            assertThat(cli.err()).contains("two.yaml:");
+        }
+    }
+
+    @Test
+    void brokenResourcesAreNamedByFileLineAndFieldAndTheRestIsPrinted() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path file = fleet.file(
+                    "broken.yaml",
+                    """
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImageRepository
+                    metadata: {name: r}
+                    spec: {image: nginx, interval: soon}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImageRepository
+                    metadata: {name: fine}
+                    spec: {image: nginx, interval: 1m}
+                    ---
+                    a: [1, 2
+                    """);
+            Path tags = fleet.file("tags.yaml", "default/fine: ['1.0.0']\n");
+
+            Cli cli = Cli.run("resolve", "-f", file, "--tags", tags, "-o", "json");
+
+            assertThat(cli.exit()).isEqualTo(2);
+            assertThat(cli.err()).contains("broken.yaml:4:", "spec.interval", "broken.yaml:1");
+            assertThat(cli.json().get("policies")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resolve | Missing required option",
+                "resolve -f /nowhere.yaml | /nowhere.yaml",
+                "resolve -f . -o diff | no -o diff",
+                "update -f . --path /nowhere | /nowhere",
+                "update -f . --path . --strategy Sometimes | Sometimes",
+                "scan -f . --mirror docker.io | HOST=URL",
+                "frobnicate | frobnicate",
+                "resolve -f . --nonsense | --nonsense"
+            })
+    void wrongUsageEndsWithTwo(String command, String said) {
+        Cli cli = Cli.run((Object[]) command.split(" "));
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains(said);
+    }
+
+    @Test
+    void withoutAnAutomationRunShowsThePicksAndSaysWhyNothingIsWritten() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path file = fleet.file(
+                    "pick.yaml",
+                    """
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImageRepository
+                    metadata: {name: r}
+                    spec: {image: nginx, interval: 1m}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImagePolicy
+                    metadata: {name: p}
+                    spec: {imageRepositoryRef: {name: r}, policy: {semver: {range: '*'}}}
+                    """);
+            Path tags = fleet.file("tags.yaml", "default/r: ['1.0.0']\n");
+
+            Cli cli = Cli.run("run", "-f", file, "--tags", tags);
+
+            assertThat(cli.exit()).isZero();
+            assertThat(cli.out()).contains("default/p", "1.0.0");
+            assertThat(cli.err()).contains("no ImageUpdateAutomation").hasLineCount(1);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.reflector.engine.flux;
+
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
+import java.util.Map;
+
+/**
+ * What every resource says of itself.
+ *
+ * @param version the part of {@code apiVersion} behind the group, such as {@code v1beta2}
+ * @param position where the resource begins
+ */
+record Header(String kind, String version, ResourceName name, Map<String, String> labels, SourcePosition position) {
+
+    /** {@code Kind namespace/name}. */
+    @Override
+    public String toString() {
+        return kind + " " + name;
+    }
+}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+/** Puts what went wrong with a server into one sentence: what, where, and what to do. */
+final class Failures {
+
+    private final GitUrl url;
+    private final GitRemote remote;
+
+    Failures(GitUrl url, GitRemote remote) {
+        this.url = url;
+        this.remote = remote;
+    }
+
+    /**
+     * The exception for a user.
+     *
+     * @param what was tried, such as {@code Fetching branch main}
+     */
+    GitException toException(String what, RemoteFailure failure) {
+        // JGit's own texts may name an address with user info, so they are kept out of the message, and the chain
+        // is cut for the kinds that the sentence explains fully.
+        String sentence = start(what) + ": " + reason(failure) + ".";
+        return failure.kind() == RemoteFailure.Kind.OTHER
+                ? new GitException(sentence, failure.getCause())
+                : new GitException(sentence);
+    }
+
+    /** {@code what} and where. */
+    String start(String what) {
+        return what + " of " + url + " failed";
+    }
+
+    private String reason(RemoteFailure failure) {
+        switch (failure.kind()) {
+            case TIMEOUT:
+                return "no complete answer within " + remote.timeout().toSeconds()
+                        + " s; check the network and the server, or give it more time (timeout)";
+            case UNKNOWN_HOST:
+                return "the host is unknown; check its spelling, and the name service of this machine";
+            case REFUSED_CONNECTION:
+                return "nothing answers there; check the port, and that the server is up and reachable from here";
+            case TLS:
+                return "its certificate is not trusted or the TLS connection broke ("
+                        + said(failure.find(javax.net.ssl.SSLException.class))
+                        + "); add its CA to the trust store of this Java";
+            case REDIRECT:
+                return "it redirects to another server, "
+                        + failure.find(HttpGuard.RedirectRefusedException.class).getMessage()
+                        + ", which gets no credentials of this one; write that address if it is right";
+            case NOT_AUTHORIZED:
+                return notAuthorized(failure);
+            case FORBIDDEN:
+                return who() + " may not do this (403); give it the permission, or use other credentials";
+            case NOT_FOUND:
+                return url.kind() == GitUrl.Kind.LOCAL
+                        ? "there is no Git repository; check the path"
+                        : "there is no such repository, or " + who() + " may not see it; check the URL and the"
+                                + " permissions";
+            case HTTP_STATUS:
+                return "the server answered with HTTP " + failure.status()
+                        + (failure.status() >= 500 || failure.status() == 429
+                                ? "; try again later"
+                                : "; check that the URL is that of a Git repository");
+            case HOST_KEY:
+                return "the host key of the server is not among the known ones ("
+                        + said(failure.find(SshAccessException.class)) + "); add it to known_hosts if it is right";
+            default:
+                return "the answer was not understood (" + said(innermost(failure)) + "); check that the URL is that of"
+                        + " a Git repository";
+        }
+    }
+
+    private String notAuthorized(RemoteFailure failure) {
+        if (url.kind() == GitUrl.Kind.SSH) {
+            return "the server did not accept " + who() + " (" + said(failure.find(SshAccessException.class))
+                    + "); add the public key there, or use another key";
+        }
+        return remote.credentials() instanceof GitCredentials.Anonymous
+                ? "the server wants credentials and none were given; give a user name and a password or token"
+                : "the server did not accept " + who() + " (401); check the password or token";
+    }
+
+    private String who() {
+        return remote.credentials() instanceof GitCredentials.Anonymous
+                ? "nobody in particular"
+                : ServerText.clean(remote.credentials().toString(), 100);
+    }
+
+    private String said(Throwable t) {
+        String text = t == null || t.getMessage() == null ? "no details" : t.getMessage();
+        text = text.replaceAll("//[^/\\s@]*@", "//");
+        String safe = ServerText.ofRemote(text, remote.credentials());
+        return safe.length() > 200 ? safe.substring(0, 200) + "…" : safe;
+    }
+
+    private static Throwable innermost(Throwable t) {
+        Throwable last = t;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return last;
+    }
+}

@@ -1,0 +1,171 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.net.URL;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jgit.transport.http.HttpConnection;
+
+/**
+ * A connection that the settings of the machine's Git user do not change: no extra headers or cookies of a
+ * {@code .gitconfig}, and no switching off of certificate checks.
+ */
+final class GuardedHttpConnection implements HttpConnection {
+
+    private static final Set<String> PROTOCOL_HEADERS = Set.of(
+            "accept", "accept-encoding", "content-type", "content-encoding", "user-agent", "pragma", "git-protocol");
+
+    private final HttpURLConnection connection;
+    private final HttpGuard guard;
+
+    GuardedHttpConnection(URL url, Proxy proxy, HttpGuard guard) throws IOException {
+        this.connection = (HttpURLConnection) url.openConnection(proxy);
+        this.guard = guard;
+    }
+
+    void authorize(String authorization) {
+        connection.setRequestProperty("Authorization", authorization);
+    }
+
+    void disconnect() {
+        connection.disconnect();
+    }
+
+    @Override
+    public void setRequestProperty(String key, String value) {
+        if (PROTOCOL_HEADERS.contains(key.toLowerCase(Locale.ROOT))) {
+            connection.setRequestProperty(key, value);
+        }
+    }
+
+    @Override
+    public int getResponseCode() throws IOException {
+        int status = connection.getResponseCode();
+        guard.answered(status);
+        return status;
+    }
+
+    @Override
+    public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random) {
+        // JGit calls this only to trust every certificate.
+    }
+
+    @Override
+    public void setHostnameVerifier(HostnameVerifier verifier) {
+        // As above: the JDK's own check stays.
+    }
+
+    @Override
+    public URL getURL() {
+        return connection.getURL();
+    }
+
+    @Override
+    public String getResponseMessage() throws IOException {
+        return connection.getResponseMessage();
+    }
+
+    @Override
+    public Map<String, List<String>> getHeaderFields() {
+        return connection.getHeaderFields();
+    }
+
+    @Override
+    public void setRequestMethod(String method) throws ProtocolException {
+        connection.setRequestMethod(method);
+    }
+
+    @Override
+    public void setUseCaches(boolean useCaches) {
+        connection.setUseCaches(useCaches);
+    }
+
+    @Override
+    public void setConnectTimeout(int milliseconds) {
+        connection.setConnectTimeout(milliseconds);
+    }
+
+    @Override
+    public void setReadTimeout(int milliseconds) {
+        connection.setReadTimeout(milliseconds);
+    }
+
+    @Override
+    public String getContentType() {
+        return connection.getContentType();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return connection.getInputStream();
+    }
+
+    @Override
+    public String getHeaderField(String name) {
+        return connection.getHeaderField(name);
+    }
+
+    @Override
+    public List<String> getHeaderFields(String name) {
+        return connection.getHeaderFields().entrySet().stream()
+                .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+
+    @Override
+    public int getContentLength() {
+        return connection.getContentLength();
+    }
+
+    @Override
+    public void setInstanceFollowRedirects(boolean follow) {
+        connection.setInstanceFollowRedirects(follow);
+    }
+
+    @Override
+    public void setDoOutput(boolean output) {
+        connection.setDoOutput(output);
+    }
+
+    @Override
+    public void setFixedLengthStreamingMode(int length) {
+        connection.setFixedLengthStreamingMode(length);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return connection.getOutputStream();
+    }
+
+    @Override
+    public void setChunkedStreamingMode(int chunk) {
+        connection.setChunkedStreamingMode(chunk);
+    }
+
+    @Override
+    public String getRequestMethod() {
+        return connection.getRequestMethod();
+    }
+
+    @Override
+    public boolean usingProxy() {
+        return connection.usingProxy();
+    }
+
+    @Override
+    public void connect() throws IOException {
+        connection.connect();
+    }
+}

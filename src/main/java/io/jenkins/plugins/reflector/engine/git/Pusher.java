@@ -1,0 +1,161 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.transport.PushResult;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+
+/** Pushes one commit to one branch under a lease, and finds out what really became of it. */
+final class Pusher {
+
+    private static final Pattern MOVED = Pattern.compile("non-fast-forward|fetch first|stale info|but expected"
+            + "|incorrect old value|remote ref .* changed", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOCKED = Pattern.compile("\\block|failed to update ref", Pattern.CASE_INSENSITIVE);
+    private static final int LOOKS = 6;
+    private static final long LOOK_AGAIN_MILLIS = 300;
+
+    private final RemoteAccess access;
+    private final Mirror mirror;
+    private final Fetcher fetcher;
+    private final Failures failures;
+    private final GitCredentials credentials;
+
+    Pusher(RemoteAccess access, Mirror mirror, Fetcher fetcher, Failures failures, GitCredentials credentials) {
+        this.access = access;
+        this.mirror = mirror;
+        this.fetcher = fetcher;
+        this.failures = failures;
+        this.credentials = credentials;
+    }
+
+    PushOutcome push(ObjectId commit, String branch, ObjectId expected, Map<String, String> options)
+            throws GitException, InterruptedException {
+        Attempt attempt = new Attempt(commit, branch, Wanted.branchRef(branch), expected);
+        List<String> lines = new TreeMap<>(options)
+                .entrySet().stream()
+                        .map(option -> option.getValue().isEmpty()
+                                ? option.getKey()
+                                : option.getKey() + "=" + option.getValue())
+                        .toList();
+        PushOutcome outcome;
+        try {
+            outcome = send(attempt, lines);
+        } catch (RemoteFailure e) {
+            outcome = afterFailure(attempt, e);
+        }
+        if (outcome instanceof PushOutcome.Pushed) {
+            try {
+                mirror.keep(attempt.refName, commit);
+            } catch (IOException e) {
+                // Only the next fetch loses by it.
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private PushOutcome send(Attempt attempt, List<String> options)
+            throws RemoteFailure, GitException, InterruptedException {
+        try {
+            return transmit(attempt, options);
+        } catch (RemoteFailure e) {
+            if (options.isEmpty() || !e.refusesOptions()) {
+                throw e;
+            }
+            return transmit(attempt, List.of());
+        }
+    }
+
+    private PushOutcome transmit(Attempt attempt, List<String> options)
+            throws RemoteFailure, GitException, InterruptedException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PushResult result = access.call(mirror.repository(), (transport, monitor) -> {
+            if (!options.isEmpty()) {
+                transport.setPushOptions(options);
+            }
+            RemoteRefUpdate update = new RemoteRefUpdate(
+                    mirror.repository(),
+                    attempt.commit.name(),
+                    attempt.commit,
+                    attempt.refName,
+                    false,
+                    null,
+                    attempt.expected == null ? ObjectId.zeroId() : attempt.expected);
+            return transport.push(monitor, List.of(update), said);
+        });
+        RemoteRefUpdate update = result.getRemoteUpdate(attempt.refName);
+        return switch (update.getStatus()) {
+            case OK, UP_TO_DATE -> new PushOutcome.Pushed();
+            case REJECTED_REMOTE_CHANGED -> new PushOutcome.Moved();
+            default -> {
+                String reason = Objects.requireNonNullElse(update.getMessage(), "");
+                String text = reason + "\n" + result.getMessages() + "\n" + said.toString(StandardCharsets.UTF_8);
+                yield afterRefusal(attempt, reason, ServerText.ofRemote(text, credentials));
+            }
+        };
+    }
+
+    private PushOutcome afterRefusal(Attempt attempt, String reason, String text)
+            throws RemoteFailure, GitException, InterruptedException {
+        if (MOVED.matcher(reason).find()) {
+            return attempt.commit.equals(fetcher.head(attempt.refName))
+                    ? new PushOutcome.Pushed()
+                    : new PushOutcome.Moved();
+        }
+        // Who holds the branch's lock is about to move it: that may show a moment later.
+        int looks = LOCKED.matcher(text).find() ? LOOKS : 1;
+        for (int look = 1; ; look++) {
+            ObjectId head = fetcher.head(attempt.refName);
+            if (attempt.commit.equals(head)) {
+                return new PushOutcome.Pushed();
+            }
+            if (!Objects.equals(attempt.expected, head)) {
+                return new PushOutcome.Moved();
+            }
+            if (look >= looks) {
+                return new PushOutcome.Refused(refusal(attempt, text));
+            }
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
+    }
+
+    private String refusal(Attempt attempt, String text) {
+        return failures.start("Pushing to branch " + attempt.branch) + ": the server refused the commit"
+                + (text.isEmpty() ? " without a reason" : " (" + text + ")")
+                + "; if the branch is protected or a hook guards it, allow this user to push,"
+                + " or push to another branch.";
+    }
+
+    private PushOutcome afterFailure(Attempt attempt, RemoteFailure failure)
+            throws GitException, InterruptedException {
+        GitException told = failures.toException("Pushing to branch " + attempt.branch, failure);
+        switch (failure.kind()) {
+            case TIMEOUT, HTTP_STATUS, OTHER -> {
+                // It may have arrived all the same.
+            }
+            default -> throw told;
+        }
+        try {
+            ObjectId head = fetcher.head(attempt.refName);
+            if (attempt.commit.equals(head)) {
+                return new PushOutcome.Pushed();
+            }
+            if (!Objects.equals(attempt.expected, head)) {
+                return new PushOutcome.Moved();
+            }
+        } catch (RemoteFailure e) {
+            told.addSuppressed(e);
+        }
+        throw told;
+    }
+
+    /** One commit on its way; {@code expected} is null if the branch must not exist. */
+    private record Attempt(ObjectId commit, String branch, String refName, ObjectId expected) {}
+}

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text that came from a server, made fit for a message: one line, bounded, no control characters, no secret. */
+final class ServerText {
+
+    private static final int REMOTE_LIMIT = 600;
+
+    private ServerText() {}
+
+    /** What a server said, its lines joined by {@code "; "}; empty if it said nothing. */
+    static String ofRemote(String text, GitCredentials credentials) {
+        String safe = text;
+        for (String secret : secrets(credentials)) {
+            safe = safe.replace(secret, "***");
+        }
+        List<String> lines = new ArrayList<>();
+        safe.lines().map(line -> clean(line, REMOTE_LIMIT)).filter(line -> !line.isBlank()).forEach(line -> {
+            if (!lines.contains(line)) {
+                lines.add(line);
+            }
+        });
+        return clean(String.join("; ", lines), REMOTE_LIMIT);
+    }
+
+    /** Text without control characters (so no terminal or log is fooled), cut after {@code limit} characters. */
+    static String clean(String text, int limit) {
+        StringBuilder out = new StringBuilder(Math.min(text.length(), limit));
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .limit(limit)
+                .forEach(out::appendCodePoint);
+        String cleaned = out.toString().strip();
+        return text.codePointCount(0, text.length()) > limit ? cleaned + "…" : cleaned;
+    }
+
+    private static List<String> secrets(GitCredentials credentials) {
+        List<String> secrets = new ArrayList<>();
+        if (credentials instanceof GitCredentials.UsernamePassword basic) {
+            secrets.add(basic.password());
+            secrets.add(HttpAuthorization.of(basic).replace("Basic ", ""));
+        } else if (credentials instanceof GitCredentials.BearerToken bearer) {
+            secrets.add(bearer.token());
+        } else if (credentials instanceof GitCredentials.SshKey key && key.passphrase() != null) {
+            secrets.add(key.passphrase());
+        }
+        secrets.removeIf(String::isBlank);
+        return secrets;
+    }
+}
