@@ -1,0 +1,5 @@
+package com.cloudbees.plugins.credentials;
+
+/** Signature only, of what the plugin uses. */
+public interface CredentialsMatcher extends java.io.Serializable {
+}

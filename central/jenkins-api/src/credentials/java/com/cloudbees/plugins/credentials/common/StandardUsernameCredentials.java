@@ -1,0 +1,5 @@
+package com.cloudbees.plugins.credentials.common;
+
+/** Signature only, of what the plugin uses. */
+public interface StandardUsernameCredentials extends com.cloudbees.plugins.credentials.common.StandardCredentials, com.cloudbees.plugins.credentials.common.UsernameCredentials {
+}

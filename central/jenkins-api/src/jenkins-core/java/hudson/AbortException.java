@@ -1,0 +1,7 @@
+package hudson;
+
+/** Signature only, of what the plugin uses. */
+public class AbortException extends java.io.IOException {
+
+    public AbortException(java.lang.String string) {}
+}

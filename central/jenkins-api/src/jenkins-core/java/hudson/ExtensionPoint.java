@@ -1,0 +1,5 @@
+package hudson;
+
+/** Signature only, of what the plugin uses. */
+public interface ExtensionPoint {
+}

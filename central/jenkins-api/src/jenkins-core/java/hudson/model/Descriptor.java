@@ -1,0 +1,24 @@
+package hudson.model;
+
+/** Signature only, of what the plugin uses. */
+public abstract class Descriptor<T extends hudson.model.Describable<T>> implements jenkins.model.Loadable, hudson.model.Saveable {
+
+    protected Descriptor() {}
+
+    public java.lang.String getDisplayName() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public java.lang.String getId() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public boolean configure(org.kohsuke.stapler.StaplerRequest2 staplerRequest2, net.sf.json.JSONObject jSONObject) throws hudson.model.Descriptor.FormException {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public final static class FormException extends java.lang.Exception {
+
+        private FormException() {}
+    }
+}

@@ -1,0 +1,5 @@
+package hudson.model;
+
+/** Signature only, of what the plugin uses. */
+public interface PersistenceRoot extends hudson.model.Saveable {
+}

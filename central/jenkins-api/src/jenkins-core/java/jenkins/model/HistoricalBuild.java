@@ -1,0 +1,5 @@
+package jenkins.model;
+
+/** Signature only, of what the plugin uses. */
+public interface HistoricalBuild extends hudson.model.ModelObject {
+}

@@ -1,0 +1,5 @@
+package jenkins.model;
+
+/** Signature only, of what the plugin uses. */
+public interface ModifiableTopLevelItemGroup extends hudson.model.ModifiableItemGroup<hudson.model.TopLevelItem> {
+}

@@ -1,0 +1,5 @@
+package jenkins.model.queue;
+
+/** Signature only, of what the plugin uses. */
+public interface QueueItem extends hudson.model.ModelObject {
+}

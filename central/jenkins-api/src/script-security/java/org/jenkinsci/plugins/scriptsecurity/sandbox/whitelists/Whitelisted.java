@@ -1,0 +1,14 @@
+package org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Signature only, of what the plugin uses. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.CONSTRUCTOR, ElementType.FIELD})
+public @interface Whitelisted {
+
+    boolean restricted() default false;
+}

@@ -1,0 +1,122 @@
+package io.jenkins.plugins.reflector.config;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.BulkChange;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.PersistentDescriptor;
+import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** What administrators configure: Manage Jenkins, System, Image Reflector; {@code unclassified.imageReflector} as code. */
+@Extension
+@Symbol("imageReflector")
+public class ReflectorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
+
+    private static final Logger LOGGER = Logger.getLogger(ReflectorConfiguration.class.getName());
+
+    private ArrayList<RegistryHost> registries = new ArrayList<>();
+    private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
+    private ArrayList<ImagePolicyItem> imagePolicies = new ArrayList<>();
+
+    /** The configuration of this controller. */
+    @NonNull
+    public static ReflectorConfiguration get() {
+        return ExtensionList.lookupSingleton(ReflectorConfiguration.class);
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.ReflectorConfiguration_displayName();
+    }
+
+    /** Registries that need a mirror or plain HTTP. */
+    public synchronized List<RegistryHost> getRegistries() {
+        return new ArrayList<>(registries);
+    }
+
+    /** Replaces the registries and saves. */
+    @DataBoundSetter
+    public synchronized void setRegistries(List<RegistryHost> registries) {
+        this.registries = copy(registries);
+        save();
+    }
+
+    /** The watched repositories. */
+    public synchronized List<ImageRepositoryItem> getImageRepositories() {
+        return new ArrayList<>(imageRepositories);
+    }
+
+    /** Replaces the repositories and saves. */
+    @DataBoundSetter
+    public synchronized void setImageRepositories(List<ImageRepositoryItem> imageRepositories) {
+        this.imageRepositories = copy(imageRepositories);
+        save();
+    }
+
+    /** The policies. */
+    public synchronized List<ImagePolicyItem> getImagePolicies() {
+        return new ArrayList<>(imagePolicies);
+    }
+
+    /** Replaces the policies and saves. */
+    @DataBoundSetter
+    public synchronized void setImagePolicies(List<ImagePolicyItem> imagePolicies) {
+        this.imagePolicies = copy(imagePolicies);
+        save();
+    }
+
+    /** The repositories for the engine; one that cannot be read is left out and logged, of two of one name the first counts. */
+    @NonNull
+    public List<ImageRepository> repositorySpecs() {
+        return Specs.of(getImageRepositories(), ImageRepositoryItem::toSpec, ImageRepository::name, LOGGER);
+    }
+
+    /** The policies for the engine; one that cannot be read is left out and logged, of two of one name the first counts. */
+    @NonNull
+    public List<ImagePolicy> policySpecs() {
+        return Specs.of(getImagePolicies(), ImagePolicyItem::toSpec, ImagePolicy::name, LOGGER);
+    }
+
+    /** Takes the form; a list that the form no longer mentions is empty. */
+    @Override
+    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        try (BulkChange change = new BulkChange(this)) {
+            synchronized (this) {
+                registries = new ArrayList<>();
+                imageRepositories = new ArrayList<>();
+                imagePolicies = new ArrayList<>();
+            }
+            req.bindJSON(this, json);
+            save();
+            change.commit();
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The configuration of Image Reflector could not be saved.", e);
+        }
+    }
+
+    private static <T> ArrayList<T> copy(List<T> list) {
+        return list == null ? new ArrayList<>() : new ArrayList<>(list);
+    }
+
+    /** Fills the lists that a stored file does not have. */
+    protected Object readResolve() {
+        registries = copy(registries);
+        imageRepositories = copy(imageRepositories);
+        imagePolicies = copy(imagePolicies);
+        return this;
+    }
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.reflector.config.validation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.reflector.engine.automation.OnConflict;
+import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What the {@code doCheck} methods of all forms do: first the permission, then the engine's own parser. */
+public final class FormChecks {
+
+    private final JenkinsFacade jenkins;
+
+    public FormChecks(@NonNull JenkinsFacade jenkins) {
+        this.jenkins = jenkins;
+    }
+
+    /** A name or namespace that other fields refer to. */
+    public FormValidation name(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.name(value));
+    }
+
+    /** A namespace: empty, or the full name of a folder. */
+    public FormValidation namespace(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.namespace(value));
+    }
+
+    /** The name of a repository, with its namespace if that is another. */
+    public FormValidation reference(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.reference(value));
+    }
+
+    /** An image repository without a tag. */
+    public FormValidation image(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.image(value));
+    }
+
+    /** A duration that must be given. */
+    public FormValidation duration(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.duration(value));
+    }
+
+    /** A duration that may be left out. */
+    public FormValidation optionalDuration(@CheckForNull Item item, String value) {
+        return check(item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.duration(value));
+    }
+
+    /** Patterns, one a line. */
+    public FormValidation patterns(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.patterns(value));
+    }
+
+    /** A range of semantic versions. */
+    public FormValidation semVerRange(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.semVerRange(value));
+    }
+
+    /** {@code asc} or {@code desc}. */
+    public FormValidation order(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.order(value));
+    }
+
+    /** A tag. */
+    public FormValidation tag(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.tag(value));
+    }
+
+    /** The URL of a Git repository. */
+    public FormValidation gitUrl(@CheckForNull Item item, String value) {
+        return check(item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.gitUrl(value));
+    }
+
+    /** A name and an address, as in {@code Name <address>}. */
+    public FormValidation author(@CheckForNull Item item, String value) {
+        return check(item, () -> Author.problem(value));
+    }
+
+    /** A host, with a port if it has one. */
+    public FormValidation host(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.host(value));
+    }
+
+    /** The address of a mirror, empty for none. */
+    public FormValidation mirror(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.mirror(value));
+    }
+
+    /** The two orders; empty for users who may not configure. */
+    public ListBoxModel orders(@CheckForNull Item item) {
+        return list(item, Stream.of("asc", "desc"));
+    }
+
+    /** The edit strategies; empty for users who may not configure. */
+    public ListBoxModel strategies(@CheckForNull Item item) {
+        return list(item, Arrays.stream(UpdateStrategy.values()).map(UpdateStrategy::text));
+    }
+
+    /** What to do when the branch moved; empty for users who may not configure. */
+    public ListBoxModel conflictRules(@CheckForNull Item item) {
+        return list(item, Arrays.stream(OnConflict.values()).map(OnConflict::text));
+    }
+
+    /** The rules for digests; empty for users who may not configure. */
+    public ListBoxModel digestReflections(@CheckForNull Item item) {
+        return list(item, Arrays.stream(DigestReflection.values()).map(DigestReflection::text));
+    }
+
+    /** Says what is wrong with a field, to those who may know; to the others all is well. */
+    public FormValidation check(@CheckForNull Item item, @NonNull Supplier<Optional<String>> problem) {
+        if (!jenkins.mayConfigure(item)) {
+            return jenkins.ok();
+        }
+        return problem.get().map(jenkins::error).orElseGet(jenkins::ok);
+    }
+
+    private ListBoxModel list(Item item, Stream<String> words) {
+        ListBoxModel items = new ListBoxModel();
+        if (jenkins.mayConfigure(item)) {
+            words.forEach(items::add);
+        }
+        return items;
+    }
+}

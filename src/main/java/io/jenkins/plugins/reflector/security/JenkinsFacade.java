@@ -1,0 +1,57 @@
+package io.jenkins.plugins.reflector.security;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Item;
+import hudson.security.Permission;
+import hudson.util.FormValidation;
+import java.nio.file.Path;
+import jenkins.model.Jenkins;
+
+/** What the plugin asks of the running controller; tests put their own answers in its place. */
+public class JenkinsFacade {
+
+    /** Where all state of the plugin lives (product.md, "permissions, commands, state"). */
+    public static final String STATE_DIRECTORY = "image-reflector";
+
+    /** Whether the current user may administer the controller. */
+    public boolean mayAdminister() {
+        return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+
+    /** Whether the current user has a permission on an item. */
+    public boolean has(@NonNull Item item, @NonNull Permission permission) {
+        return item.hasPermission(permission);
+    }
+
+    /**
+     * Whether the current user may have a field of a form checked.
+     *
+     * @param item the job or folder whose form it is; null for the global configuration
+     */
+    public boolean mayConfigure(@CheckForNull Item item) {
+        return item == null ? mayAdminister() : has(item, Item.CONFIGURE);
+    }
+
+    /** {@code $JENKINS_HOME/image-reflector}; it may not exist yet. */
+    @NonNull
+    public Path stateDirectory() {
+        return Jenkins.get().getRootDir().toPath().resolve(STATE_DIRECTORY);
+    }
+
+    /** Whether the controller starts nothing new because it is about to stop. */
+    public boolean isQuietingDown() {
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        return jenkins == null || jenkins.isQuietingDown() || jenkins.isTerminating();
+    }
+
+    /** Nothing is wrong with the field. */
+    public FormValidation ok() {
+        return FormValidation.ok();
+    }
+
+    /** The field cannot work; the text is escaped before it is shown. */
+    public FormValidation error(@NonNull String message) {
+        return FormValidation.error(message);
+    }
+}

@@ -1,0 +1,2 @@
+/** Where other plugins can listen in. */
+package io.jenkins.plugins.reflector.spi;

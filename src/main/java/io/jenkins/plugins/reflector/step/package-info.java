@@ -1,0 +1,2 @@
+/** The Pipeline step {@code reflectorUpdate}. */
+package io.jenkins.plugins.reflector.step;

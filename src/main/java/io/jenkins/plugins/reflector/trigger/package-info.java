@@ -1,0 +1,2 @@
+/** Runs jobs when a policy picks another image. */
+package io.jenkins.plugins.reflector.trigger;
