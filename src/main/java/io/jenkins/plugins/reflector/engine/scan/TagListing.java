@@ -3,7 +3,7 @@ package io.jenkins.plugins.reflector.engine.scan;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.ByteOrder;
 import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
-import io.jenkins.plugins.reflector.engine.policy.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.time.Instant;
 import java.util.ArrayList;
