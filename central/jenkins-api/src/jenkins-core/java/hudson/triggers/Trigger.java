@@ -28,4 +28,12 @@ public abstract class Trigger<J extends hudson.model.Item> implements hudson.mod
     public java.lang.String toString() {
         throw new IllegalStateException("a signature, no code");
     }
+
+    protected transient hudson.scheduler.CronTabList tabs;
+
+    public hudson.triggers.TriggerDescriptor getDescriptor() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    protected transient J job;
 }

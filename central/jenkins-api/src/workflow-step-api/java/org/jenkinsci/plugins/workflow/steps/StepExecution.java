@@ -14,4 +14,8 @@ public abstract class StepExecution implements java.io.Serializable {
     public void onResume() {
         throw new IllegalStateException("a signature, no code");
     }
+
+    public org.jenkinsci.plugins.workflow.steps.StepContext getContext() {
+        throw new IllegalStateException("a signature, no code");
+    }
 }
