@@ -9,7 +9,7 @@ public abstract class GlobalConfiguration extends hudson.model.Descriptor<jenkin
         throw new IllegalStateException("a signature, no code");
     }
 
-    public hudson.model.Descriptor<jenkins.model.GlobalConfiguration> getDescriptor() {
+    public final hudson.model.Descriptor<jenkins.model.GlobalConfiguration> getDescriptor() {
         throw new IllegalStateException("a signature, no code");
     }
 }
