@@ -76,7 +76,7 @@ final class Pusher {
     private PushOutcome transmit(Attempt attempt, List<String> options)
             throws RemoteFailure, GitException, InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PushResult result = access.call(mirror.repository(), (transport, monitor) -> {
+        PushResult result = access.call(mirror, (transport, monitor) -> {
             if (!options.isEmpty()) {
                 transport.setPushOptions(options);
             }
