@@ -99,7 +99,7 @@ public final class GitUrl {
         }
         URIish uri;
         try {
-            uri = new URIish(url);
+            uri = new URIish(scheme + url.substring(scheme.length()));
         } catch (URISyntaxException e) {
             // The cause would repeat the text, and with it what may be a password.
             throw new GitException("The Git URL cannot be read; give one such as https://host/path.git.");
