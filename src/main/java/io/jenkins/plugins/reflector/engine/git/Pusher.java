@@ -151,7 +151,7 @@ final class Pusher {
                 return new PushOutcome.Moved();
             }
         } catch (RemoteFailure e) {
-            told.addSuppressed(e);
+            told.addSuppressed(failures.toException("Looking at branch " + attempt.branch, e));
         }
         throw told;
     }
