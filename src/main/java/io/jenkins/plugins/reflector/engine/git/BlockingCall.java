@@ -13,23 +13,22 @@ import java.util.concurrent.TimeoutException;
  */
 final class BlockingCall {
 
-    private static final long GRACE_MILLIS = 5_000;
+    private static final long GRACE_MILLIS = 2_000;
 
     private BlockingCall() {}
 
     /**
      * Runs {@code body}.
      *
-     * @param abort makes the body fail soon; called when the caller is interrupted or time is up
+     * @param abort makes the body fail soon; called when the caller is interrupted or time is up. It may block
+     * @param leftBehind told when the body goes on all the same, as in a connect() that nothing can end
      * @throws ExecutionException with what the body threw
      * @throws TimeoutException if it did not end within {@code limit}
      */
-    static <T> T run(String name, Duration limit, Runnable abort, Callable<T> body)
+    static <T> T run(String name, Duration limit, Runnable abort, Runnable leftBehind, Callable<T> body)
             throws ExecutionException, TimeoutException, InterruptedException {
         FutureTask<T> task = new FutureTask<>(body);
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = start(name, task);
         boolean ended = false;
         try {
             T result = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -39,18 +38,26 @@ final class BlockingCall {
             ended = true;
             throw e;
         } finally {
-            if (!ended) {
-                stop(thread, abort);
+            if (!ended && !stop(thread, abort)) {
+                leftBehind.run();
             }
         }
     }
 
-    private static void stop(Thread thread, Runnable abort) {
-        abort.run();
+    private static Thread start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Whether the thread has ended. */
+    private static boolean stop(Thread thread, Runnable abort) {
+        // Apart: closing a TLS connection waits for a write that hangs.
+        start(thread.getName() + " abort", abort);
         thread.interrupt();
         boolean interrupted = Thread.interrupted();
         try {
-            // The mirror shall be at rest before somebody else gets it; a thread stuck in connect() is left behind.
             thread.join(GRACE_MILLIS);
         } catch (InterruptedException e) {
             interrupted = true;
@@ -58,5 +65,6 @@ final class BlockingCall {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        return !thread.isAlive();
     }
 }

@@ -17,10 +17,9 @@ final class Failures {
      * @param what was tried, such as {@code Fetching branch main}
      */
     GitException toException(String what, RemoteFailure failure) {
-        // JGit's own texts may name an address with user info, so they are kept out of the message, and the chain
-        // is cut for the kinds that the sentence explains fully.
+        // The cause is kept where the sentence does not explain all, unless a server echoed a secret into it.
         String sentence = start(what) + ": " + reason(failure) + ".";
-        return failure.kind() == RemoteFailure.Kind.OTHER
+        return failure.kind() == RemoteFailure.Kind.OTHER && !ServerText.tellsSecret(failure, remote.credentials())
                 ? new GitException(sentence, failure.getCause())
                 : new GitException(sentence);
     }

@@ -39,6 +39,9 @@ final class Fetcher {
 
     /** Fetches; a mirror that may be damaged is rebuilt once. */
     Answer fetch(Wanted wanted) throws RemoteFailure, IOException, InterruptedException {
+        if (mirror.givenUp()) {
+            mirror.rebuild();
+        }
         try {
             return fetchChecked(wanted);
         } catch (RemoteFailure e) {
@@ -62,6 +65,10 @@ final class Fetcher {
         try (RevWalk walk = new RevWalk(mirror.repository())) {
             RevCommit commit = walk.parseCommit(answer.id());
             walk.parseTree(commit.getTree());
+            if (wanted.commit() == null) {
+                // Here and not where it is fetched: a worker that was left behind must not note anything.
+                mirror.keep(wanted.refName(), answer.id());
+            }
             mirror.noteSize();
             return new Answer(commit.copy(), Set.of());
         }
@@ -69,13 +76,13 @@ final class Fetcher {
 
     private Answer fetchOnce(Wanted wanted) throws RemoteFailure, InterruptedException {
         try {
-            return access.call(mirror.repository(), (transport, monitor) -> fetch(transport, monitor, wanted));
+            return access.call(mirror, (transport, monitor) -> fetch(transport, monitor, wanted));
         } catch (RemoteFailure e) {
             if (!shallow || !e.refusesShallow()) {
                 throw e;
             }
             shallow = false;
-            return access.call(mirror.repository(), (transport, monitor) -> fetch(transport, monitor, wanted));
+            return access.call(mirror, (transport, monitor) -> fetch(transport, monitor, wanted));
         }
     }
 
@@ -101,7 +108,6 @@ final class Fetcher {
                 ObjectId id = ref.getObjectId();
                 if (!id.equals(mirror.kept(refName))) {
                     connection.fetch(monitor, refs, Set.of());
-                    mirror.keep(refName, id);
                 }
                 return new Answer(id, Set.of());
             }
@@ -130,7 +136,7 @@ final class Fetcher {
 
     /** Where a branch of the server is now; null if there is none. Fetches nothing. */
     ObjectId head(String branchRef) throws RemoteFailure, InterruptedException {
-        return access.call(mirror.repository(), (transport, monitor) -> {
+        return access.call(mirror, (transport, monitor) -> {
             try (FetchConnection connection = transport.openFetch(List.of(spec(branchRef)))) {
                 Ref ref = connection.getRef(branchRef);
                 return ref == null ? null : ref.getObjectId();

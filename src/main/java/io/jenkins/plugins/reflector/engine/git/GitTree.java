@@ -97,7 +97,7 @@ final class GitTree implements FileTree {
         if (!FileMode.TREE.equals(start.mode())) {
             throw new NoSuchFileException(path, null, "it is neither a file nor a directory of this repository");
         }
-        return listDirectory(reader, paths, start, base.contains("..") ? start.path() : base);
+        return listDirectory(reader, paths, start, TreePaths.parts(path).contains("..") ? start.path() : base);
     }
 
     private List<String> listDirectory(ObjectReader reader, TreePaths paths, TreePaths.Target start, String base)

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -29,6 +30,8 @@ public final class GitUrl {
 
     private static final Pattern SCP = Pattern.compile("(?:([^/@:]+)@)?(\\[[0-9A-Fa-f:]+\\]|[^/@:\\[\\]]+):(?!//)(.+)");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://.*");
+    private static final Pattern REMOTE_HELPER = Pattern.compile("[A-Za-z0-9+.-]+::");
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[\\\\/]");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_](?:[A-Za-z0-9._-]*)|\\[[0-9A-Fa-f:.]+\\]");
 
     private final Kind kind;
@@ -69,17 +72,17 @@ public final class GitUrl {
             return withScheme(scheme.group(1).toLowerCase(Locale.ROOT), url, rules);
         }
         if (url.regionMatches(true, 0, "file:", 0, 5)) {
-            return local(url.substring(5), rules);
+            return file(url.substring("file:".length()), rules);
         }
-        if (url.contains("::") && !url.contains("/")) {
+        if (REMOTE_HELPER.matcher(url).lookingAt()) {
             throw unsupported(url.substring(0, url.indexOf("::")));
+        }
+        if (DRIVE.matcher(url).lookingAt()) {
+            return local(url, rules);
         }
         Matcher scp = SCP.matcher(url);
         if (scp.matches()) {
             return new GitUrl(Kind.SSH, "ssh", checkedHost(scp.group(2)), -1, scp.group(3), scp.group(1));
-        }
-        if (url.matches("[A-Za-z0-9+.-]+::.*")) {
-            throw unsupported(url.substring(0, url.indexOf("::")));
         }
         return local(url, rules);
     }
@@ -87,7 +90,8 @@ public final class GitUrl {
     private static GitUrl withScheme(String scheme, String url, UrlRules rules) throws GitException {
         switch (scheme) {
             case "file":
-                return local(url.substring("file://".length()), rules);
+                String path = url.substring("file://".length());
+                return file(path.startsWith("localhost/") ? path.substring("localhost".length()) : path, rules);
             case "http", "https", "ssh":
                 break;
             default:
@@ -95,7 +99,7 @@ public final class GitUrl {
         }
         URIish uri;
         try {
-            uri = new URIish(url);
+            uri = new URIish(scheme + url.substring(scheme.length()));
         } catch (URISyntaxException e) {
             // The cause would repeat the text, and with it what may be a password.
             throw new GitException("The Git URL cannot be read; give one such as https://host/path.git.");
@@ -112,6 +116,15 @@ public final class GitUrl {
         }
         // A user in a web address is often a token, or decoration as of dev.azure.com: it is neither used nor shown.
         return new GitUrl(ssh ? Kind.SSH : Kind.HTTP, scheme, host, uri.getPort(), path, ssh ? uri.getUser() : null);
+    }
+
+    private static GitUrl file(String rawPath, UrlRules rules) throws GitException {
+        try {
+            return local(URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8), rules);
+        } catch (IllegalArgumentException e) {
+            // A percent sign that escapes nothing stands for itself.
+            return local(rawPath, rules);
+        }
     }
 
     private static GitUrl local(String path, UrlRules rules) throws GitException {

@@ -51,6 +51,9 @@ final class GuardedHttpConnection implements HttpConnection {
 
     @Override
     public int getResponseCode() throws IOException {
+        // Disconnecting does nothing to a connection that is still being made, so look again before waiting.
+        connection.connect();
+        guard.requireNotAborted();
         int status = connection.getResponseCode();
         guard.answered(status);
         return status;

@@ -32,9 +32,7 @@ final class HttpGuard implements HttpConnectionFactory {
 
     @Override
     public HttpConnection create(URL target, Proxy proxy) throws IOException {
-        if (aborted) {
-            throw new IOException("broken off");
-        }
+        requireNotAborted();
         if (!url.isSameOrigin(target.getProtocol(), target.getHost(), target.getPort())) {
             throw new RedirectRefusedException(target.getProtocol() + "://" + target.getAuthority());
         }
@@ -44,6 +42,12 @@ final class HttpGuard implements HttpConnectionFactory {
         }
         open.add(connection);
         return connection;
+    }
+
+    void requireNotAborted() throws IOException {
+        if (aborted) {
+            throw new IOException("broken off");
+        }
     }
 
     void answered(int status) {

@@ -151,8 +151,8 @@ final class JGitSession implements GitSession {
                     return;
                 }
             } catch (RemoteFailure e) {
-                throw new IOException(
-                        failures.toException("Fetching " + wanted.label(), e).getMessage(), e);
+                GitException told = failures.toException("Fetching " + wanted.label(), e);
+                throw new IOException(told.getMessage(), told);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("Interrupted while the mirror of " + url + " was repaired.", e);

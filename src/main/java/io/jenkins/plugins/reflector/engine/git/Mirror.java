@@ -30,20 +30,24 @@ final class Mirror implements AutoCloseable {
     private static final int MAX_FILES = 4_000;
     private static final String SIZE_FILE = "reflector-size";
 
-    private final Path directory;
+    private final MirrorGenerations generations;
+    private Path directory;
     private Repository repository;
+    private boolean givenUp;
     private boolean fresh;
     private boolean measured = true;
 
-    private Mirror(Path directory) {
-        this.directory = directory;
+    private Mirror(Path home) {
+        this.generations = new MirrorGenerations(home);
     }
 
     /** Opens the mirror; makes it if it is missing, unreadable or has grown too much. The caller holds its lock. */
-    static Mirror open(Path directory) throws IOException {
-        Mirror mirror = new Mirror(directory);
+    static Mirror open(Path home) throws IOException {
+        Mirror mirror = new Mirror(home);
+        mirror.generations.deleteOlder();
+        mirror.directory = mirror.generations.newest();
         try {
-            if (Files.exists(directory) && !mirror.hasOutgrown()) {
+            if (mirror.directory != null && !mirror.hasOutgrown()) {
                 mirror.openExisting();
                 return mirror;
             }
@@ -78,7 +82,9 @@ final class Mirror implements AutoCloseable {
     /** Throws everything away and starts anew. */
     void rebuild() throws IOException {
         close();
-        delete(directory);
+        directory = generations.begin();
+        generations.deleteOlder();
+        givenUp = false;
         repository = builder().build();
         repository.create(true);
         StoredConfig config = repository.getConfig();
@@ -90,6 +96,24 @@ final class Mirror implements AutoCloseable {
         measured = false;
     }
 
+    /**
+     * Sees to it that nobody uses these files any more, as a thread that could not be stopped may still write into
+     * them. What is here can be read until the next fetch.
+     */
+    void giveUp() {
+        givenUp = true;
+        try {
+            generations.begin();
+        } catch (IOException e) {
+            // Where no directory can be made, that thread writes nothing either.
+        }
+    }
+
+    /** Whether it must be rebuilt before something is fetched into it. */
+    boolean givenUp() {
+        return givenUp;
+    }
+
     /** The head that was fetched last under this name and is complete here; null if none was. */
     ObjectId kept(String refName) throws IOException {
         Ref ref = repository.exactRef(keptName(refName));
@@ -98,6 +122,9 @@ final class Mirror implements AutoCloseable {
 
     /** Notes that an object and all that it needs is here. */
     void keep(String refName, ObjectId id) throws IOException {
+        if (id.equals(kept(refName))) {
+            return;
+        }
         RefUpdate update = repository.updateRef(keptName(refName));
         update.setNewObjectId(id);
         update.setForceUpdate(true);
@@ -145,28 +172,6 @@ final class Mirror implements AutoCloseable {
             Files.walkFileTree(objects, measure);
         }
         return measure;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     @Override

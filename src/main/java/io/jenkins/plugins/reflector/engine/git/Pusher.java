@@ -76,7 +76,7 @@ final class Pusher {
     private PushOutcome transmit(Attempt attempt, List<String> options)
             throws RemoteFailure, GitException, InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PushResult result = access.call(mirror.repository(), (transport, monitor) -> {
+        PushResult result = access.call(mirror, (transport, monitor) -> {
             if (!options.isEmpty()) {
                 transport.setPushOptions(options);
             }
@@ -151,7 +151,7 @@ final class Pusher {
                 return new PushOutcome.Moved();
             }
         } catch (RemoteFailure e) {
-            told.addSuppressed(e);
+            told.addSuppressed(failures.toException("Looking at branch " + attempt.branch, e));
         }
         throw told;
     }

@@ -31,18 +31,20 @@ final class RemoteAccess {
         this.hostKeys = hostKeys;
     }
 
-    <T> T call(Repository local, Work<T> work) throws RemoteFailure, InterruptedException {
+    /** Does some work; a mirror that it may still write into afterwards is given up. */
+    <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
         if (url.kind() != GitUrl.Kind.SSH) {
-            return call(local, work, null);
+            return call(mirror, work, null);
         }
         try (SshAccess ssh = SshAccess.of(url, remote, hostKeys)) {
-            return call(local, work, ssh);
+            return call(mirror, work, ssh);
         }
     }
 
-    private <T> T call(Repository local, Work<T> work, @CheckForNull SshAccess ssh)
+    private <T> T call(Mirror mirror, Work<T> work, @CheckForNull SshAccess ssh)
             throws RemoteFailure, InterruptedException {
         HttpGuard guard = new HttpGuard(url, remote.credentials());
+        Repository local = mirror.repository();
         try {
             Runnable abort = () -> {
                 guard.abort();
@@ -50,7 +52,7 @@ final class RemoteAccess {
                     ssh.abort();
                 }
             };
-            return BlockingCall.run("Git " + url.host(), remote.timeout(), abort, () -> {
+            return BlockingCall.run("Git " + url.host(), remote.timeout(), abort, mirror::giveUp, () -> {
                 try (Transport transport = open(local, guard, ssh)) {
                     return work.apply(transport, new Monitor(guard));
                 }

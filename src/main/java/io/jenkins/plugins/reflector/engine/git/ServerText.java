@@ -25,6 +25,18 @@ final class ServerText {
         return clean(String.join("; ", lines), REMOTE_LIMIT);
     }
 
+    /** Whether an exception or one of its causes repeats a secret. */
+    static boolean tellsSecret(Throwable failure, GitCredentials credentials) {
+        List<String> secrets = secrets(credentials);
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            String text = String.valueOf(t.getMessage());
+            if (secrets.stream().anyMatch(text::contains)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Text without control characters (so no terminal or log is fooled), cut after {@code limit} characters. */
     static String clean(String text, int limit) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), limit));

@@ -27,7 +27,8 @@ record Wanted(String refName, String branch, ObjectId commit, String label) {
         }
         if (given(ref.semver())) {
             throw new GitException("Choosing a Git tag by a version range (ref.semver: "
-                    + ServerText.clean(ref.semver(), 60) + ") is not possible; name a branch or a tag.");
+                    + ServerText.clean(ref.semver(), 60)
+                    + ") is not supported; write the tag itself as ref.tag, or a branch as ref.branch.");
         }
         return branch(given(ref.branch()) ? ref.branch() : GitRef.DEFAULT_BRANCH);
     }

@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds whatever the transport; the subclasses say how the repository is reached. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class GitSessionContract {
 
     static final CommitIdentity BOT =

@@ -1,0 +1,138 @@
+package io.jenkins.plugins.reflector.testing;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Git's own server for smart HTTP, {@code git http-backend}, behind HTTP Basic on the loopback address. */
+public final class GitHttpBackend implements AutoCloseable {
+
+    private final Path git;
+    private final Path root;
+    private final String user;
+    private final String authorization;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "git http-backend");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private GitHttpBackend(Path git, Path root, String user, String password) throws IOException {
+        this.git = git;
+        this.root = root;
+        this.user = user;
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** Serves the bare repositories below a directory to one user; skips or fails the test if git is missing. */
+    public static GitHttpBackend start(Path root, String user, String password) throws IOException {
+        return new GitHttpBackend(RealServers.require("git", "git"), root, user, password);
+    }
+
+    /** The address of a repository. */
+    public String url(String directory) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + directory;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                serve(exchange);
+            } else {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
+                exchange.sendResponseHeaders(401, -1);
+            }
+        }
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(git.toString(), "http-backend");
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        describe(exchange, builder.environment());
+        Process process = builder.start();
+        threads.execute(() -> {
+            try (OutputStream in = process.getOutputStream()) {
+                exchange.getRequestBody().transferTo(in);
+            } catch (IOException e) {
+                // It has answered without reading all.
+                process.destroy();
+            }
+        });
+        try (InputStream out = process.getInputStream()) {
+            exchange.sendResponseHeaders(readHeaders(out, exchange.getResponseHeaders()), 0);
+            out.transferTo(exchange.getResponseBody());
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private void describe(HttpExchange exchange, Map<String, String> environment) {
+        environment.put("GIT_CONFIG_NOSYSTEM", "1");
+        environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        environment.put("GIT_PROJECT_ROOT", root.toString());
+        environment.put("GIT_HTTP_EXPORT_ALL", "1");
+        environment.put("REQUEST_METHOD", exchange.getRequestMethod());
+        environment.put("PATH_INFO", exchange.getRequestURI().getPath());
+        put(environment, "QUERY_STRING", exchange.getRequestURI().getRawQuery());
+        environment.put("REMOTE_USER", user);
+        environment.put("REMOTE_ADDR", "127.0.0.1");
+        Headers headers = exchange.getRequestHeaders();
+        put(environment, "CONTENT_TYPE", headers.getFirst("Content-Type"));
+        put(environment, "CONTENT_LENGTH", headers.getFirst("Content-Length"));
+        put(environment, "HTTP_CONTENT_ENCODING", headers.getFirst("Content-Encoding"));
+        put(environment, "GIT_PROTOCOL", headers.getFirst("Git-Protocol"));
+    }
+
+    private static void put(Map<String, String> environment, String name, String value) {
+        if (value != null) {
+            environment.put(name, value);
+        }
+    }
+
+    /** Copies the headers of a CGI answer; gives the status. */
+    private static int readHeaders(InputStream out, Headers headers) throws IOException {
+        int status = 200;
+        for (String line = readLine(out); !line.isEmpty(); line = readLine(out)) {
+            String[] header = line.split(": *", 2);
+            if (header[0].equalsIgnoreCase("Status")) {
+                status = Integer.parseInt(header[1].substring(0, 3));
+            } else {
+                headers.set(header[0], header[1]);
+            }
+        }
+        return status;
+    }
+
+    private static String readLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8).strip();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
