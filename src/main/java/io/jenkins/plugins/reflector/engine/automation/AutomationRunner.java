@@ -186,7 +186,11 @@ public final class AutomationRunner {
         private String message() throws AutomationException {
             try {
                 return CommitMessage.render(
-                        request.commit(), request.automation(), update.relativeTo(request.path()));
+                        request.commit(),
+                        request.automation(),
+                        update.relativeTo(request.path()),
+                        request.images(),
+                        warning -> progress.line("warning: " + warning));
             } catch (TemplateException e) {
                 throw new AutomationException(
                         Reason.GIT_OPERATION_FAILED,

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The message of a commit: the user's template over what changed, in Flux's object model (flux.md 3.7). */
 public final class CommitMessage {
@@ -27,16 +31,31 @@ public final class CommitMessage {
      * Renders the message, to the letter.
      *
      * @param update what changed, with file names as the message shall show them
+     * @param images the picks that were applied; only the removed fields look at them
+     * @param warnings hears, at most once, that the template uses a field which Flux has removed
      * @throws TemplateException if the template cannot be read or run
      */
     @NonNull
     public static String render(
-            @NonNull CommitSpec commit, @NonNull ResourceName automation, @NonNull UpdateResult update)
+            @NonNull CommitSpec commit,
+            @NonNull ResourceName automation,
+            @NonNull UpdateResult update,
+            @NonNull List<PolicyImage> images,
+            @NonNull Consumer<String> warnings)
             throws TemplateException {
         if (commit.messageTemplate() == null) {
             return CommitSpec.DEFAULT_MESSAGE;
         }
-        return MessageTemplate.parse(commit.messageTemplate())
+        // One struct for each object, so that a map finds it again whichever file it stands in.
+        Map<ObjectId, GoStruct> identities = new LinkedHashMap<>();
+        RemovedFields removed = new RemovedFields(
+                images, id -> identities.computeIfAbsent(id, CommitMessage::identity));
+        AtomicBoolean used = new AtomicBoolean();
+        Supplier<Object> old = () -> {
+            used.set(true);
+            return removed.result(update.files());
+        };
+        String message = MessageTemplate.parse(commit.messageTemplate())
                 .render(new GoStruct("source.TemplateData")
                         .field(
                                 "AutomationObject",
@@ -44,13 +63,18 @@ public final class CommitMessage {
                                         .field("Namespace", automation.namespace())
                                         .field("Name", automation.name())
                                         .printsAs(automation.toString()))
-                        .field("Changed", changed(update))
-                        .field("Values", new TreeMap<>(commit.messageTemplateValues())));
+                        .field("Changed", changed(update, identities).method("ImageResult", old))
+                        .field("Values", new TreeMap<>(commit.messageTemplateValues()))
+                        .method("Updated", old));
+        if (used.get()) {
+            warnings.accept("the commit message template of " + automation
+                    + " uses .Updated or .Changed.ImageResult, which Flux refuses: use .Changed.FileChanges,"
+                    + " .Changed.Objects or .Changed.Changes");
+        }
+        return message;
     }
 
-    private static GoStruct changed(UpdateResult update) {
-        // One struct for each object, so that a map finds it again whichever file it stands in.
-        Map<ObjectId, GoStruct> identities = new LinkedHashMap<>();
+    private static GoStruct changed(UpdateResult update, Map<ObjectId, GoStruct> identities) {
         Map<String, Object> files = new TreeMap<>();
         for (FileChange file : update.files()) {
             files.put(file.path(), byObject(file.changes(), identities));

@@ -54,11 +54,15 @@ final class Evaluator {
         return Flow.NEXT;
     }
 
-    private Flow walk(Node node, Object dot) throws TemplateException {
+    private void step() throws TemplateException {
         if (++steps > MAX_STEPS || out.length() > MAX_OUTPUT) {
             throw new TemplateException("the template does not come to an end: it made more than " + MAX_STEPS
                     + " steps or " + MAX_OUTPUT + " characters");
         }
+    }
+
+    private Flow walk(Node node, Object dot) throws TemplateException {
+        step();
         if (node instanceof Node.Text text) {
             out.append(text.text());
         } else if (node instanceof Node.Action action) {
@@ -94,6 +98,8 @@ final class Evaluator {
         List<Object[]> items = items(range.pipe(), value);
         int inner = variables.size();
         for (Object[] item : items) {
+            // Also for a body that is empty.
+            step();
             bind(range.pipe(), item);
             Flow flow = walk(range.body(), item[1]);
             forget(inner);

@@ -1,0 +1,200 @@
+package io.jenkins.plugins.reflector.engine.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.engine.git.GitCredentials;
+import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import io.jenkins.plugins.reflector.engine.resource.PushSpec;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AutomationRunnerTest {
+
+    private static final ResourceName AUTOMATION = new ResourceName("ns", "apps");
+    private static final Clock NOON = Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.ofHours(2));
+    private static final GitRef TAG = new GitRef(null, "v1", null, null, null);
+
+    private final FakeGit git = new FakeGit();
+    private final List<String> lines = new ArrayList<>();
+    private final List<Integer> pauses = new ArrayList<>();
+
+    private GitRef checkout = GitRef.branch("main");
+    private String path = "apps";
+    private String template;
+    private PushSpec push = PushSpec.SAME_BRANCH;
+    private OnConflict onConflict = OnConflict.RETRY;
+    private boolean dryRun;
+
+    private static String manifest(String tag) {
+        return "image: nginx:" + tag + " # {\"$imagepolicy\": \"ns:nginx\"}\n";
+    }
+
+    private String start(String tag) {
+        return git.put("main", Map.of("apps/web.yaml", manifest(tag), "other.yaml", manifest("1.0.0")));
+    }
+
+    private AutomationReport run() throws InterruptedException {
+        UpdateRequest request = new UpdateRequest(
+                AUTOMATION,
+                new GitRemote("https://git.example.com/fleet.git", GitCredentials.NONE, Duration.ofSeconds(5)),
+                checkout,
+                path,
+                UpdateStrategy.SETTERS,
+                List.of(new PolicyImage(new ResourceName("ns", "nginx"), new LatestRef("nginx", "1.0.1", null))),
+                new CommitSpec("Bot", "bot@example.com", template, Map.of()),
+                push,
+                onConflict,
+                dryRun);
+        AutomationReport report = new AutomationRunner(git, NOON, pauses::add).run(request, lines::add);
+        assertThat(git.closed).isTrue();
+        return report;
+    }
+
+    private void assertFailed(AutomationReport report, String reason, String... message) {
+        assertThat(report.ready()).isFalse();
+        assertThat(report.pushed()).isFalse();
+        assertThat(report.changed()).isFalse();
+        assertThat(report.commit()).isNull();
+        assertThat(report.reason()).isEqualTo(reason);
+        assertThat(report.message()).contains(message);
+        assertThat(lines).last().asString().startsWith("failed: ");
+    }
+
+    @Test
+    void commitsNothingWhenAllIsUpToDate() throws Exception {
+        String head = start("1.0.1");
+        AutomationReport report = run();
+        assertThat(report.ready()).isTrue();
+        assertThat(report.changed()).isFalse();
+        assertThat(report.commit()).isNull();
+        assertThat(report.message()).isEqualTo("repository up-to-date");
+        assertThat(git.branches).containsEntry("main", head);
+    }
+
+    @Test
+    void commitsBelowThePathAndPushesWithALease() throws Exception {
+        String head = start("1.0.0");
+        template = "{{ range $f, $_ := .Changed.FileChanges }}{{ $f }}{{ end }}\n";
+        push = new PushSpec(null, null, Map.of("ci.skip", "true"));
+        AutomationReport report = run();
+        assertThat(report.pushed()).isTrue();
+        assertThat(report.message()).isEqualTo("repository up-to-date");
+        assertThat(report.commit())
+                .isEqualTo(new AutomationReport.Commit(git.branches.get("main"), "main", "web.yaml\n"));
+        assertThat(report.update().files()).singleElement().satisfies(f -> assertThat(f.path()).isEqualTo("apps/web.yaml"));
+        assertThat(git.expectedHead).isEqualTo(head);
+        assertThat(git.options).containsEntry("ci.skip", "true");
+        assertThat(git.identity.name()).isEqualTo("Bot");
+        assertThat(git.identity.email()).isEqualTo("bot@example.com");
+        assertThat(git.identity.when()).hasToString("2024-05-01T14:00+02:00");
+        assertThat(git.text("main", "apps/web.yaml")).isEqualTo(manifest("1.0.1"));
+        assertThat(git.text("main", "other.yaml")).isEqualTo(manifest("1.0.0"));
+    }
+
+    @Test
+    void makesAPushBranchThatDoesNotExist() throws Exception {
+        start("1.0.0");
+        push = new PushSpec("updates", null, Map.of());
+        assertThat(run().commit().branch()).isEqualTo("updates");
+        assertThat(git.expectedHead).isNull();
+        assertThat(git.text("updates", "apps/web.yaml")).isEqualTo(manifest("1.0.1"));
+        assertThat(git.text("main", "apps/web.yaml")).isEqualTo(manifest("1.0.0"));
+    }
+
+    @Test
+    void continuesAPushBranchThatExists() throws Exception {
+        start("1.0.0");
+        String head = git.put("updates", Map.of("apps/web.yaml", manifest("1.0.0"), "apps/mine.txt", "kept"));
+        push = new PushSpec("updates", null, Map.of());
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.expectedHead).isEqualTo(head);
+        assertThat(git.text("updates", "apps/mine.txt")).isEqualTo("kept");
+    }
+
+    @Test
+    void editsTheNewHeadWhenSomebodyElsePushed() throws Exception {
+        start("1.0.0");
+        git.beforePush = () -> {
+            git.put("main", Map.of("apps/web.yaml", "replicas: 3\n" + manifest("1.0.0")));
+            git.beforePush = () -> {};
+        };
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.text("main", "apps/web.yaml")).isEqualTo("replicas: 3\n" + manifest("1.0.1"));
+        assertThat(pauses).containsExactly(1);
+    }
+
+    @Test
+    void isContentWhenSomebodyElseDidTheSame() throws Exception {
+        start("1.0.0");
+        git.beforePush = () -> start("1.0.1");
+        AutomationReport report = run();
+        assertThat(report.ready()).isTrue();
+        assertThat(report.pushed()).isFalse();
+        assertThat(report.commit()).isNull();
+    }
+
+    @Test
+    void failsOnConflictIfToldSo() throws Exception {
+        start("1.0.0");
+        onConflict = OnConflict.FAIL;
+        git.beforePush = () -> start("1.0.0");
+        assertFailed(run(), "GitOperationFailed", "main", "onConflict is fail");
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void givesUpOnABranchThatNeverRests() throws Exception {
+        start("1.0.0");
+        git.beforePush = () -> start("1.0.0");
+        assertFailed(run(), "GitOperationFailed", "main", "moved " + AutomationRunner.MAX_ATTEMPTS + " times");
+        assertThat(pauses).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void tellsWhyTheServerRefused() throws Exception {
+        start("1.0.0");
+        git.refusal = "git.example.com refused the push to main: protected branch; push elsewhere";
+        assertFailed(run(), "GitOperationFailed", git.refusal);
+    }
+
+    @Test
+    void dryRunPushesNothing() throws Exception {
+        String head = start("1.0.0");
+        dryRun = true;
+        AutomationReport report = run();
+        assertThat(report.ready()).isTrue();
+        assertThat(report.changed()).isTrue();
+        assertThat(report.pushed()).isFalse();
+        assertThat(report.commit().message()).isEqualTo(CommitSpec.DEFAULT_MESSAGE);
+        assertThat(git.expectedHead).isEqualTo("never pushed");
+        assertThat(git.branches).containsEntry("main", head);
+    }
+
+    @Test
+    void reportsWhatFailed() throws Exception {
+        String head = start("1.0.0");
+        path = "nowhere";
+        assertFailed(run(), "UpdateFailed", "ns/apps", "main", "nowhere");
+        path = "apps";
+        template = "{{ nope }}";
+        assertFailed(run(), "GitOperationFailed", "ns/apps", "line 1, column 4");
+        template = null;
+        checkout = GitRef.branch("gone");
+        assertFailed(run(), "GitOperationFailed", "gone", "git.example.com");
+        checkout = TAG;
+        assertFailed(run(), "SourceManagerFailed", "tag v1", "git.push.branch");
+        assertThat(git.branches).containsOnly(Map.entry("main", head));
+    }
+}

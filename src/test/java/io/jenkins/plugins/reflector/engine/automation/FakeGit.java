@@ -1,0 +1,116 @@
+package io.jenkins.plugins.reflector.engine.automation;
+
+import io.jenkins.plugins.reflector.engine.git.CommitIdentity;
+import io.jenkins.plugins.reflector.engine.git.GitException;
+import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.git.GitSession;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
+import io.jenkins.plugins.reflector.engine.git.PushOutcome;
+import io.jenkins.plugins.reflector.engine.git.Snapshot;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.FileTree;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A Git server in memory: commits are maps of files, branches name commits. */
+final class FakeGit implements GitSessions, GitSession {
+
+    final Map<String, String> branches = new HashMap<>();
+    final Map<String, Map<String, String>> commits = new HashMap<>();
+    /** What somebody else does just before a push arrives. */
+    Runnable beforePush = () -> {};
+    String refusal;
+    CommitIdentity identity;
+    String message;
+    String expectedHead = "never pushed";
+    Map<String, String> options;
+    boolean closed;
+
+    String put(String branch, Map<String, String> files) {
+        String id = String.format("%040x", commits.size() + 1);
+        commits.put(id, new TreeMap<>(files));
+        branches.put(branch, id);
+        return id;
+    }
+
+    String text(String branch, String file) {
+        return commits.get(branches.get(branch)).get(file);
+    }
+
+    @Override
+    public GitSession open(GitRemote remote) {
+        return this;
+    }
+
+    @Override
+    public Snapshot fetch(GitRef ref) throws GitException {
+        if (ref.tag() != null) {
+            return new Snapshot(branches.get("main"), null, tree(branches.get("main")));
+        }
+        return fetchBranch(ref.branch())
+                .orElseThrow(() -> new GitException("the branch " + ref.branch() + " does not exist on git.example.com"));
+    }
+
+    @Override
+    public Optional<Snapshot> fetchBranch(String branch) {
+        return Optional.ofNullable(branches.get(branch)).map(id -> new Snapshot(id, branch, tree(id)));
+    }
+
+    @Override
+    public String commit(Snapshot parent, List<FileChange> changes, CommitIdentity author, String text) {
+        identity = author;
+        message = text;
+        Map<String, String> files = new TreeMap<>(commits.get(parent.commit()));
+        changes.forEach(change -> files.put(change.path(), new String(change.after(), StandardCharsets.UTF_8)));
+        String id = String.format("%040x", commits.size() + 1);
+        commits.put(id, files);
+        return id;
+    }
+
+    @Override
+    public PushOutcome push(String commit, String branch, String expected, Map<String, String> pushOptions) {
+        beforePush.run();
+        expectedHead = expected;
+        options = pushOptions;
+        if (refusal != null) {
+            return new PushOutcome.Refused(refusal);
+        }
+        if (!java.util.Objects.equals(expected, branches.get(branch))) {
+            return new PushOutcome.Moved();
+        }
+        branches.put(branch, commit);
+        return new PushOutcome.Pushed();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private FileTree tree(String commit) {
+        Map<String, String> files = commits.get(commit);
+        return new FileTree() {
+            @Override
+            public List<String> files(String path) throws NoSuchFileException {
+                List<String> found = files.keySet().stream()
+                        .filter(file -> path.isEmpty() || file.equals(path) || file.startsWith(path + "/"))
+                        .toList();
+                if (found.isEmpty()) {
+                    throw new NoSuchFileException(path);
+                }
+                return found;
+            }
+
+            @Override
+            public byte[] read(String file) {
+                return files.get(file).getBytes(StandardCharsets.UTF_8);
+            }
+        };
+    }
+}
