@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
@@ -96,10 +97,11 @@ public final class UpdateRequests {
         List<PolicyImage> images = new ArrayList<>();
         for (PolicyResolution resolution : resolutions) {
             ResourceName policy = resolution.policy().name();
+            LatestRef pick = resolution.latestRef();
             if (policy.namespace().equals(automation.name().namespace())
                     && automation.policySelector().matches(resolution.policy().labels())
-                    && resolution.latestRef() != null) {
-                images.add(new PolicyImage(policy, resolution.latestRef()));
+                    && pick != null) {
+                images.add(new PolicyImage(policy, pick));
             }
         }
         return images;

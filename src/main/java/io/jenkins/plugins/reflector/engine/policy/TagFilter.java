@@ -54,7 +54,8 @@ public final class TagFilter {
             return new TagFilter(
                     Pattern.compile("\\A" + Pattern.quote(digest.tag()) + "\\z"), null, "is not " + digest.tag());
         }
-        return policy.filterTags() == null ? null : compile(policy.filterTags());
+        TagFilterSpec filter = policy.filterTags();
+        return filter == null ? null : compile(filter);
     }
 
     /** What the policy judges of this tag; null if the tag is left out. */

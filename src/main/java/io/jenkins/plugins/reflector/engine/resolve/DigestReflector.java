@@ -41,10 +41,8 @@ final class DigestReflector {
     }
 
     private static boolean hasDigestOf(LatestRef previous, String tag) {
-        return previous != null
-                && previous.tag().equals(tag)
-                && previous.digest() != null
-                && !previous.digest().isEmpty();
+        String digest = previous == null ? null : previous.digest();
+        return digest != null && !digest.isEmpty() && previous.tag().equals(tag);
     }
 
     private String fetch(ImageRepository repository, String tag, Selection selection)

@@ -101,7 +101,7 @@ final class UpdateCommand implements Callable<Integer> {
             }
         }
         UpdateResult update = edited.result();
-        print(out, err, update, automations);
+        print(out, err, update, automations, resolutions);
         if (!dryRun) {
             for (FileChange file : update.files()) {
                 tree.write(file);
@@ -145,7 +145,12 @@ final class UpdateCommand implements Callable<Integer> {
         err.println("error: " + message);
     }
 
-    private void print(PrintWriter out, PrintWriter err, UpdateResult update, List<ImageUpdateAutomation> automations) {
+    private void print(
+            PrintWriter out,
+            PrintWriter err,
+            UpdateResult update,
+            List<ImageUpdateAutomation> automations,
+            Resolutions resolutions) {
         UpdateDocument.warnings(err, update);
         switch (output.format()) {
             case table -> {
@@ -155,22 +160,33 @@ final class UpdateCommand implements Callable<Integer> {
                         : "nothing to change");
             }
             case diff -> out.print(UnifiedDiff.of(update.files()));
-            case message -> message(out, err, update, automations.get(0));
+            case message -> message(out, err, update, automations.get(0), resolutions);
             default -> output.print(out, UpdateDocument.of(update));
         }
     }
 
-    private void message(PrintWriter out, PrintWriter err, UpdateResult update, ImageUpdateAutomation automation) {
+    private void message(
+            PrintWriter out,
+            PrintWriter err,
+            UpdateResult update,
+            ImageUpdateAutomation automation,
+            Resolutions resolutions) {
         if (!update.changed()) {
             return;
         }
         if (automation.commit() == null) {
-            fail(err, "the ImageUpdateAutomation " + automation.name() + " has no spec.git.commit, so it has no message");
+            fail(err, "the ImageUpdateAutomation " + automation.name() + " has no spec.git.commit, and so no message");
             return;
         }
         try {
             out.print(CommitMessage.render(
-                    automation.commit(), automation.name(), update.relativeTo(automation.path())));
+                    automation.commit(),
+                    automation.name(),
+                    update.relativeTo(automation.path()),
+                    UpdateRequests.images(automation, resolutions.all()),
+                    warning -> err.println("warning: " + warning)));
+        } catch (AutomationException e) {
+            fail(err, e.getMessage());
         } catch (TemplateException e) {
             fail(err, "the commit message template of " + automation.name() + " failed: " + e.getMessage());
         }
