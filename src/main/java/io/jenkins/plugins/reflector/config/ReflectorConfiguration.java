@@ -90,15 +90,13 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         return Specs.of(getImagePolicies(), ImagePolicyItem::toSpec, ImagePolicy::name, LOGGER);
     }
 
-    /** Takes the form; a list that the form no longer mentions is empty. */
+    /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */
     @Override
-    public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+    public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
-            synchronized (this) {
-                registries = new ArrayList<>();
-                imageRepositories = new ArrayList<>();
-                imagePolicies = new ArrayList<>();
-            }
+            registries = new ArrayList<>();
+            imageRepositories = new ArrayList<>();
+            imagePolicies = new ArrayList<>();
             req.bindJSON(this, json);
             save();
             change.commit();
@@ -113,7 +111,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     }
 
     /** Fills the lists that a stored file does not have. */
-    protected Object readResolve() {
+    protected synchronized Object readResolve() {
         registries = copy(registries);
         imageRepositories = copy(imageRepositories);
         imagePolicies = copy(imagePolicies);

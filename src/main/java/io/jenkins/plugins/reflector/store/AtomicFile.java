@@ -16,8 +16,12 @@ final class AtomicFile {
     private AtomicFile() {}
 
     static void write(@NonNull Path file, @NonNull byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("There is no folder to write " + file + " into.");
+        }
+        Files.createDirectories(folder);
+        Path temporary = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(content);

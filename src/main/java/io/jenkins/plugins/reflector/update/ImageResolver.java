@@ -126,8 +126,9 @@ public final class ImageResolver {
     }
 
     private static void add(PolicyResolution resolution, List<PolicyImage> images, List<String> failures) {
-        if (resolution.ready() && resolution.latestRef() != null) {
-            images.add(new PolicyImage(resolution.policy().name(), resolution.latestRef()));
+        LatestRef pick = resolution.latestRef();
+        if (resolution.ready() && pick != null) {
+            images.add(new PolicyImage(resolution.policy().name(), pick));
         } else {
             failures.add(resolution.policy().name() + ": " + resolution.message());
         }

@@ -54,10 +54,11 @@ public final class ReflectorUpdateResult implements Serializable {
             @NonNull AutomationReport report, @NonNull List<PolicyImage> picks, @NonNull String url) {
         List<FileChange> changes = report.update().files();
         List<ManifestWarning> told = report.update().warnings();
+        AutomationReport.Commit commit = report.commit();
         return new ReflectorUpdateResult(
                 report.changed(),
                 report.pushed(),
-                report.commit() == null ? null : new CommitInfo(report.commit(), url),
+                commit == null ? null : new CommitInfo(commit, url),
                 ImageChange.of(changes, picks),
                 changes.stream().map(FileInfo::new).toList(),
                 told.stream().map(WarningInfo::new).toList(),

@@ -43,7 +43,8 @@ public final class CommitMessage {
             @NonNull List<PolicyImage> images,
             @NonNull Consumer<String> warnings)
             throws TemplateException {
-        if (commit.messageTemplate() == null) {
+        String template = commit.messageTemplate();
+        if (template == null) {
             return CommitSpec.DEFAULT_MESSAGE;
         }
         // One struct for each object, so that a map finds it again whichever file it stands in.
@@ -55,7 +56,7 @@ public final class CommitMessage {
             used.set(true);
             return removed.result(update.files());
         };
-        String message = MessageTemplate.parse(commit.messageTemplate())
+        String message = MessageTemplate.parse(template)
                 .render(new GoStruct("source.TemplateData")
                         .field(
                                 "AutomationObject",

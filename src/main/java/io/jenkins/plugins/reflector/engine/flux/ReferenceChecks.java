@@ -45,8 +45,9 @@ public final class ReferenceChecks {
         }
         for (GitRepository repository : resources.gitRepositories()) {
             secret(log, resources, repository.name(), repository.secretRef(), repository.position());
-            if (repository.secretRef() != null) {
-                resources.secret(new ResourceName(repository.name().namespace(), repository.secretRef()))
+            String secretRef = repository.secretRef();
+            if (secretRef != null) {
+                resources.secret(new ResourceName(repository.name().namespace(), secretRef))
                         .filter(secret -> !GitSecret.keysNotActedOn(secret).isEmpty())
                         .ifPresent(secret -> log.warning(
                                 secret.position(),

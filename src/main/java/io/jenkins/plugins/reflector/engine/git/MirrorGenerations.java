@@ -57,13 +57,13 @@ final class MirrorGenerations {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(home)) {
-            return entries.filter(entry -> entry.getFileName().toString().matches("[1-9]\\d{0,17}"))
+            return entries.filter(entry -> String.valueOf(entry.getFileName()).matches("[1-9]\\d{0,17}"))
                     .toList();
         }
     }
 
     private static long number(Path generation) {
-        return Long.parseLong(generation.getFileName().toString());
+        return Long.parseLong(String.valueOf(generation.getFileName()));
     }
 
     private static void delete(Path directory) throws IOException {

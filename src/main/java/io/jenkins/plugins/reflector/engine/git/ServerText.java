@@ -55,8 +55,11 @@ final class ServerText {
             secrets.add(HttpAuthorization.of(basic).replace("Basic ", ""));
         } else if (credentials instanceof GitCredentials.BearerToken bearer) {
             secrets.add(bearer.token());
-        } else if (credentials instanceof GitCredentials.SshKey key && key.passphrase() != null) {
-            secrets.add(key.passphrase());
+        } else if (credentials instanceof GitCredentials.SshKey key) {
+            String passphrase = key.passphrase();
+            if (passphrase != null) {
+                secrets.add(passphrase);
+            }
         }
         secrets.removeIf(String::isBlank);
         return secrets;

@@ -63,10 +63,12 @@ final class SshAccess implements AutoCloseable {
 
     /** The user to log in as. */
     static String user(GitUrl url, GitCredentials credentials) {
-        if (credentials instanceof GitCredentials.SshKey key && key.username() != null && !key.username().isEmpty()) {
-            return key.username();
+        String configured = credentials instanceof GitCredentials.SshKey key ? key.username() : null;
+        if (configured != null && !configured.isEmpty()) {
+            return configured;
         }
-        return url.user() == null ? "git" : url.user();
+        String named = url.user();
+        return named == null ? "git" : named;
     }
 
     /** Makes what is blocked on the connection fail. */

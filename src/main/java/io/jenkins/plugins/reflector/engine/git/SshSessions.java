@@ -29,8 +29,9 @@ final class SshSessions extends SshdSessionFactory {
         this.keys = keys;
         this.policy = policy;
         if (config != null) {
-            setHomeDirectory(config.getParent().toFile());
-            setSshDirectory(config.getParent().toFile());
+            File folder = config.toFile().getParentFile();
+            setHomeDirectory(folder);
+            setSshDirectory(folder);
         }
     }
 

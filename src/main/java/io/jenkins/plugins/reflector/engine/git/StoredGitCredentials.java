@@ -82,9 +82,12 @@ public final class StoredGitCredentials {
     private Optional<GitCredentials> ofNetrc(URI wanted) throws GitException {
         List<Netrc.Entry> entries = Netrc.parse(read(".netrc"));
         for (Netrc.Entry entry : entries) {
-            boolean host = entry.machine() == null || entry.machine().equalsIgnoreCase(wanted.getHost());
-            if (host && entry.login() != null && entry.password() != null && isUser(entry.login(), wanted)) {
-                return Optional.of(new GitCredentials.UsernamePassword(entry.login(), entry.password()));
+            String machine = entry.machine();
+            String login = entry.login();
+            String password = entry.password();
+            boolean host = machine == null || machine.equalsIgnoreCase(wanted.getHost());
+            if (host && login != null && password != null && isUser(login, wanted)) {
+                return Optional.of(new GitCredentials.UsernamePassword(login, password));
             }
         }
         return Optional.empty();

@@ -16,21 +16,26 @@ import org.eclipse.jgit.lib.Repository;
 record Wanted(String refName, String branch, ObjectId commit, String label) {
 
     static Wanted of(GitRef ref) throws GitException {
-        if (given(ref.commit())) {
-            return commit(ref.commit(), ref.branch());
+        String commit = ref.commit();
+        if (given(commit)) {
+            return commit(commit, ref.branch());
         }
-        if (given(ref.name())) {
-            return name(ref.name());
+        String name = ref.name();
+        if (given(name)) {
+            return name(name);
         }
-        if (given(ref.tag())) {
-            return new Wanted(checked(Constants.R_TAGS + ref.tag(), ref.tag()), null, null, "tag " + ref.tag());
+        String tag = ref.tag();
+        if (given(tag)) {
+            return new Wanted(checked(Constants.R_TAGS + tag, tag), null, null, "tag " + tag);
         }
-        if (given(ref.semver())) {
+        String semver = ref.semver();
+        if (given(semver)) {
             throw new GitException("Choosing a Git tag by a version range (ref.semver: "
-                    + ServerText.clean(ref.semver(), 60)
+                    + ServerText.clean(semver, 60)
                     + ") is not supported; write the tag itself as ref.tag, or a branch as ref.branch.");
         }
-        return branch(given(ref.branch()) ? ref.branch() : GitRef.DEFAULT_BRANCH);
+        String branch = ref.branch();
+        return branch(given(branch) ? branch : GitRef.DEFAULT_BRANCH);
     }
 
     static Wanted branch(String branch) throws GitException {

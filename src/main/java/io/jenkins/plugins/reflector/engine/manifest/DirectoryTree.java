@@ -98,7 +98,7 @@ public final class DirectoryTree implements FileTree {
             throw new FileSystemException(
                     change.path(), null, "somebody else changed the file meanwhile; start the update again");
         }
-        Path temporary = Files.createTempFile(file.getParent(), ".reflector", ".tmp");
+        Path temporary = Files.createTempFile(file.resolveSibling("."), ".reflector", ".tmp");
         try {
             Files.write(temporary, change.after());
             PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);

@@ -92,19 +92,20 @@ public final class PolicyResolver {
             TagFilter filter = TagFilter.of(policy);
             Selection selection =
                     TagSelector.select(filter, tagPolicy, scan.tags(), scans.excluded(repository));
-            if (selection.picked() == null) {
+            String picked = selection.picked();
+            if (picked == null) {
                 throw NotReadyException.unanswered(selection, explainNoPick(policy, repository, selection));
             }
             LatestRef sameName =
                     previous != null && previous.name().equals(repository.image()) ? previous : null;
             boolean hold = !scan.complete()
                     && sameName != null
-                    && isLower(filter, tagPolicy, selection.picked(), sameName.tag());
-            String tag = hold ? sameName.tag() : selection.picked();
+                    && isLower(filter, tagPolicy, picked, sameName.tag());
+            String tag = hold ? sameName.tag() : picked;
             String digest = digests.digest(policy, repository, tag, sameName, selection);
             LatestRef latest = new LatestRef(repository.image(), tag, digest);
             String message = readyMessage(latest, previous)
-                    + (hold ? "; kept, since the tag list is incomplete and its best is " + selection.picked() : "");
+                    + (hold ? "; kept, since the tag list is incomplete and its best is " + picked : "");
             return new PolicyResolution(policy, true, false, "Succeeded", message, latest, selection);
         } catch (InvalidPolicyException e) {
             throw NotReadyException.stalled("InvalidPolicy", e.getMessage());

@@ -152,7 +152,8 @@ final class Evaluator {
         if (++calls > MAX_CALLS) {
             throw TemplateException.at(call.place(), "templates call each other deeper than " + MAX_CALLS + " levels");
         }
-        Object data = call.pipe() == null ? null : GoValue.orNil(evaluate(call.pipe(), dot));
+        Node.Pipe pipe = call.pipe();
+        Object data = pipe == null ? null : GoValue.orNil(evaluate(pipe, dot));
         List<Variable> outer = variables;
         variables = new ArrayList<>();
         declare("$", data);
