@@ -31,7 +31,8 @@ final class Setters {
 
     private void apply(Manifest manifest, YamlNode.Scalar scalar, Marker marker, int at) {
         ResourceName policy = marker.policy();
-        if (policy == null) {
+        Marker.Part part = marker.part();
+        if (policy == null || part == null) {
             manifest.warn(
                     at,
                     "The marker \"" + marker.value() + "\" is left alone; write <namespace>:<policy>, or with :tag,"
@@ -44,7 +45,7 @@ final class Setters {
             return;
         }
         String value =
-                switch (marker.part()) {
+                switch (part) {
                     case IMAGE -> pick.toString();
                     case TAG -> pick.tag();
                     case NAME -> pick.name();

@@ -78,7 +78,7 @@ record GoDirective(int verb, String flags, int width, int precision) {
         } else if (value instanceof Boolean) {
             text = verb == 't' || verb == 'v' ? value.toString() : null;
         } else {
-            text = text(value instanceof GoStruct ? GoFormat.text(value) : (String) value);
+            text = text(value instanceof GoStruct struct ? String.valueOf(struct.text()) : (String) value);
         }
         if (text == null) {
             out.append("%!").appendCodePoint(verb).append('(');
