@@ -64,8 +64,11 @@ final class Failures {
                 return "the host key of the server is not among the known ones ("
                         + said(failure.find(SshAccessException.class)) + "); add it to known_hosts if it is right";
             default:
-                return "the answer was not understood (" + said(innermost(failure)) + "); check that the URL is that of"
-                        + " a Git repository";
+                String words = said(innermost(failure));
+                if (words.contains("EdDSA provider not supported")) {
+                    return "the server's ed25519 host key needs the library EdDSA; in Jenkins install the plugin eddsa-api";
+                }
+                return "the answer was not understood (" + words + "); check that the URL is that of a Git repository";
         }
     }
 

@@ -39,9 +39,12 @@ final class SshKeys {
     private static SshAccessException unreadable(GitCredentials.SshKey key) {
         return new SshAccessException(
                 false,
-                key.passphrase() == null
-                        ? "the private key cannot be read; is it complete, and without a passphrase?"
-                        : "the private key cannot be read; is it complete, and the passphrase right?",
+                (key.passphrase() == null
+                                ? "the private key cannot be read; is it complete, and without a passphrase?"
+                                : "the private key cannot be read; is it complete, and the passphrase right?")
+                        + (SecurityUtils.isEDDSACurveSupported()
+                                ? ""
+                                : " An ed25519 key needs the library EdDSA, in Jenkins the plugin eddsa-api"),
                 null);
     }
 }

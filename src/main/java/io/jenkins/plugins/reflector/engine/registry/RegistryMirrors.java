@@ -42,7 +42,7 @@ public final class RegistryMirrors {
                 throw new IllegalArgumentException("mirror '" + SafeText.clean(pair.replaceAll("//[^/@]*@", "//"), 200)
                         + "' is not of the form HOST=URL, such as docker.io=https://cache.example.com");
             }
-            urls.put(name(pair.substring(0, equals)), url(pair.substring(0, equals), pair.substring(equals + 1)));
+            urls.put(canonicalHost(pair.substring(0, equals)), url(pair.substring(0, equals), pair.substring(equals + 1)));
         }
         return new RegistryMirrors(urls);
     }
@@ -50,7 +50,7 @@ public final class RegistryMirrors {
     /** The URL to ask for images of a registry host (with port, as {@code ImageName.registry()} gives it). */
     @NonNull
     public Optional<URI> forRegistry(@NonNull String registry) {
-        return Optional.ofNullable(urls.get(name(registry)));
+        return Optional.ofNullable(urls.get(canonicalHost(registry)));
     }
 
     private static URI url(String host, String text) {
@@ -66,7 +66,9 @@ public final class RegistryMirrors {
                 + " must be an http or https URL with a host and without user info, query and fragment");
     }
 
-    private static String name(String host) {
+    /** One name for each registry: Docker Hub's three are {@code index.docker.io}, every other host is itself. */
+    @NonNull
+    public static String canonicalHost(@NonNull String host) {
         return DOCKER_HUB_NAMES.contains(host) ? DOCKER_HUB : host;
     }
 }
