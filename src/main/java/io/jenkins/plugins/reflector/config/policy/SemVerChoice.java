@@ -40,7 +40,7 @@ public final class SemVerChoice extends TagPolicyChoice {
     }
 
     /** Offers this policy in forms, Pipeline and configuration as code. */
-    @Extension
+    @Extension(ordinal = 100)
     @Symbol("semver")
     public static final class DescriptorImpl extends Descriptor<TagPolicyChoice> {
 

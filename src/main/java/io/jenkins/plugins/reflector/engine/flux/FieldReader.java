@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
+import io.jenkins.plugins.reflector.engine.resource.GoDuration;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.engine.yaml.YamlMapping;

@@ -16,8 +16,11 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.Secret;
 import java.nio.file.Path;
 
-/** Git as the command line does it: local repositories are allowed, and credentials may come from where git itself looks. */
-final class CliGit implements UpdateRequests.CredentialsLookup {
+/** Git as the command line does it: local repositories too, and credentials from where git itself looks. */
+public final class CliGit implements UpdateRequests.CredentialsLookup {
+
+    /** The system property that names another directory for the mirrors; the demo leaves nothing in the user's. */
+    public static final String MIRRORS_PROPERTY = "image-reflector.mirrors";
 
     private final ResourceSet resources;
     private final Path home = Path.of(System.getProperty("user.home"));
@@ -26,11 +29,19 @@ final class CliGit implements UpdateRequests.CredentialsLookup {
         this.resources = resources;
     }
 
-    /** Sessions on mirrors below the user's cache directory. */
+    /** Sessions on mirrors, which are below the user's cache directory. */
     GitSessions sessions() {
+        return new JGitSessions(mirrors(), UrlRules.LOCAL_TOO);
+    }
+
+    private Path mirrors() {
+        String given = System.getProperty(MIRRORS_PROPERTY);
+        if (given != null) {
+            return Path.of(given);
+        }
         String configured = System.getenv("XDG_CACHE_HOME");
         Path cache = configured == null || configured.isEmpty() ? home.resolve(".cache") : Path.of(configured);
-        return new JGitSessions(cache.resolve("image-reflector").resolve("mirrors"), UrlRules.LOCAL_TOO);
+        return cache.resolve("image-reflector").resolve("mirrors");
     }
 
     @Override

@@ -104,7 +104,10 @@ final class ResolveDocument {
     static void explanation(PrintWriter out, PolicyResolution resolution, Explain explain) {
         List<TagVerdict> verdicts = resolution.selection().verdicts();
         List<TagVerdict> shown = explain == Explain.all ? verdicts : limited(verdicts);
-        out.println(resolution.policy().name() + ": " + counts(verdicts));
+        out.println(resolution.policy().name() + ": "
+                + counts(verdicts).entrySet().stream()
+                        .map(count -> count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining(", ")));
         Output.table(
                 out,
                 List.of("  TAG", "VERDICT", "WHY"),

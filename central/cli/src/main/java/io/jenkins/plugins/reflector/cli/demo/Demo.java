@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.cli.demo;
 
+import io.jenkins.plugins.reflector.cli.CliGit;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class Demo {
     public int run(RegistryKind kind, boolean keep) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("reflector-demo-").toRealPath();
         String password = UUID.randomUUID().toString();
+        System.setProperty(CliGit.MIRRORS_PROPERTY, folder.resolve("mirrors").toString());
         try (DemoRegistry registry = DemoRegistry.start(kind, folder);
                 EmbeddedGitServer git =
                         EmbeddedGitServer.start(folder.resolve("git"), DemoFiles.GIT_USER, password)) {
@@ -63,6 +65,7 @@ public final class Demo {
             err.println("reflector: the demo stopped: " + e.getMessage());
             return 1;
         } finally {
+            System.clearProperty(CliGit.MIRRORS_PROPERTY);
             out.println();
             if (keep) {
                 out.println("Everything is still in " + folder + " (--keep); its servers have stopped.");
@@ -86,6 +89,7 @@ public final class Demo {
 
         private static final String REPOSITORY = "fleet";
         private static final String BRANCH = "main";
+        private static final String RESOURCES = "resources.yaml";
 
         private final Path resources;
         private final DemoRegistry registry;
@@ -94,7 +98,7 @@ public final class Demo {
         private final String password;
 
         Story(Path folder, DemoRegistry registry, EmbeddedGitServer server, String password) throws IOException {
-            this.resources = folder.resolve("resources.yaml");
+            this.resources = folder.resolve(RESOURCES);
             this.registry = registry;
             this.git = server.create(REPOSITORY);
             this.gitUrl = server.url(REPOSITORY);
@@ -173,7 +177,7 @@ public final class Demo {
             args.add("docker.io=" + registry.url());
             args.addAll(List.of(options));
             out.println();
-            out.println("  $ ./reflector " + String.join(" ", args));
+            out.println("  $ ./reflector " + String.join(" ", args).replace(resources.toString(), RESOURCES));
             out.flush();
             PrintWriter indented = new IndentingWriter(out);
             int code = reflector.run(indented, err, args.toArray(String[]::new));
