@@ -52,7 +52,10 @@ final class ServerText {
         List<String> secrets = new ArrayList<>();
         if (credentials instanceof GitCredentials.UsernamePassword basic) {
             secrets.add(basic.password());
-            secrets.add(HttpAuthorization.of(basic).replace("Basic ", ""));
+            String header = HttpAuthorization.of(basic);
+            if (header != null) {
+                secrets.add(header.replace("Basic ", ""));
+            }
         } else if (credentials instanceof GitCredentials.BearerToken bearer) {
             secrets.add(bearer.token());
         } else if (credentials instanceof GitCredentials.SshKey key) {
