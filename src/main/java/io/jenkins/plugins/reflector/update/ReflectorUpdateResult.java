@@ -57,11 +57,20 @@ public final class ReflectorUpdateResult implements Serializable {
         return new ReflectorUpdateResult(
                 report.changed(),
                 report.pushed(),
-                report.commit() == null ? null : new CommitInfo(report.commit(), url),
+                commit(report, url),
                 ImageChange.of(changes, picks),
                 changes.stream().map(FileInfo::new).toList(),
                 told.stream().map(WarningInfo::new).toList(),
                 UnifiedDiff.of(changes));
+    }
+
+    private static CommitInfo commit(AutomationReport report, String url) {
+        AutomationReport.Commit commit = report.commit();
+        if (commit == null) {
+            return null;
+        }
+        return new CommitInfo(
+                commit, report.pushed() ? CommitLink.of(url, commit.id()).orElse(null) : null);
     }
 
     /** Whether any file changes. */

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.flux;
+package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.flux;
+package io.jenkins.plugins.reflector.engine.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
