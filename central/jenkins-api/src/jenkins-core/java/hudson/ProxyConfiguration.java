@@ -5,6 +5,14 @@ public final class ProxyConfiguration extends hudson.model.AbstractDescribableIm
 
     private ProxyConfiguration() {}
 
+    public java.lang.String getUserName() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public hudson.util.Secret getSecretPassword() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public int getPort() {
         throw new IllegalStateException("a signature, no code");
     }

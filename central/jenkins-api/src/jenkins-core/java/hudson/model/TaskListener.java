@@ -5,6 +5,5 @@ public interface TaskListener {
 
     hudson.model.TaskListener NULL = null;
 
-
     java.io.PrintStream getLogger();
 }

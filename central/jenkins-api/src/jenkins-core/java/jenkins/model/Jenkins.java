@@ -3,6 +3,8 @@ package jenkins.model;
 /** Signature only, of what the plugin uses. */
 public class Jenkins extends hudson.model.AbstractCIBase implements jenkins.model.DirectlyModifiableTopLevelItemGroup, hudson.model.ModifiableViewGroup, hudson.security.AccessControlled, hudson.model.DescriptorByNameOwner, jenkins.model.ModelObjectWithContextMenu, jenkins.model.ModelObjectWithChildren, jenkins.model.Loadable {
 
+    public static final org.springframework.security.core.Authentication ANONYMOUS2 = null;
+
     private Jenkins() {}
 
     public static final hudson.security.Permission ADMINISTER = null;

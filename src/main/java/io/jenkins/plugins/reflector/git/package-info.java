@@ -1,2 +1,2 @@
-/** What the Git of the engine takes from Jenkins and its Git plugins. */
+/** Git as the controller wants it: by the host-key policy of the Git client plugin. */
 package io.jenkins.plugins.reflector.git;

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.reflector.step;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
+import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
@@ -14,6 +17,7 @@ import io.jenkins.plugins.reflector.update.ReflectorUpdateResult;
 import io.jenkins.plugins.reflector.update.UpdateOrder;
 import io.jenkins.plugins.reflector.update.UpdateOutcome;
 import io.jenkins.plugins.reflector.update.UpdateService;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -45,13 +49,14 @@ final class ReflectorUpdateExecution extends StepExecution {
         if (problem.isPresent()) {
             throw new AbortException(problem.get());
         }
-        launch();
+        launch(Jenkins.getAuthentication2());
         return false;
     }
 
+    /** Jenkins resumes steps as itself, so whom the builds of the job run as is asked anew. */
     @Override
     public void onResume() {
-        launch();
+        launch(null);
     }
 
     @Override
@@ -64,13 +69,23 @@ final class ReflectorUpdateExecution extends StepExecution {
         super.stop(cause);
     }
 
-    private void launch() {
-        Authentication authentication = Jenkins.getAuthentication2();
+    private void launch(@CheckForNull Authentication known) {
         running = UpdateThreads.submit(() -> {
-            try (ACLContext context = ACL.as2(authentication)) {
-                finish();
+            try {
+                Authentication user = known == null ? authenticationOf(getContext().get(Run.class)) : known;
+                try (ACLContext context = ACL.as2(user)) {
+                    finish();
+                }
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                if (!stopped) {
+                    getContext().onFailure(e);
+                }
             }
         });
+    }
+
+    private static Authentication authenticationOf(Run<?, ?> run) {
+        return run.getParent() instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : Jenkins.ANONYMOUS2;
     }
 
     private void finish() {

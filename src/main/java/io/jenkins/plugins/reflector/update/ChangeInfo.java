@@ -10,16 +10,24 @@ public final class ChangeInfo implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final ObjectInfo object;
     private final int line;
     private final String oldValue;
     private final String newValue;
     private final String setter;
 
     ChangeInfo(@NonNull Change change) {
+        this.object = new ObjectInfo(change.object());
         this.line = change.line();
         this.oldValue = change.oldValue();
         this.newValue = change.newValue();
         this.setter = change.setter();
+    }
+
+    /** What it belongs to. */
+    @Whitelisted
+    public ObjectInfo getObject() {
+        return object;
     }
 
     /** Its line in the file as it was, from 1. */

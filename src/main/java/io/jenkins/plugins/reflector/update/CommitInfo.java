@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.update;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ public final class CommitInfo implements Serializable {
     private final String message;
     private final String url;
 
-    CommitInfo(@NonNull AutomationReport.Commit commit, @NonNull String url) {
+    CommitInfo(@NonNull AutomationReport.Commit commit, @CheckForNull String url) {
         this.id = commit.id();
         this.branch = commit.branch();
         this.message = commit.message();
@@ -40,7 +41,8 @@ public final class CommitInfo implements Serializable {
         return message;
     }
 
-    /** The repository it is in. */
+    /** Its page; null if it is not pushed, or the server is of no known kind. */
+    @CheckForNull
     @Whitelisted
     public String getUrl() {
         return url;

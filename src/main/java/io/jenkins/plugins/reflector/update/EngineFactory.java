@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
-import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
@@ -10,23 +9,18 @@ import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.Limits;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
-import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import io.jenkins.plugins.reflector.git.ControllerHostKeys;
+import io.jenkins.plugins.reflector.git.JenkinsHostKeys;
 import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.stream.Collectors;
 
-/** Puts the engine's parts together with the controller's settings. */
-public final class EngineFactory {
-
-    private static final Logger LOGGER = Logger.getLogger(EngineFactory.class.getName());
+/** Puts the engine's parts together with the controller's settings; tests put their own parts in their place. */
+public class EngineFactory {
 
     private final JenkinsFacade jenkins;
 
@@ -37,31 +31,13 @@ public final class EngineFactory {
     /** Registries, asked with the credentials of a context and the configured mirrors. */
     @NonNull
     public TagSource registries(@NonNull CredentialsContext context) {
-        List<RegistryHost> hosts = ReflectorConfiguration.get().getRegistries();
-        RegistryMirrors mirrors = RegistryMirrors.parse(hosts.stream()
-                .filter(host -> host.getMirror() != null)
-                .map(host -> host.getHost() + "=" + host.getMirror())
-                .filter(EngineFactory::isMirror)
-                .toList());
-        Set<String> insecure = hosts.stream()
-                .filter(RegistryHost::isInsecure)
-                .map(host -> RegistryMirrors.canonicalHost(host.getHost()))
-                .collect(Collectors.toSet());
-        RegistryClient client = new RegistryClient(JenkinsHttpClient.create(), Limits.DEFAULT, Clock.systemUTC());
-        return new InsecureHosts(
-                new RegistryTagSource(client, new RegistryCredentialsLookup(context), mirrors, Clock.systemUTC()),
-                insecure);
-    }
-
-    /** A mirror that came by configuration as code, past the form's checks, must not keep the others from being asked. */
-    private static boolean isMirror(String pair) {
-        try {
-            RegistryMirrors.parse(List.of(pair));
-            return true;
-        } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.WARNING, "A registry in Manage Jenkins, System, Image Reflector is left out: {0}", e.getMessage());
-            return false;
-        }
+        RegistrySettings settings =
+                RegistrySettings.of(ReflectorConfiguration.get().getRegistries());
+        RegistryClient client = JenkinsHttpClient.registryClient(Limits.DEFAULT, Clock.systemUTC());
+        return new ConfiguredRegistries(
+                new RegistryTagSource(
+                        client, new RegistryCredentialsLookup(context), settings.mirrors(), Clock.systemUTC()),
+                settings);
     }
 
     /** Updates of remote repositories, over mirrors in the controller's state directory. */
@@ -69,7 +45,21 @@ public final class EngineFactory {
     public AutomationRunner runner() {
         return new AutomationRunner(
                 new JGitSessions(
-                        jenkins.stateDirectory().resolve("mirrors"), UrlRules.NETWORK_ONLY, new ControllerHostKeys()),
+                        jenkins.stateDirectory().resolve("mirrors"),
+                        UrlRules.NETWORK_ONLY,
+                        JenkinsHostKeys.ofController()),
                 Clock.systemDefaultZone());
+    }
+
+    /** The globally configured repositories. */
+    @NonNull
+    public List<ImageRepository> repositories() {
+        return ReflectorConfiguration.get().repositorySpecs();
+    }
+
+    /** The globally configured policies. */
+    @NonNull
+    public List<ImagePolicy> policies() {
+        return ReflectorConfiguration.get().policySpecs();
     }
 }

@@ -54,15 +54,23 @@ public final class ReflectorUpdateResult implements Serializable {
             @NonNull AutomationReport report, @NonNull List<PolicyImage> picks, @NonNull String url) {
         List<FileChange> changes = report.update().files();
         List<ManifestWarning> told = report.update().warnings();
-        AutomationReport.Commit commit = report.commit();
         return new ReflectorUpdateResult(
                 report.changed(),
                 report.pushed(),
-                commit == null ? null : new CommitInfo(commit, url),
+                commit(report, url),
                 ImageChange.of(changes, picks),
                 changes.stream().map(FileInfo::new).toList(),
                 told.stream().map(WarningInfo::new).toList(),
                 UnifiedDiff.of(changes));
+    }
+
+    private static CommitInfo commit(AutomationReport report, String url) {
+        AutomationReport.Commit commit = report.commit();
+        if (commit == null) {
+            return null;
+        }
+        return new CommitInfo(
+                commit, report.pushed() ? CommitLink.of(url, commit.id()).orElse(null) : null);
     }
 
     /** Whether any file changes. */

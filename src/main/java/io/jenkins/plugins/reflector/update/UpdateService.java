@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
@@ -43,9 +42,8 @@ public final class UpdateService {
             @NonNull ResourceName automation,
             @NonNull ProgressListener progress)
             throws InterruptedException {
-        ReflectorConfiguration configuration = ReflectorConfiguration.get();
         Resolved resolved = new ImageResolver(
-                        engine.registries(context), configuration.repositorySpecs(), configuration.policySpecs())
+                        engine.registries(context), engine.repositories(), engine.policies())
                 .resolve(order.images(), order.policies(), automation.namespace(), progress);
         List<String> failures = new ArrayList<>(resolved.failures());
         if (resolved.images().isEmpty()) {

@@ -36,7 +36,7 @@ public class WatcherService {
     private final JenkinsFacade jenkins = new JenkinsFacade();
     private final EngineFactory engine = new EngineFactory(jenkins);
     private final Set<ResourceName> underWay = ConcurrentHashMap.newKeySet();
-    private final Map<ResourceName, ImagePolicy> evaluated = new ConcurrentHashMap<>();
+    private final EvaluationSchedule evaluations = new EvaluationSchedule();
     private FileScanStore store;
     private PolicyPicks picks;
 
@@ -61,7 +61,7 @@ public class WatcherService {
         return store;
     }
 
-    /** Queues a scan of every repository that is due, and a look at every policy that was changed since the last one. */
+    /** Queues a scan of every repository that is due, and a look at every policy that was edited or whose interval is over. */
     public void scanDue() {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
         List<ImageRepository> repositories = configuration.repositorySpecs();
@@ -82,12 +82,9 @@ public class WatcherService {
                 });
             }
         }
-        List<ImagePolicy> edited = policies.stream()
-                .filter(policy -> !policy.equals(evaluated.get(policy.name())))
-                .toList();
-        if (!edited.isEmpty()) {
-            edited.forEach(policy -> evaluated.put(policy.name(), policy));
-            WatcherExecutor.submit("look at " + edited.size() + " edited image policies", () -> evaluate(edited));
+        List<ImagePolicy> due = evaluations.take(policies, now);
+        if (!due.isEmpty()) {
+            WatcherExecutor.submit("look at " + due.size() + " image policies", () -> evaluate(due));
         }
         forget(repositories, policies);
     }
@@ -118,6 +115,7 @@ public class WatcherService {
     }
 
     private void evaluate(List<ImagePolicy> policies) throws InterruptedException, IOException {
+        evaluations.done(policies, Instant.now());
         TagSource tags = new StoredTags(store(), engine.registries(CredentialsContext.global()));
         policyPicks().evaluate(policies, ReflectorConfiguration.get().repositorySpecs(), tags);
     }
@@ -126,7 +124,7 @@ public class WatcherService {
         try {
             store().retain(repositories.stream().map(ImageRepository::name).toList());
             List<ResourceName> names = policies.stream().map(ImagePolicy::name).toList();
-            evaluated.keySet().retainAll(names);
+            evaluations.retain(names);
             policyPicks().retain(names);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "What is stored of removed repositories and policies cannot be deleted.", e);

@@ -4,22 +4,32 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.GoDuration;
 import java.time.Duration;
 
-/** Durations as users write them in Jenkins: Flux's form, but never none at all. */
+/** Durations as users write them in Jenkins: Flux's form, such as {@code 10m} or {@code 1h30m}. */
 public final class Durations {
+
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private Durations() {}
 
     /**
-     * Reads a duration longer than nothing.
+     * Reads a duration of at least a millisecond.
      *
      * @throws IllegalArgumentException with a sentence for the user
      */
     @NonNull
     public static Duration parse(@NonNull String text) {
-        Duration duration = GoDuration.parse(text);
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException("A duration is needed, such as 30s, 10m or 1h30m.");
+        try {
+            Duration duration = GoDuration.parse(text);
+            if (duration.compareTo(LEAST) >= 0) {
+                return duration;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(wanted(text), e);
         }
-        return duration;
+        throw new IllegalArgumentException(wanted(text));
+    }
+
+    private static String wanted(String text) {
+        return "A duration is needed, such as 30s, 10m or 1h30m" + (text.isEmpty() ? "." : ", not \"" + text + "\".");
     }
 }

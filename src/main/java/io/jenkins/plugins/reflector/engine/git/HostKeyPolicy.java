@@ -2,10 +2,17 @@ package io.jenkins.plugins.reflector.engine.git;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.security.PublicKey;
+import java.util.List;
 
 /** Decides about the key of an SSH server for which the credentials bring no known_hosts, as a controller's settings do. */
 @FunctionalInterface
 public interface HostKeyPolicy {
+
+    /** The keys that are known of a server, so that it is asked for one of them; empty if that is not known. */
+    @NonNull
+    default List<PublicKey> knownKeys(@NonNull String host, int port) {
+        return List.of();
+    }
 
     /**
      * Whether to trust the server.

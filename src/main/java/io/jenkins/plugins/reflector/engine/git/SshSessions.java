@@ -93,7 +93,9 @@ final class SshSessions extends SshdSessionFactory {
 
         @Override
         public List<PublicKey> lookup(String address, InetSocketAddress remote, Configuration configuration) {
-            return files == null ? List.of() : files.lookup(address, remote, configuration);
+            return files == null
+                    ? policy.knownKeys(remote.getHostString(), remote.getPort())
+                    : files.lookup(address, remote, configuration);
         }
 
         @Override

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.util.concurrent.CompletableFuture;
@@ -19,16 +22,18 @@ final class HttpTransport {
     private static final String AGENT = "image-reflector";
 
     private final HttpClient client;
+    private final String proxyAuthorization;
 
     /**
      * @throws IllegalArgumentException if the client would answer challenges or follow redirects itself: an
      *     authenticator makes the JDK drop our Authorization header, and its redirects know none of our rules
      */
-    HttpTransport(@NonNull HttpClient client) {
+    HttpTransport(@NonNull HttpClient client, @CheckForNull String proxyAuthorization) {
         if (client.authenticator().isPresent() || client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HTTP client must have no authenticator and follow no redirects");
         }
         this.client = client;
+        this.proxyAuthorization = proxyAuthorization;
     }
 
     /**
@@ -60,7 +65,7 @@ final class HttpTransport {
                 : response.body();
     }
 
-    private static HttpRequest request(HttpCall call) {
+    private HttpRequest request(HttpCall call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("User-Agent", AGENT)
@@ -71,11 +76,21 @@ final class HttpTransport {
         if (call.authorization() != null) {
             request.header("Authorization", call.authorization());
         }
+        if (proxyAuthorization != null && goesThroughProxy(call.uri())) {
+            request.header("Proxy-Authorization", proxyAuthorization);
+        }
         if (call.form() != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
             return request.method(call.method(), BodyPublishers.ofString(call.form())).build();
         }
         return request.method(call.method(), BodyPublishers.noBody()).build();
+    }
+
+    /** The header is for the proxy alone: a registry that is asked directly must not see it. */
+    private boolean goesThroughProxy(URI uri) {
+        return client.proxy().stream()
+                .flatMap(selector -> selector.select(uri).stream())
+                .anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
     }
 
     private static IOException asIo(Throwable problem) {

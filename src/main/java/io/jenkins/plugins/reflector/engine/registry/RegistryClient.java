@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -25,8 +26,22 @@ public final class RegistryClient {
      * @throws IllegalArgumentException if the HTTP client would act on its own
      */
     public RegistryClient(@NonNull HttpClient http, @NonNull Limits limits, @NonNull Clock clock) {
+        this(http, limits, clock, null);
+    }
+
+    /**
+     * As above, behind a proxy that wants to know who asks.
+     *
+     * @param proxyAuthorization the header for the client's proxy; null for none. Through it, https also needs
+     *     {@code -Djdk.http.auth.tunneling.disabledSchemes=} (dependencies.md 1)
+     */
+    public RegistryClient(
+            @NonNull HttpClient http,
+            @NonNull Limits limits,
+            @NonNull Clock clock,
+            @CheckForNull String proxyAuthorization) {
         this.limits = limits;
-        this.exchange = new HttpExchange(new HttpTransport(http), new Backoff(limits.firstWait(), clock), limits);
+        this.exchange = new HttpExchange(new HttpTransport(http, proxyAuthorization), new Backoff(limits.firstWait(), clock), limits);
         this.ping = new RegistryPing(exchange, limits, clock);
         this.authorizations = new Authorizations(new BearerTokens(exchange, limits, clock));
     }

@@ -7,13 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which URL is asked instead of a registry's host ({@code --mirror}, cli.md). Docker Hub's names are one. */
 public final class RegistryMirrors {
 
-    private static final String DOCKER_HUB = "index.docker.io";
-    private static final Set<String> DOCKER_HUB_NAMES = Set.of("docker.io", DOCKER_HUB, "registry-1.docker.io");
     private static final RegistryMirrors NONE = new RegistryMirrors(Map.of());
 
     private final Map<String, URI> urls;
@@ -42,7 +39,7 @@ public final class RegistryMirrors {
                 throw new IllegalArgumentException("mirror '" + SafeText.clean(pair.replaceAll("//[^/@]*@", "//"), 200)
                         + "' is not of the form HOST=URL, such as docker.io=https://cache.example.com");
             }
-            urls.put(canonicalHost(pair.substring(0, equals)), url(pair.substring(0, equals), pair.substring(equals + 1)));
+            urls.put(RegistryNames.canonical(pair.substring(0, equals)), url(pair.substring(0, equals), pair.substring(equals + 1)));
         }
         return new RegistryMirrors(urls);
     }
@@ -50,7 +47,7 @@ public final class RegistryMirrors {
     /** The URL to ask for images of a registry host (with port, as {@code ImageName.registry()} gives it). */
     @NonNull
     public Optional<URI> forRegistry(@NonNull String registry) {
-        return Optional.ofNullable(urls.get(canonicalHost(registry)));
+        return Optional.ofNullable(urls.get(RegistryNames.canonical(registry)));
     }
 
     private static URI url(String host, String text) {
@@ -64,11 +61,5 @@ public final class RegistryMirrors {
         }
         throw new IllegalArgumentException("the mirror of " + SafeText.clean(host, 200)
                 + " must be an http or https URL with a host and without user info, query and fragment");
-    }
-
-    /** One name for each registry: Docker Hub's three are {@code index.docker.io}, every other host is itself. */
-    @NonNull
-    public static String canonicalHost(@NonNull String host) {
-        return DOCKER_HUB_NAMES.contains(host) ? DOCKER_HUB : host;
     }
 }

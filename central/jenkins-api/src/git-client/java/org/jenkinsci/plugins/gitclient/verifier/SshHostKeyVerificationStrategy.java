@@ -1,9 +1,7 @@
 package org.jenkinsci.plugins.gitclient.verifier;
 
 /** Signature only, of what the plugin uses. */
-public abstract class SshHostKeyVerificationStrategy<T extends HostKeyVerifierFactory>
-        extends hudson.model.AbstractDescribableImpl<SshHostKeyVerificationStrategy<T>>
-        implements hudson.ExtensionPoint {
+public abstract class SshHostKeyVerificationStrategy<T extends org.jenkinsci.plugins.gitclient.verifier.HostKeyVerifierFactory> extends hudson.model.AbstractDescribableImpl<org.jenkinsci.plugins.gitclient.verifier.SshHostKeyVerificationStrategy<T>> implements hudson.ExtensionPoint {
 
     public SshHostKeyVerificationStrategy() {}
 

@@ -7,10 +7,9 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import java.util.Set;
 
-/** Allows plain HTTP for the registries of which an administrator said so, whoever names their images. */
-record InsecureHosts(@NonNull TagSource source, @NonNull Set<String> hosts) implements TagSource {
+/** Holds to what administrators said of registries, whoever names their images. */
+record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings settings) implements TagSource {
 
     @NonNull
     @Override
@@ -24,12 +23,17 @@ record InsecureHosts(@NonNull TagSource source, @NonNull Set<String> hosts) impl
         return source.digest(allowed(repository), tag);
     }
 
-    private ImageRepository allowed(ImageRepository repository) {
+    private ImageRepository allowed(ImageRepository repository) throws ScanException {
+        String registry;
         try {
-            boolean named = hosts.contains(ImageName.parse(repository.image()).registry());
-            return named ? repository.withInsecure(true) : repository;
+            registry = ImageName.parse(repository.image()).registry();
         } catch (InvalidImageNameException e) {
             return repository;
         }
+        String problem = settings.broken().get(registry);
+        if (problem != null) {
+            throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: " + problem);
+        }
+        return settings.insecure().contains(registry) ? repository.withInsecure(true) : repository;
     }
 }

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.reflector.watcher;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which policies are looked at without a scan: those that were edited, and those that always reflect the digest, at their
+ * own interval (flux.md 2.8). Nothing of it outlives the controller.
+ */
+final class EvaluationSchedule {
+
+    private final Map<ResourceName, Last> last = new HashMap<>();
+
+    private record Last(ImagePolicy policy, Instant time) {}
+
+    /** The policies to look at now; they count as looked at from here on. */
+    @NonNull
+    synchronized List<ImagePolicy> take(@NonNull Collection<ImagePolicy> policies, @NonNull Instant now) {
+        List<ImagePolicy> due = policies.stream().filter(policy -> isDue(policy, now)).toList();
+        done(due, now);
+        return due;
+    }
+
+    /** These were looked at for another reason. */
+    synchronized void done(@NonNull Collection<ImagePolicy> policies, @NonNull Instant now) {
+        policies.forEach(policy -> last.put(policy.name(), new Last(policy, now)));
+    }
+
+    /** Forgets every policy that is not among these. */
+    synchronized void retain(@NonNull Collection<ResourceName> names) {
+        last.keySet().retainAll(names);
+    }
+
+    private boolean isDue(ImagePolicy policy, Instant now) {
+        Last known = last.get(policy.name());
+        if (known == null || !known.policy().equals(policy)) {
+            return true;
+        }
+        Duration interval = policy.interval();
+        if (policy.suspend() || interval == null || policy.effectiveDigestReflection() != DigestReflection.ALWAYS) {
+            return false;
+        }
+        return !now.isBefore(known.time().plus(interval)) || now.isBefore(known.time());
+    }
+}
