@@ -11,7 +11,8 @@ class NamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nginx, default/nginx, true", "nginx, team/nginx, false", "team/*, team/nginx, true", "team/*, team/sub/nginx, false",
+        "nginx, default/nginx, true", "nginx, team/nginx, false", "team/*, team/nginx, true",
+        "team/*, team/sub/nginx, false",
         "team/sub/*, team/sub/nginx, true", "*/nginx, team/nginx, true", "*, default/a, true", "*, team/a, false",
         "team/n*x, team/nginx, true", "team/n.inx, team/nginx, false", "team/ngin, team/nginx, false"
     })

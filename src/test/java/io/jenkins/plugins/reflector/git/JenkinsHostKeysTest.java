@@ -30,7 +30,12 @@ class JenkinsHostKeysTest {
         }
 
         @Override
-        public boolean accept(String address, InetSocketAddress remote, PublicKey key, Configuration configuration, CredentialsProvider provider) {
+        public boolean accept(
+                String address,
+                InetSocketAddress remote,
+                PublicKey key,
+                Configuration configuration,
+                CredentialsProvider provider) {
             return lookup(address, remote, configuration).contains(key);
         }
     }

@@ -14,7 +14,8 @@ class JenkinsHttpClientTest {
 
     @Test
     void sendsAllButTheExceptedHostsToTheProxy() {
-        ProxySelector selector = JenkinsHttpClient.selector("proxy.example.com", 3128, List.of(Pattern.compile(".*\\.corp")));
+        ProxySelector selector =
+                JenkinsHttpClient.selector("proxy.example.com", 3128, List.of(Pattern.compile(".*\\.corp")));
 
         assertThat(selector.select(URI.create("https://ghcr.io/v2/"))).singleElement().satisfies(proxy -> {
             assertThat(proxy.type()).isEqualTo(Proxy.Type.HTTP);

@@ -26,7 +26,9 @@ class FileScanStoreTest {
 
     @Test
     void isReadBackByALaterController() throws Exception {
-        StoredScan scan = scan(NAME, new ScanResult("index.docker.io/library/app", List.of("b", "a"), List.of("a.sig"), true, TIME));
+        ScanResult tags =
+                new ScanResult("index.docker.io/library/app", List.of("b", "a"), List.of("a.sig"), true, TIME);
+        StoredScan scan = scan(NAME, tags);
         new FileScanStore(directory.resolve("scans")).save(scan);
 
         assertThat(new FileScanStore(directory.resolve("scans")).find(NAME)).contains(scan);

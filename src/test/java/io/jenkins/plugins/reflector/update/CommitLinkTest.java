@@ -15,7 +15,8 @@ class CommitLinkTest {
         "https://user:pw@gitlab.com/a/b, https://gitlab.com/a/b/-/commit/1",
         "https://gitea.example.com:3000/a/b.git, https://gitea.example.com:3000/a/b/commit/1",
         "https://bitbucket.org/a/b.git, https://bitbucket.org/a/b/commits/1",
-        "https://bitbucket.example.com/scm/a/b.git,", "https://git.example.com/fleet.git,", "http://127.0.0.1:99/x/fleet.git,",
+        "https://bitbucket.example.com/scm/a/b.git,", "https://git.example.com/fleet.git,",
+        "http://127.0.0.1:99/x/fleet.git,",
         "https://notgithub.com/a/b,", "https://github.com/a,", "https://example.com/github.com/a/b,"
     })
     void isKnownByTheHostsName(String url, String expected) {

@@ -142,7 +142,10 @@ class UpdateServiceTest {
         UpdateOrder order = new UpdateOrder(git.url("none"), List.of(nginx("1.23.x")), List.of("gone"))
                 .on("", null, null).editing("", null).committing(null, null).ending(null, false);
 
-        assertThat(run(order).failures()).hasSize(2).anyMatch(f -> f.contains("No policy \"gone\"")).anyMatch(f -> f.contains("127.0.0.1"));
+        assertThat(run(order).failures())
+                .hasSize(2)
+                .anyMatch(failure -> failure.contains("No policy \"gone\""))
+                .anyMatch(failure -> failure.contains("127.0.0.1"));
     }
 
     @Test

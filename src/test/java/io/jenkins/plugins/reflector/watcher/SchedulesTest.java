@@ -35,7 +35,8 @@ class SchedulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT9M59S, false, false", "PT10M30S, false, true", "PT1M59S, true, false", "PT2M, true, true", "-PT1S, false, true"
+        "PT9M59S, false, false", "PT10M30S, false, true", "PT1M59S, true, false", "PT2M, true, true",
+        "-PT1S, false, true"
     })
     void isDueAfterTheIntervalAFailureSoonerAndWhenTheClockWentBack(Duration later, boolean failed, boolean due) {
         StoredScan last = scan(REPOSITORY, failed ? "404" : null);

@@ -31,7 +31,8 @@ class SpecChecksTest {
         "name, nginx-repo", "name, a.b_c", "namespace,", "namespace, team-a/my shop", "reference, repo",
         "reference, team-a/shop/repo", "image, nginx", "image, ghcr.io/org/app", "duration, 1h30m", "patterns,",
         "patterns, ^v", "range, 1.23.x", "range, >=1.0.0 <2.0.0", "order,", "order, desc", "tag, latest", "tag, _1",
-        "git, https://git.example.com/fleet.git", "git, git@git.example.com:fleet.git", "host, registry.example.com:5000",
+        "git, https://git.example.com/fleet.git", "git, git@git.example.com:fleet.git",
+        "host, registry.example.com:5000",
         "host, docker.io", "mirror,", "mirror, https://cache.example.com/hub"
     })
     void accepts(String check, String text) {
@@ -42,10 +43,13 @@ class SpecChecksTest {
     @CsvSource({
         "name,, A name is needed", "name, -a, A name consists of", "name, a/b, A name consists of",
         "namespace, a//b, A namespace is", "namespace, a*, A namespace is", "reference, a/, A name is needed",
-        "reference, */a, A namespace is", "image,, An image is needed", "image, nginx:1.23, This is no image repository",
-        "duration,, A duration is needed", "duration, 10, A duration is needed", "patterns, a(b, This is no regular expression",
+        "reference, */a, A namespace is",
+        "image,, An image is needed", "image, nginx:1.23, This is no image repository",
+        "duration,, A duration is needed", "duration, 10, A duration is needed",
+        "patterns, a(b, This is no regular expression",
         "range,, A range is needed", "range, banana, This is no range", "order, up, The order is asc or desc",
-        "tag, a b, A tag is needed", "tag, -a, A tag is needed", "host, https://example.com, A registry's host is needed",
+        "tag, a b, A tag is needed", "tag, -a, A tag is needed",
+        "host, https://example.com, A registry's host is needed",
         "host, a b, A registry's host is needed", "mirror, ftp://a, A mirror is", "mirror, https://u:p@a, A mirror is"
     })
     void saysWhatIsWrong(String check, String text, String beginning) {

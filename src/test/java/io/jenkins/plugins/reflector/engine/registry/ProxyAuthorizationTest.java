@@ -17,8 +17,7 @@ class ProxyAuthorizationTest {
     void onlyAProxySeesIt() throws Exception {
         try (EmbeddedRegistry server = EmbeddedRegistry.start()) {
             server.push("org/app", "1");
-            RegistryTarget target = new RegistryTarget(
-                    ImageName.parse(server.host() + "/org/app"), RegistryCredentials.anonymous(), true, null, Duration.ofSeconds(20));
+            RegistryTarget target = target(server.host() + "/org/app");
             HttpClient.Builder direct = RegistryClient.httpClient();
             assertThat(client(direct).listTags(target).tags()).containsExactly("1");
             assertThat(server.requests()).noneMatch(request -> request.headers().containsKey("proxy-authorization"));
@@ -27,16 +26,17 @@ class ProxyAuthorizationTest {
             int port = server.url().getPort();
             HttpClient.Builder through =
                     RegistryClient.httpClient().proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", port)));
-            RegistryTarget far = new RegistryTarget(
-                    ImageName.parse("registry.invalid:80/org/app"), RegistryCredentials.anonymous(), true, null, Duration.ofSeconds(20));
-            try {
-                client(through).listTags(far);
-            } catch (RegistryException e) {
-                assertThat(e).hasMessageNotContaining("c2VjcmV0");
-            }
+
+            assertThat(client(through).listTags(target("registry.invalid:80/org/app")).tags()).containsExactly("1");
             assertThat(server.requests())
-                    .anyMatch(request -> "Basic c2VjcmV0".equals(request.headers().get("proxy-authorization")));
+                    .isNotEmpty()
+                    .allMatch(request -> "Basic c2VjcmV0".equals(request.headers().get("proxy-authorization")));
         }
+    }
+
+    private static RegistryTarget target(String image) throws Exception {
+        return new RegistryTarget(
+                ImageName.parse(image), RegistryCredentials.anonymous(), true, null, Duration.ofSeconds(20));
     }
 
     private static RegistryClient client(HttpClient.Builder http) {
