@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.jenkinsci.plugins.gitclient.GitHostKeyVerificationConfiguration;
 
-/** Trusts the SSH servers that Manage Jenkins, Security, "Git Host Key Verification Configuration" trusts (jenkins.md 1.7). */
+/**
+ * Trusts the SSH servers that Manage Jenkins, Security, "Git Host Key Verification Configuration" trusts (jenkins.md 1.7).
+ */
 public final class JenkinsHostKeys implements HostKeyPolicy {
 
     private static final int SSH_PORT = 22;

@@ -47,11 +47,12 @@ public final class JenkinsHttpClient {
             return new RegistryClient(builder.proxy(selector).build(), limits, clock);
         }
         if (!tunnelsTakeBasic(System.getProperty(DISABLED_SCHEMES)) && TOLD.compareAndSet(false, true)) {
-            LOGGER.warning("The proxy of Manage Jenkins wants a user name, which Java sends for https only if Jenkins is "
-                    + "started with -D" + DISABLED_SCHEMES + "= ; until then, registries behind it cannot be asked.");
+            LOGGER.warning("The proxy of Manage Jenkins wants a user name, which Java sends for https only if Jenkins "
+                    + "is started with -D" + DISABLED_SCHEMES
+                    + "= ; until then, https registries behind it cannot be asked.");
         }
-        return new RegistryClient(
-                builder.proxy(selector).build(), limits, clock, basic(user, Secret.toString(proxy.getSecretPassword())));
+        String authorization = basic(user, Secret.toString(proxy.getSecretPassword()));
+        return new RegistryClient(builder.proxy(selector).build(), limits, clock, authorization);
     }
 
     /** The header that tells a proxy who asks. */
@@ -64,7 +65,7 @@ public final class JenkinsHttpClient {
     /** Whether the JDK's setting lets Basic pass for https; without the setting it does not. */
     static boolean tunnelsTakeBasic(@CheckForNull String disabledSchemes) {
         return disabledSchemes != null
-                && Arrays.stream(disabledSchemes.split(",")).noneMatch(scheme -> scheme.trim().equalsIgnoreCase("Basic"));
+                && Arrays.stream(disabledSchemes.split(",")).map(String::trim).noneMatch("Basic"::equalsIgnoreCase);
     }
 
     /** Sends every host but the excepted ones to a proxy; null if there is none. */

@@ -28,7 +28,8 @@ final class CommitLink {
         }
         Matcher ssh = SSH.matcher(url);
         if (ssh.matches() && !url.toLowerCase(Locale.ROOT).startsWith("http")) {
-            return page(ssh.group("host"), ssh.group("path")).map(page -> "https://" + ssh.group("host") + "/" + page + id);
+            return page(ssh.group("host"), ssh.group("path"))
+                    .map(page -> "https://" + ssh.group("host") + "/" + page + id);
         }
         return Optional.empty();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which policies are looked at without a scan: those that were edited, and those that always reflect the digest, at their
- * own interval (flux.md 2.8). Nothing of it outlives the controller.
+ * Which policies are looked at without a scan: those that were edited, and those that always reflect the digest, at
+ * their own interval (flux.md 2.8). Nothing of it outlives the controller.
  */
 final class EvaluationSchedule {
 

@@ -61,7 +61,7 @@ public class WatcherService {
         return store;
     }
 
-    /** Queues a scan of every repository that is due, and a look at every policy that was edited or whose interval is over. */
+    /** Queues a scan of every repository that is due, and a look at every policy that was edited or is due itself. */
     public void scanDue() {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
         List<ImageRepository> repositories = configuration.repositorySpecs();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.config.policy.AlphabeticalChoice;
 import io.jenkins.plugins.reflector.config.policy.DigestChoice;
@@ -16,94 +17,128 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What users configure becomes what the engine understands. */
 class ItemsTest {
 
     @Test
-    void aRepositoryWithNothingButNameAndImageHasTheDefaults() {
+    void aRepositoryNeedsOnlyNameAndImage() {
         ImageRepository spec = new ImageRepositoryItem(" nginx-repo ", " nginx ").toSpec();
 
         assertThat(spec.name()).isEqualTo(new ResourceName("default", "nginx-repo"));
         assertThat(spec.image()).isEqualTo("nginx");
         assertThat(spec.interval()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(spec.timeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(spec.secretRef()).isNull();
+        assertThat(spec.exclusionList()).isEqualTo(DefaultExclusions.PATTERNS);
         assertThat(spec.insecure()).isFalse();
         assertThat(spec.suspend()).isFalse();
-        // product.md: images defined in Jenkins also leave out cosign's other tags.
-        assertThat(spec.exclusionList()).hasSizeGreaterThan(1).contains("^.*\\.sig$");
     }
 
     @Test
-    void aRepositoryKeepsWhatIsConfigured() {
-        ImageRepositoryItem item = new ImageRepositoryItem("app", "ghcr.io/org/app");
-        item.setNamespace("team-a/shop");
-        item.setInterval("1h30m");
-        item.setTimeout("20s");
+    void aRepositoryCarriesEveryField() {
+        ImageRepositoryItem item = new ImageRepositoryItem("r", "ghcr.io/org/app");
+        item.setNamespace("team/a");
+        item.setInterval("1h");
+        item.setTimeout("30s");
         item.setCredentialsId("ghcr");
-        item.setExclusionList(List.of(".*-dev", " ", "rc"));
+        item.setExclusionList(List.of("^v\n rc$ "));
         item.setInsecure(true);
         item.setSuspend(true);
 
         ImageRepository spec = item.toSpec();
 
-        assertThat(spec.name()).isEqualTo(new ResourceName("team-a/shop", "app"));
-        assertThat(spec.interval()).isEqualTo(Duration.ofMinutes(90));
-        assertThat(spec.timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(spec.name()).isEqualTo(new ResourceName("team/a", "r"));
+        assertThat(spec.interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(spec.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(spec.secretRef()).isEqualTo("ghcr");
-        assertThat(spec.exclusionList()).containsExactly(".*-dev", "rc");
+        assertThat(spec.exclusionList()).containsExactly("^v", "rc$");
         assertThat(spec.insecure()).isTrue();
+        assertThat(spec.suspend()).isTrue();
+        assertThat(item.exclusionListText()).isEqualTo("^v\nrc$");
+    }
+
+    @Test
+    void blanksMeanTheDefaults() {
+        ImageRepositoryItem item = new ImageRepositoryItem("r", "nginx");
+        item.setNamespace(" ");
+        item.setInterval("");
+        item.setTimeout(" ");
+        item.setCredentialsId("");
+        item.setExclusionList(List.of(" "));
+
+        assertThat(item.toSpec()).isEqualTo(new ImageRepositoryItem("r", "nginx").toSpec());
+        assertThat(item.getExclusionList()).isNull();
+    }
+
+    @Test
+    void wrongValuesAreRefusedInOneSentence() {
+        ImageRepositoryItem item = new ImageRepositoryItem("r", "nginx");
+        item.setInterval("soon");
+        assertThatThrownBy(item::toSpec).hasMessageContaining("not \"soon\"");
+
+        ImagePolicyItem policy = new ImagePolicyItem("p", "r", null);
+        assertThatThrownBy(() -> policy.setDigestReflectionPolicy("Sometimes"))
+                .hasMessageContaining("write Never, IfNotPresent or Always");
+    }
+
+    @Test
+    void aPolicyCarriesEveryField() {
+        ImagePolicyItem item = new ImagePolicyItem("p", "other/r", new SemVerChoice(" 1.x "));
+        item.setNamespace("team");
+        TagFilter filter = new TagFilter();
+        filter.setPattern("^v(?P<v>.*)");
+        filter.setExtract("$v");
+        item.setFilterTags(filter);
+        item.setDigestReflectionPolicy("always");
+        item.setInterval("5m");
+        item.setSuspend(true);
+
+        ImagePolicy spec = item.toSpec();
+
+        assertThat(spec.name()).isEqualTo(new ResourceName("team", "p"));
+        assertThat(spec.repository()).isEqualTo(new ResourceName("other", "r"));
+        assertThat(spec.choice()).isEqualTo(new PolicyChoice.SemVer("1.x"));
+        assertThat(spec.filterTags()).isEqualTo(new TagFilterSpec("^v(?P<v>.*)", "$v"));
+        assertThat(spec.digestReflection()).isEqualTo(DigestReflection.ALWAYS);
+        assertThat(spec.interval()).isEqualTo(Duration.ofMinutes(5));
         assertThat(spec.suspend()).isTrue();
     }
 
     @Test
-    void aPolicyRefersToARepositoryOfItsNamespaceUnlessItNamesAnother() {
-        ImagePolicyItem item = new ImagePolicyItem("p", "repo", new SemVerChoice("1.x"));
+    void aPolicysRepositoryIsOfItsOwnNamespaceAndAnEmptyFilterIsNone() {
+        ImagePolicyItem item = new ImagePolicyItem("p", "r", null);
         item.setNamespace("team");
-        assertThat(item.toSpec().repository()).isEqualTo(new ResourceName("team", "repo"));
+        item.setFilterTags(new TagFilter());
 
-        ImagePolicyItem other = new ImagePolicyItem("p", "shared/base/repo", new SemVerChoice("1.x"));
-        assertThat(other.toSpec().repository()).isEqualTo(new ResourceName("shared/base", "repo"));
+        assertThat(item.toSpec().repository()).isEqualTo(new ResourceName("team", "r"));
+        assertThat(item.toSpec().filterTags()).isNull();
+        assertThat(item.toSpec().choice()).isEqualTo(new PolicyChoice.Unknown(""));
     }
 
     @Test
-    void aPolicyKeepsItsChoiceFilterAndDigestRule() {
-        ImagePolicyItem item = new ImagePolicyItem("p", "repo", new NumericalChoice("asc"));
-        TagFilter filter = new TagFilter();
-        filter.setPattern("^main-(\\d+)$");
-        filter.setExtract("$1");
-        item.setFilterTags(filter);
-        item.setDigestReflectionPolicy("IfNotPresent");
-
-        ImagePolicy spec = item.toSpec();
-
-        assertThat(spec.choice()).isEqualTo(new PolicyChoice.Numerical("asc"));
-        assertThat(spec.filterTags()).isEqualTo(new TagFilterSpec("^main-(\\d+)$", "$1"));
-        assertThat(spec.digestReflection()).isEqualTo(DigestReflection.IF_NOT_PRESENT);
-    }
-
-    @Test
-    void everyChoiceBecomesTheEnginesOwn() {
-        assertThat(new SemVerChoice("1.23.x").toChoice()).isEqualTo(new PolicyChoice.SemVer("1.23.x"));
-        assertThat(new DigestChoice("latest").toChoice()).isEqualTo(new PolicyChoice.DigestOf("latest"));
+    void choicesSayTheSameToTheEngine() {
         assertThat(new AlphabeticalChoice(null).toChoice()).isEqualTo(new PolicyChoice.Alphabetical("asc"));
+        assertThat(new NumericalChoice("desc").toChoice()).isEqualTo(new PolicyChoice.Numerical("desc"));
+        assertThat(new DigestChoice(" latest ").toChoice()).isEqualTo(new PolicyChoice.DigestOf("latest"));
     }
 
     @Test
-    void anImageOfAStepSaysWhatItLacks() {
-        assertThat(new ImageEntry("nginx").problem()).isPresent();
-        assertThat(new ImageEntry("nginx:1.23").problem()).hasValueSatisfying(p -> assertThat(p).contains("nginx:1.23"));
-        ImageEntry tagged = new ImageEntry("nginx");
-        tagged.setTag("1.24.0");
-        assertThat(tagged.problem()).isEmpty();
-    }
+    void anEntryIsRepositoryAndPolicyInOne() {
+        ImageEntry entry = new ImageEntry(" nginx ");
+        assertThat(entry.problem()).hasValueSatisfying(p -> assertThat(p).contains("neither a policy nor a tag"));
+        entry.setPolicy(new SemVerChoice("1.x"));
+        entry.setCredentialsId(" hub ");
+        assertThat(entry.problem()).isEmpty();
+        ResourceName name = new ResourceName("a", "b");
+        assertThat(entry.toRepository(name).secretRef()).isEqualTo("hub");
+        assertThat(entry.toRepository(name).exclusionList()).isEqualTo(DefaultExclusions.PATTERNS);
+        assertThat(entry.toPolicy(name).repository()).isEqualTo(name);
+        assertThat(entry.toPolicy(name).choice()).isEqualTo(new PolicyChoice.SemVer("1.x"));
 
-    @Test
-    void globsNameResources() {
-        ResourceName inFolder = new ResourceName("team-a", "nginx");
-        assertThat(Names.matches("team-a/*", inFolder)).isTrue();
-        assertThat(Names.matches("team-*/ngi*", inFolder)).isTrue();
-        assertThat(Names.matches("nginx", inFolder)).isFalse();
-        assertThat(Names.matches("ng.nx", new ResourceName("default", "nginx"))).isFalse();
-        assertThat(Names.matches("ngin*", new ResourceName("default", "nginx"))).isTrue();
+        entry.setTag("1.2");
+        assertThat(entry.problem()).hasValueSatisfying(p -> assertThat(p).contains("both a policy and a tag"));
+        entry.setPolicy(null);
+        assertThat(entry.problem()).isEmpty();
+        entry.setTag("a b");
+        assertThat(entry.problem()).isPresent();
     }
 }

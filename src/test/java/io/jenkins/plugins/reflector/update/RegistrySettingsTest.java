@@ -1,0 +1,68 @@
+package io.jenkins.plugins.reflector.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.reflector.config.RegistryHost;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegistrySettingsTest {
+
+    private final List<String> asked = new ArrayList<>();
+
+    @Test
+    void dockerHubIsOneRegistryInAllItsSpellings() throws Exception {
+        RegistryHost hub = new RegistryHost("docker.io");
+        hub.setInsecure(true);
+
+        source(hub).scan(repository("nginx"));
+        source(hub).scan(repository("ghcr.io/a/b"));
+
+        assertThat(asked).containsExactly("nginx true", "ghcr.io/a/b false");
+    }
+
+    @Test
+    void aWrongMirrorFailsItsOwnRegistryAlone() throws Exception {
+        RegistryHost wrong = new RegistryHost("docker.io");
+        wrong.setMirror("https://me:secret@cache.example.com");
+        TagSource source = source(wrong);
+
+        assertThatThrownBy(() -> source.digest(repository("nginx"), "1"))
+                .isInstanceOf(ScanException.class)
+                .hasMessageContaining("mirror of index.docker.io")
+                .hasMessageContaining("Manage Jenkins")
+                .hasMessageNotContaining("secret");
+        source.scan(repository("ghcr.io/a/b"));
+        assertThat(asked).containsExactly("ghcr.io/a/b false");
+    }
+
+    private static ImageRepository repository(String image) {
+        return ImageRepository.of(new ResourceName("a", "b"), image, Duration.ofMinutes(1));
+    }
+
+    private TagSource source(RegistryHost host) {
+        return new ConfiguredRegistries(
+                new TagSource() {
+                    @Override
+                    public ScanResult scan(ImageRepository repository) {
+                        asked.add(repository.image() + " " + repository.insecure());
+                        return new ScanResult("x", List.of(), List.of(), true, Instant.EPOCH);
+                    }
+
+                    @Override
+                    public String digest(ImageRepository repository, String tag) {
+                        return null;
+                    }
+                },
+                RegistrySettings.of(List.of(host)));
+    }
+}

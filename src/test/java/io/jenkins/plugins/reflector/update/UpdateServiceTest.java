@@ -1,0 +1,247 @@
+package io.jenkins.plugins.reflector.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import io.jenkins.plugins.reflector.config.ImageEntry;
+import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
+import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
+import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.git.JGitSessions;
+import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
+import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
+import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
+import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story of product.md without a controller: a real registry, a real Git server. */
+class UpdateServiceTest {
+
+    private static final String MANIFEST = "images:\n- name: nginx\n  newTag: 1.23.0 # kept\n";
+    private static final ResourceName JOB = new ResourceName("team", "deploy");
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedRegistry registry;
+    private EmbeddedGitServer git;
+    private EmbeddedGitRepository fleet;
+    private String digest;
+
+    @BeforeEach
+    void start() throws Exception {
+        registry = EmbeddedRegistry.start();
+        registry.push("library/nginx", "1.23.0");
+        digest = registry.push("library/nginx", "1.23.1");
+        git = EmbeddedGitServer.start(directory.resolve("git"));
+        fleet = git.create("fleet");
+        fleet.commit("main", Map.of("apps/kustomization.yaml", MANIFEST), "first");
+    }
+
+    @AfterEach
+    void stop() {
+        git.close();
+        registry.close();
+    }
+
+    @Test
+    void pushesOneCommitWithMessageAndTrailers() throws Exception {
+        UpdateOutcome outcome = run(order(nginx("1.23.x"), null, false));
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(fleet.read("main", "apps/kustomization.yaml"))
+                .isEqualTo(MANIFEST.replace("1.23.0", "1.23.1"));
+        EmbeddedGitRepository.LogEntry commit = fleet.log("main").get(0);
+        assertThat(commit.author() + " " + commit.email()).isEqualTo("Bot bot@example.com");
+        assertThat(commit.message())
+                .isEqualTo("Update nginx to 1.23.1\n\nImage-Reflector: team/deploy\n"
+                        + "Image-Reflector-Change: team/nginx 1.23.0 -> 1.23.1\n");
+        ReflectorUpdateResult result = outcome.result();
+        assertThat(result.isChanged()).isTrue();
+        assertThat(result.isPushed()).isTrue();
+        assertThat(result.getCommit().getId()).isEqualTo(fleet.head("main"));
+        assertThat(result.getCommit().getUrl()).isNull();
+        assertThat(result.getDiff()).contains("-  newTag: 1.23.0 # kept", "+  newTag: 1.23.1 # kept");
+        assertThat(result.getImages()).hasToString("[nginx 1.23.0 -> 1.23.1]");
+        assertThat(result.getFiles().get(0).getChanges().get(0).getSetter()).isEqualTo("team:nginx");
+        assertThat(result.getFiles().get(0).getChanges().get(0).getObject()).isNotNull();
+        assertThat(result).hasToString("1 image updated in 1 file, commit " + fleet.head("main"));
+        assertThat(copy(result)).hasToString(result.toString());
+    }
+
+    @Test
+    void anOwnMessageIsKeptAndTrailersFollow() throws Exception {
+        run(order(nginx("1.23.x"), "Deploy {{ len .Changed.Changes }}", false));
+
+        assertThat(fleet.log("main").get(0).message()).startsWith("Deploy 1\n\nImage-Reflector: team/deploy\n");
+    }
+
+    @Test
+    void aDryRunPushesNothing() throws Exception {
+        String head = fleet.head("main");
+
+        ReflectorUpdateResult result = run(order(nginx("1.23.x"), null, true)).result();
+
+        assertThat(fleet.head("main")).isEqualTo(head);
+        assertThat(result.isChanged()).isTrue();
+        assertThat(result.isPushed()).isFalse();
+        assertThat(result.getCommit().getMessage()).startsWith("Update nginx to 1.23.1");
+        assertThat(result).hasToString("1 image updated in 1 file, not pushed");
+    }
+
+    @Test
+    void withoutAPickNothingIsTouchedAndTheReasonIsTold() throws Exception {
+        int requests = git.requests();
+
+        UpdateOutcome outcome = run(order(nginx("9.x"), null, false));
+
+        assertThat(git.requests()).isEqualTo(requests);
+        assertThat(outcome.failures()).singleElement().asString().startsWith("team/nginx: ");
+        assertThat(outcome.result()).hasToString("nothing changed");
+    }
+
+    @Test
+    void anExplicitTagIsWrittenWithItsDigest() throws Exception {
+        ImageEntry entry = new ImageEntry("nginx");
+        entry.setTag("1.23.1");
+        entry.setDigestReflectionPolicy("Always");
+
+        ReflectorUpdateResult result = run(order(entry, null, false)).result();
+
+        assertThat(fleet.read("main", "apps/kustomization.yaml")).contains("1.23.1", digest);
+        assertThat(result.getImages().get(0).getDigest()).isEqualTo(digest);
+    }
+
+    @Test
+    void aServerThatRefusesIsToldAndAnUnknownPolicyToo() throws Exception {
+        UpdateOrder order = new UpdateOrder(git.url("none"), List.of(nginx("1.23.x")), List.of("gone"))
+                .on("", null, null).editing("", null).committing(null, null).ending(null, false);
+
+        assertThat(run(order).failures())
+                .hasSize(2)
+                .anyMatch(failure -> failure.contains("No policy \"gone\""))
+                .anyMatch(failure -> failure.contains("127.0.0.1"));
+    }
+
+    @Test
+    void ordersAreCheckedBeforeAnythingIsDone() {
+        assertThat(order(nginx("1.x"), null, false).problem()).isEmpty();
+        assertThat(problem(null, "Both", "retry", null)).contains("needs the parameter url");
+        assertThat(problem("file:///etc", "Both", "retry", null)).isNotEmpty();
+        assertThat(problem("https://a.example/b.git", "Some", "retry", null)).contains("write Setters, Images or Both");
+        assertThat(problem("https://a.example/b.git", "images", "force", null)).contains("write retry or fail");
+        assertThat(problem("https://a.example/b.git", "Both", "FAIL", "Me")).contains("Name <name@example.com>");
+        assertThat(new UpdateOrder("https://a.example/b.git", null, null).problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("nothing to look for"));
+    }
+
+    @Test
+    void scriptsMayReadEverythingOfAResult() {
+        for (Class<?> type : List.of(ReflectorUpdateResult.class, CommitInfo.class, ImageChange.class, FileInfo.class,
+                ChangeInfo.class, ObjectInfo.class, WarningInfo.class)) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+                    assertThat(method.isAnnotationPresent(Whitelisted.class)).as(method.toString()).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void namesWithoutOneAreTheLastPartOfTheImage() {
+        EntryNames names = new EntryNames("team");
+
+        assertThat(List.of(names.next("ghcr.io/org/App"), names.next("app"), names.next("localhost:5000/x~y")))
+                .hasToString("[team/app, team/app-2, team/x-y]");
+    }
+
+    private static String problem(String url, String strategy, String onConflict, String author) {
+        return new UpdateOrder(url, List.of(nginx("1.x")), null).on(null, null, null).editing(null, strategy)
+                .committing(null, author).ending(onConflict, false).problem().orElse("");
+    }
+
+    private static ImageEntry nginx(String range) {
+        ImageEntry entry = new ImageEntry("nginx");
+        entry.setPolicy(new SemVerChoice(range));
+        return entry;
+    }
+
+    private UpdateOrder order(ImageEntry entry, String message, boolean dryRun) {
+        return new UpdateOrder(git.url("fleet"), List.of(entry), null).on("main", null, null).editing("apps", "Both")
+                .committing(message, "Bot <bot@example.com>").ending("retry", dryRun);
+    }
+
+    private UpdateOutcome run(UpdateOrder order) throws InterruptedException {
+        return new UpdateService(new LocalEngine()).run(order, new NoCredentials(), JOB, ProgressListener.SILENT);
+    }
+
+    private static Object copy(Object original) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(original);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return in.readObject();
+        }
+    }
+
+    private final class LocalEngine extends EngineFactory {
+        LocalEngine() {
+            super(new JenkinsFacade());
+        }
+
+        @Override
+        public TagSource registries(CredentialsContext context) {
+            return new RegistryTagSource(RegistryClient.create(), CredentialsSource.NONE,
+                    RegistryMirrors.parse(List.of("docker.io=" + registry.url())), Clock.systemUTC());
+        }
+
+        @Override
+        public AutomationRunner runner() {
+            return new AutomationRunner(
+                    new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY), Clock.systemUTC());
+        }
+
+        @Override
+        public List<ImageRepository> repositories() {
+            return List.of();
+        }
+
+        @Override
+        public List<ImagePolicy> policies() {
+            return List.of();
+        }
+    }
+
+    private static final class NoCredentials implements CredentialsContext {
+        @Override
+        public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.reflector.watcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.store.StoredScan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SchedulesTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final ImageRepository REPOSITORY =
+            ImageRepository.of(new ResourceName("a", "b"), "nginx", Duration.ofMinutes(10));
+
+    @Test
+    void aNewOrChangedRepositoryIsDueAtOnce() {
+        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.empty(), NOW)).isTrue();
+        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.of(scan(REPOSITORY, null)), NOW)).isFalse();
+        assertThat(ScanSchedule.isDue(
+                        REPOSITORY.withExclusionList(List.of("x")), Optional.of(scan(REPOSITORY, null)), NOW))
+                .isTrue();
+        ImageRepository other = ImageRepository.of(REPOSITORY.name(), "redis", REPOSITORY.interval());
+        assertThat(ScanSchedule.isDue(other, Optional.of(scan(REPOSITORY, null)), NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT9M59S, false, false", "PT10M30S, false, true", "PT1M59S, true, false", "PT2M, true, true",
+        "-PT1S, false, true"
+    })
+    void isDueAfterTheIntervalAFailureSoonerAndWhenTheClockWentBack(Duration later, boolean failed, boolean due) {
+        StoredScan last = scan(REPOSITORY, failed ? "404" : null);
+
+        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.of(last), NOW.plus(later))).isEqualTo(due);
+    }
+
+    @Test
+    void anEditedPolicyIsLookedAtOnce() {
+        EvaluationSchedule schedule = new EvaluationSchedule();
+        ImagePolicy policy = policy("1.x", DigestReflection.NEVER, null);
+
+        assertThat(schedule.take(List.of(policy), NOW)).containsExactly(policy);
+        assertThat(schedule.take(List.of(policy), NOW.plusSeconds(999_999))).isEmpty();
+        ImagePolicy edited = policy("2.x", DigestReflection.NEVER, null);
+        assertThat(schedule.take(List.of(edited), NOW)).containsExactly(edited);
+        schedule.retain(List.of());
+        assertThat(schedule.take(List.of(edited), NOW)).containsExactly(edited);
+    }
+
+    @Test
+    void aDigestIsLookedUpAgainAtItsIntervalUnlessAScanDidSo() {
+        EvaluationSchedule schedule = new EvaluationSchedule();
+        List<ImagePolicy> always = List.of(policy("1.x", DigestReflection.ALWAYS, Duration.ofMinutes(5)));
+        schedule.take(always, NOW);
+
+        assertThat(schedule.take(always, NOW.plusSeconds(299))).isEmpty();
+        schedule.done(always, NOW.plusSeconds(299));
+        assertThat(schedule.take(always, NOW.plusSeconds(300))).isEmpty();
+        assertThat(schedule.take(always, NOW.plusSeconds(599))).isEqualTo(always);
+        assertThat(schedule.take(always, NOW)).as("the clock went back").isEqualTo(always);
+    }
+
+    private static StoredScan scan(ImageRepository repository, String error) {
+        return new StoredScan(repository.name(), repository.image(), repository.exclusionList(), null, error, NOW);
+    }
+
+    private static ImagePolicy policy(String range, DigestReflection reflection, Duration interval) {
+        ImagePolicy policy = ImagePolicy.of(
+                new ResourceName("a", "p"), REPOSITORY.name(), new PolicyChoice.SemVer(range));
+        return new ImagePolicy(
+                policy.name(), policy.labels(), policy.repository(), policy.choice(), null, reflection, interval, false,
+                policy.position());
+    }
+}
