@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.resource.Problem;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class Inputs {
     ResourceSet read(PrintWriter err) throws UsageException, IOException {
         List<SourceText> texts = new ArrayList<>();
         for (String source : sources) {
-            addTexts(source, texts);
+            addTexts(source, texts, err);
         }
         ReadResult result = FluxReader.read(texts);
         for (Problem problem : result.problems()) {
@@ -53,7 +54,8 @@ final class Inputs {
         return broken;
     }
 
-    private static void addTexts(String source, List<SourceText> texts) throws UsageException, IOException {
+    private void addTexts(String source, List<SourceText> texts, PrintWriter err)
+            throws UsageException, IOException {
         if (source.equals("-")) {
             texts.add(new SourceText("-", new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
             return;
@@ -63,18 +65,23 @@ final class Inputs {
             throw new UsageException("there is no file or directory " + source + " (-f)");
         }
         if (!Files.isDirectory(path)) {
-            texts.add(text(path));
+            addText(path, texts, err);
             return;
         }
         try (Stream<Path> below = Files.walk(path)) {
             for (Path file : below.filter(Inputs::isResourceFile).sorted().toList()) {
-                texts.add(text(file));
+                addText(file, texts, err);
             }
         }
     }
 
-    private static SourceText text(Path file) throws IOException {
-        return new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    private void addText(Path file, List<SourceText> texts, PrintWriter err) throws IOException {
+        try {
+            texts.add(new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+        } catch (CharacterCodingException e) {
+            broken = true;
+            err.println("error: " + file + ": is not UTF-8 text; save it as UTF-8, or leave it out of -f");
+        }
     }
 
     private static boolean isResourceFile(Path path) {

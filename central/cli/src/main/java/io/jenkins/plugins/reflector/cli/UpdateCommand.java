@@ -101,8 +101,9 @@ final class UpdateCommand implements Callable<Integer> {
             }
         }
         UpdateResult update = edited.result();
-        print(out, err, update, automations, resolutions);
-        if (!dryRun) {
+        boolean told = print(out, err, update, automations, resolutions);
+        // Who cannot be told the message could not commit the edit either.
+        if (!dryRun && told) {
             for (FileChange file : update.files()) {
                 tree.write(file);
             }
@@ -145,7 +146,8 @@ final class UpdateCommand implements Callable<Integer> {
         err.println("error: " + message);
     }
 
-    private void print(
+    /** Whether what was asked for could be printed. */
+    private boolean print(
             PrintWriter out,
             PrintWriter err,
             UpdateResult update,
@@ -160,23 +162,26 @@ final class UpdateCommand implements Callable<Integer> {
                         : "nothing to change");
             }
             case diff -> out.print(UnifiedDiff.of(update.files()));
-            case message -> message(out, err, update, automations.get(0), resolutions);
+            case message -> {
+                return message(out, err, update, automations.get(0), resolutions);
+            }
             default -> output.print(out, UpdateDocument.of(update));
         }
+        return true;
     }
 
-    private void message(
+    private boolean message(
             PrintWriter out,
             PrintWriter err,
             UpdateResult update,
             ImageUpdateAutomation automation,
             Resolutions resolutions) {
         if (!update.changed()) {
-            return;
+            return true;
         }
         if (automation.commit() == null) {
             fail(err, "the ImageUpdateAutomation " + automation.name() + " has no spec.git.commit, and so no message");
-            return;
+            return false;
         }
         try {
             out.print(CommitMessage.render(
@@ -185,10 +190,12 @@ final class UpdateCommand implements Callable<Integer> {
                     update.relativeTo(automation.path()),
                     UpdateRequests.images(automation, resolutions.all()),
                     warning -> err.println("warning: " + warning)));
+            return true;
         } catch (AutomationException e) {
             fail(err, e.getMessage());
         } catch (TemplateException e) {
             fail(err, "the commit message template of " + automation.name() + " failed: " + e.getMessage());
         }
+        return false;
     }
 }

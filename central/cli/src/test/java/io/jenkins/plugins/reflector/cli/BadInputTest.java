@@ -165,6 +165,42 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void aFileThatIsNoTextIsNamedAndTheOthersAreRead() throws Exception {
+        Path resources = java.nio.file.Files.createDirectory(folder.resolve("resources"));
+        java.nio.file.Files.write(resources.resolve("a.yaml"), new byte[] {'a', ':', (byte) 0xff});
+        java.nio.file.Files.writeString(
+                resources.resolve("b.yaml"),
+                "{apiVersion: image.toolkit.fluxcd.io/v1, kind: ImageRepository, metadata: {name: r},"
+                        + " spec: {image: nginx, interval: 1m}}");
+
+        Cli cli = Cli.run("validate", "-f", resources);
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).contains("a.yaml", "UTF-8").hasLineCount(1);
+        assertThat(cli.out()).startsWith("1 ImageRepository");
+    }
+
+    @Test
+    void aMessageThatFailsLeavesTheFilesAlone() throws Exception {
+        Path tree = java.nio.file.Files.createDirectories(folder.resolve("tree/apps/my-app"));
+        Path file = java.nio.file.Files.writeString(tree.resolve("kustomization.yaml"), Fleet.KUSTOMIZATION);
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path resources = fleet.resources(SEMVER);
+            String text = java.nio.file.Files.readString(resources).replace(".Changed.Changes", ".Nonsense");
+            java.nio.file.Files.writeString(resources, text);
+            Path tags = fleet.file("tags.yaml", "flux-system/nginx-repo: ['1.23.4']\n");
+
+            Cli cli = Cli.run(
+                    "update", "-f", resources, "--tags", tags, "--path", folder.resolve("tree"), "-o", "message");
+
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.out()).isEmpty();
+            assertThat(cli.err()).contains("Nonsense", "flux-system/my-app");
+            assertThat(file).hasContent(Fleet.KUSTOMIZATION);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
