@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -131,6 +132,7 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
                 DigestReflections.parse(digestReflectionPolicy),
                 interval == null ? null : Durations.parse(interval),
                 suspend,
+                PolicyOptions.NONE,
                 SourcePosition.NONE);
     }
 

@@ -79,6 +79,6 @@ class SchedulesTest {
                 new ResourceName("a", "p"), REPOSITORY.name(), new PolicyChoice.SemVer(range));
         return new ImagePolicy(
                 policy.name(), policy.labels(), policy.repository(), policy.choice(), null, reflection, interval, false,
-                policy.position());
+                policy.options(), policy.position());
     }
 }

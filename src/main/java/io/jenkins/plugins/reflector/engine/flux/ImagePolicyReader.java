@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class ImagePolicyReader {
                 reflection,
                 interval,
                 suspend,
+                PolicyOptions.NONE,
                 header.position());
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param digestReflection whether the picked tag's digest is looked up
  * @param interval how often a digest is looked up again; null unless {@code digestReflection} is ALWAYS
  * @param suspend keep the last answer
+ * @param options what is asked for beyond Flux
  * @param position where it was declared
  */
 public record ImagePolicy(
@@ -27,6 +28,7 @@ public record ImagePolicy(
         @NonNull DigestReflection digestReflection,
         @CheckForNull Duration interval,
         boolean suspend,
+        @NonNull PolicyOptions options,
         @NonNull SourcePosition position) {
 
     public ImagePolicy {
@@ -46,6 +48,7 @@ public record ImagePolicy(
                 DigestReflection.NEVER,
                 null,
                 false,
+                PolicyOptions.NONE,
                 SourcePosition.NONE);
     }
 
@@ -53,13 +56,21 @@ public record ImagePolicy(
     @NonNull
     public ImagePolicy withFilterTags(@CheckForNull TagFilterSpec filter) {
         return new ImagePolicy(
-                name, labels, repository, choice, filter, digestReflection, interval, suspend, position);
+                name, labels, repository, choice, filter, digestReflection, interval, suspend, options, position);
     }
 
     /** The same with another rule for digests. */
     @NonNull
     public ImagePolicy withDigestReflection(@NonNull DigestReflection reflection) {
-        return new ImagePolicy(name, labels, repository, choice, filterTags, reflection, interval, suspend, position);
+        return new ImagePolicy(
+                name, labels, repository, choice, filterTags, reflection, interval, suspend, options, position);
+    }
+
+    /** The same with other options of ours. */
+    @NonNull
+    public ImagePolicy withOptions(@NonNull PolicyOptions other) {
+        return new ImagePolicy(
+                name, labels, repository, choice, filterTags, digestReflection, interval, suspend, other, position);
     }
 
     /** When the digest is really looked up: a digest policy always does, whatever else is written (product.md). */
