@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.git;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.manifest.FileTooLargeException;
 import io.jenkins.plugins.reflector.engine.manifest.FileTree;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -27,9 +28,6 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * listed anyway or the link leaves the tree; so every file is edited once (flux.md E, "Files").
  */
 final class GitTree implements FileTree {
-
-    /** A larger file is no manifest. */
-    static final int MAX_FILE_BYTES = 16 << 20;
 
     /** Where the objects are. */
     interface Objects {
@@ -156,10 +154,9 @@ final class GitTree implements FileTree {
             id = target.id();
         }
         ObjectLoader loader = reader.open(id, Constants.OBJ_BLOB);
-        if (loader.getSize() > MAX_FILE_BYTES) {
-            throw new IOException("The file " + file + " is larger than " + (MAX_FILE_BYTES >> 20)
-                    + " MiB; it is left alone.");
+        if (loader.getSize() > FileTooLargeException.MOST_BYTES) {
+            throw new FileTooLargeException(file);
         }
-        return loader.getBytes(MAX_FILE_BYTES);
+        return loader.getBytes(FileTooLargeException.MOST_BYTES);
     }
 }

@@ -83,7 +83,11 @@ public final class DirectoryTree implements FileTree {
     @Override
     @NonNull
     public byte[] read(@NonNull String file) throws IOException {
-        return Files.readAllBytes(existing(file));
+        Path path = existing(file);
+        if (Files.size(path) > FileTooLargeException.MOST_BYTES) {
+            throw new FileTooLargeException(file);
+        }
+        return Files.readAllBytes(path);
     }
 
     /**

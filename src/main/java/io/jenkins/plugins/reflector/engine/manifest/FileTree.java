@@ -22,7 +22,19 @@ public interface FileTree {
      * The bytes of a file.
      *
      * @param file a path that {@link #files} gave
+     * @throws FileTooLargeException if it is too large to be a manifest
+     * @throws IOException if it cannot be read
      */
     @NonNull
     byte[] read(@NonNull String file) throws IOException;
+
+    /**
+     * Whether Git is told to ignore a file; never in the tree of a commit, since what is committed is not ignored.
+     *
+     * @param file a path that {@link #files} gave
+     * @throws IOException if a file that says so cannot be read
+     */
+    default boolean isIgnored(@NonNull String file) throws IOException {
+        return false;
+    }
 }

@@ -2,19 +2,35 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A kind of document in which images are found by their names, without markers (product.md, "edits without markers").
  * Another kind of document is another implementation, named in {@link #ALL}.
  */
-sealed interface ImagePlaces permits KustomizeImages, WorkloadImages {
+interface ImagePlaces {
 
-    /** All kinds; the first that covers a document edits it. */
-    List<ImagePlaces> ALL = List.of(new KustomizeImages(), new WorkloadImages());
+    /** All kinds; the first that covers a document tells its images. */
+    List<ImagePlaces> ALL = List.of(
+            new KustomizeImages(),
+            new HelmReleaseImages(),
+            new ArgoApplicationImages(),
+            new ConfigMapImages(),
+            new PodImages(),
+            new ComposeImages(),
+            new ControllerImages(),
+            new ValuesFileImages());
+
+    /** The kind that a document is of; empty if it is of none. */
+    @NonNull
+    static Optional<ImagePlaces> of(@NonNull String path, @NonNull YamlNode.Mapping root) {
+        return ALL.stream().filter(places -> places.covers(path, root)).findFirst();
+    }
 
     /** Whether a document is of this kind. */
     boolean covers(@NonNull String path, @NonNull YamlNode.Mapping root);
 
-    /** Plans the edits of a document that it covers. Scalars that a marker claims stay as they are. */
-    void plan(@NonNull Manifest manifest, @NonNull PicksByName picks);
+    /** Tells each image of a document that it covers, in the document's order. */
+    void find(@NonNull Manifest manifest, @NonNull YamlNode.Mapping root, @NonNull Consumer<ImageSite> sites);
 }

@@ -4,12 +4,14 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** The entries of a kustomization's {@code images} (product.md, "kustomize digest"). */
+/** The entries of {@code images} in a kustomization, and in Flux's Kustomization (product.md, "kustomize digest"). */
 final class KustomizeImages implements ImagePlaces {
     private static final Set<String> FILES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final Set<String> KINDS = Set.of("Kustomization", "Component");
     private static final String GROUP = "kustomize.config.k8s.io/";
+    private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
     private static final String TAG = "newTag";
     private static final String DIGEST = "digest";
 
@@ -18,39 +20,36 @@ final class KustomizeImages implements ImagePlaces {
     public boolean covers(@NonNull String path, @NonNull YamlNode.Mapping root) {
         String apiVersion = root.text("apiVersion");
         String kind = root.text("kind");
+        if (apiVersion.startsWith(FLUX_GROUP)) {
+            return kind.equals("Kustomization");
+        }
         boolean named = FILES.contains(path.substring(path.lastIndexOf('/') + 1));
         return (apiVersion.startsWith(GROUP) || named && apiVersion.isEmpty())
                 && (KINDS.contains(kind) || named && kind.isEmpty());
     }
 
     @Override
-    public void plan(@NonNull Manifest manifest, @NonNull PicksByName picks) {
-        if (manifest.root().get("images") instanceof YamlNode.Sequence images) {
-            for (YamlNode image : images.items()) {
+    public void find(@NonNull Manifest manifest, @NonNull YamlNode.Mapping root, @NonNull Consumer<ImageSite> sites) {
+        boolean flux = root.text("apiVersion").startsWith(FLUX_GROUP);
+        YamlNode images = !flux
+                ? root.get("images")
+                : root.get("spec") instanceof YamlNode.Mapping spec ? spec.get("images") : null;
+        entries(manifest, images, sites);
+    }
+
+    /** The entries of a list of kustomize's images, wherever it stands. */
+    static void entries(
+            @NonNull Manifest manifest, @CheckForNull YamlNode images, @NonNull Consumer<ImageSite> sites) {
+        if (images instanceof YamlNode.Sequence list) {
+            for (YamlNode image : list.items()) {
                 if (image instanceof YamlNode.Mapping entry) {
-                    plan(manifest, entry, picks);
+                    String key = entry.text("newName").isEmpty() ? "name" : "newName";
+                    if (entry.get(key) instanceof YamlNode.Scalar name && !name.absent()) {
+                        sites.accept(new Entry(manifest, entry, name));
+                    }
                 }
             }
         }
-    }
-
-    private static void plan(Manifest manifest, YamlNode.Mapping entry, PicksByName picks) {
-        String key = entry.text("newName").isEmpty() ? "name" : "newName";
-        if (!(entry.get(key) instanceof YamlNode.Scalar name) || name.absent()) {
-            return;
-        }
-        PolicyImage pick = ImageName.tryParse(name.value())
-                .map(image -> picks.find(manifest, name.start(), image))
-                .orElse(null);
-        if (pick == null) {
-            return;
-        }
-        YamlNode tag = entry.get(TAG);
-        YamlNode digest = entry.get(DIGEST);
-        if (isUnreadable(manifest, tag) || isUnreadable(manifest, digest)) {
-            return;
-        }
-        new Entry(manifest, entry, pick, name, (YamlNode.Scalar) tag, (YamlNode.Scalar) digest).plan();
     }
 
     private static boolean isUnreadable(Manifest manifest, @CheckForNull YamlNode value) {
@@ -61,44 +60,73 @@ final class KustomizeImages implements ImagePlaces {
         return true;
     }
 
-    /** One entry of the list and the pick for it. */
-    private record Entry(
-            Manifest manifest,
-            YamlNode.Mapping entry,
-            PolicyImage pick,
-            YamlNode.Scalar name,
-            @CheckForNull YamlNode.Scalar tag,
-            @CheckForNull YamlNode.Scalar digest) {
+    /** One entry of the list. */
+    private record Entry(Manifest manifest, YamlNode.Mapping entry, YamlNode.Scalar nameScalar) implements ImageSite {
 
-        void plan() {
+        @Override
+        public int offset() {
+            return nameScalar.start();
+        }
+
+        @NonNull
+        @Override
+        public String written() {
+            return nameScalar.value();
+        }
+
+        @CheckForNull
+        @Override
+        public ImageName name() {
+            return ImageName.tryParse(nameScalar.value()).orElse(null);
+        }
+
+        @CheckForNull
+        @Override
+        public String tag() {
+            return entry.text(TAG).isEmpty() ? null : entry.text(TAG);
+        }
+
+        @CheckForNull
+        @Override
+        public String digest() {
+            return entry.text(DIGEST).isEmpty() ? null : entry.text(DIGEST);
+        }
+
+        @Override
+        public void set(@NonNull PolicyImage pick) {
+            if (isUnreadable(manifest, entry.get(TAG)) || isUnreadable(manifest, entry.get(DIGEST))) {
+                return;
+            }
+            YamlNode.Scalar tag = (YamlNode.Scalar) entry.get(TAG);
+            YamlNode.Scalar digest = (YamlNode.Scalar) entry.get(DIGEST);
             String newDigest = pick.image().digest();
             if (newDigest == null && digest != null && !manifest.isClaimed(digest)) {
                 // kustomize would go on using the digest, whatever the tag says.
-                manifest.warnOfMissingDigest(digest.start(), name.value(), pick.policy());
+                manifest.warnOfMissingDigest(digest.start(), written(), pick.policy());
                 return;
             }
             if (tag != null) {
-                set(tag, pick.image().tag());
+                set(tag, pick.image().tag(), pick);
             } else if (digest == null) {
-                insertBehind(name, TAG, pick.image().tag());
+                insertBehind(nameScalar, TAG, pick.image().tag(), pick);
             }
             if (newDigest == null) {
                 return;
             }
             if (digest != null) {
-                set(digest, newDigest);
+                set(digest, newDigest, pick);
             } else if (tag == null || !manifest.isClaimed(tag)) {
-                insertBehind(tag == null ? name : tag, DIGEST, newDigest);
+                insertBehind(tag == null ? nameScalar : tag, DIGEST, newDigest, pick);
             }
         }
 
-        private void set(YamlNode.Scalar scalar, String value) {
+        private void set(YamlNode.Scalar scalar, String value, PolicyImage pick) {
             if (!manifest.isClaimed(scalar)) {
                 manifest.set(scalar, value, pick.policy().marker(), pick.policy());
             }
         }
 
-        private void insertBehind(YamlNode.Scalar sibling, String key, String value) {
+        private void insertBehind(YamlNode.Scalar sibling, String key, String value, PolicyImage pick) {
             String setter = pick.policy().marker();
             if (entry.flow()) {
                 boolean quoted = entry.entries().get(0).key() instanceof YamlNode.Scalar first

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** One document that was read, and the edits that are planned for it. */
-final class Manifest {
+final class Manifest implements Page {
     private final String path;
     private final SourceText source;
     private final Documents.Range range;
@@ -20,6 +21,7 @@ final class Manifest {
     private final Consumer<ManifestWarning> warnings;
     private final List<Edit> edits = new ArrayList<>();
     private final Set<YamlNode.Scalar> claimed = new HashSet<>();
+    private final List<EmbeddedDocuments> embedded = new ArrayList<>();
 
     Manifest(
             @NonNull String path,
@@ -56,17 +58,9 @@ final class Manifest {
         return root;
     }
 
-    void warn(int offset, @NonNull String message) {
+    @Override
+    public void warn(int offset, @NonNull String message) {
         warnings.accept(new ManifestWarning(path, source.lineOf(offset), message));
-    }
-
-    /** Says why an image stays that a policy would unpin: the old digest would win over any new tag. */
-    void warnOfMissingDigest(int offset, @NonNull String image, @NonNull ResourceName policy) {
-        warn(
-                offset,
-                "The image " + image + " is pinned to a digest, but policy " + policy
-                        + " reflects none, so it is left alone; set the policy's digestReflectionPolicy"
-                        + " or remove the digest.");
     }
 
     /** Keeps edits by name away from a scalar that has a marker. */
@@ -113,6 +107,30 @@ final class Manifest {
         edits.add(new Edit(at, at, text, after, key, value, change(after, "", value, setter, policy)));
     }
 
+    /** Reads the documents that a literal block holds as text, if the node is such a block. */
+    void embedded(@CheckForNull YamlNode node, @NonNull Consumer<Manifest> reader) {
+        if (node instanceof YamlNode.Scalar scalar && !isClaimed(scalar)) {
+            BlockText block = BlockText.of(source, scalar);
+            if (block != null) {
+                EmbeddedDocuments documents = new EmbeddedDocuments(this, scalar, block);
+                embedded.add(documents);
+                documents.forEach(reader);
+            }
+        }
+    }
+
+    /** A change within an embedded document, as one of the object that holds its text. */
+    @NonNull
+    Change relocated(@NonNull Change inner, int offset, @NonNull YamlNode.Scalar holder) {
+        return new Change(
+                ids.of(holder.start()),
+                source.lineOf(offset),
+                inner.oldValue(),
+                inner.newValue(),
+                inner.setter(),
+                inner.policy());
+    }
+
     private Change change(
             YamlNode.Scalar scalar, String oldValue, String newValue, String setter, ResourceName policy) {
         int line = source.lineOf(scalar.content());
@@ -124,6 +142,7 @@ final class Manifest {
     List<Edit> safeEdits() {
         // Edits never overlap: each scalar is set once, within its own text, and entries are inserted behind a scalar.
         // The sort is stable: what is inserted at one place keeps the order in which it was planned.
+        embedded.forEach(documents -> edits.addAll(documents.edits()));
         edits.sort(Comparator.comparingInt(Edit::start));
         if (!edits.isEmpty() && !isAsPlanned()) {
             warn(

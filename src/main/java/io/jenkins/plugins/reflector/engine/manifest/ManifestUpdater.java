@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,7 +20,6 @@ import java.util.function.Consumer;
  */
 public final class ManifestUpdater {
     private static final byte[] MARKER = Marker.KEY.getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] IMAGE = "image".getBytes(StandardCharsets.US_ASCII);
 
     @CheckForNull
     private final Setters setters;
@@ -46,21 +46,34 @@ public final class ManifestUpdater {
                 .orElse(null);
     }
 
+    /** As {@link #update(FileTree, FileSelection)}, for everything at or below one path (flux.md 3.5.1). */
+    @NonNull
+    public UpdateResult update(@NonNull FileTree tree, @NonNull String path) throws IOException {
+        return update(tree, FileSelection.of(path));
+    }
+
     /**
-     * Plans the edits of all manifests at or below a path (flux.md 3.5.1).
+     * Plans the edits of all selected files.
      *
-     * @param path relative to the tree's root; empty for all of it
-     * @throws java.nio.file.NoSuchFileException if there is nothing at the path
+     * @throws java.nio.file.NoSuchFileException if there is nothing at a path
      * @throws IOException if the tree cannot be read, or a policy's pick is no valid image reference
      */
     @NonNull
-    public UpdateResult update(@NonNull FileTree tree, @NonNull String path) throws IOException {
+    public UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection) throws IOException {
         refuseInvalidImages();
         List<FileChange> files = new ArrayList<>();
         List<ManifestWarning> warnings = new ArrayList<>();
-        for (String file : tree.files(path)) {
-            if (isManifest(file)) {
-                edit(file, tree.read(file), warnings::add).ifPresent(files::add);
+        List<String> selected = selection.files(tree);
+        ForeignFiles foreign = new ForeignFiles(selected);
+        for (String file : selected) {
+            boolean own = picks != null
+                    && (selection.isIncluded(file) || !foreign.contains(file) && !tree.isIgnored(file));
+            if (isManifest(file) || own && TextPlaces.of(file).isPresent()) {
+                try {
+                    edit(file, tree.read(file), own, warnings::add).ifPresent(files::add);
+                } catch (FileTooLargeException e) {
+                    warnings.add(new ManifestWarning(file, 0, e.getMessage()));
+                }
             }
         }
         warnings.sort(Comparator.comparing(ManifestWarning::path).thenComparingInt(ManifestWarning::line));
@@ -68,7 +81,7 @@ public final class ManifestUpdater {
     }
 
     /**
-     * Plans the edits of one file; empty if nothing changes or its name is not that of a manifest.
+     * Plans the edits of one file; empty if nothing changes or its name is not that of a file that can be edited.
      *
      * @param path for reports, and because a file's name tells what it is
      * @throws IOException if a policy's pick is no valid image reference
@@ -78,9 +91,15 @@ public final class ManifestUpdater {
             @NonNull String path, @NonNull byte[] content, @NonNull Consumer<ManifestWarning> warnings)
             throws IOException {
         refuseInvalidImages();
-        boolean markers = setters != null && contains(content, MARKER);
-        boolean names = picks != null && contains(content, IMAGE);
-        if (!isManifest(path) || !markers && !names) {
+        return edit(path, content, picks != null, warnings);
+    }
+
+    private Optional<FileChange> edit(
+            String path, byte[] content, boolean images, Consumer<ManifestWarning> warnings) {
+        Optional<TextPlaces> language = TextPlaces.of(path);
+        boolean markers = setters != null && isManifest(path) && Bytes.contain(content, MARKER);
+        boolean names = images && (isManifest(path) || language.isPresent());
+        if (!markers && !(names && picks.mayOccurIn(content))) {
             return Optional.empty();
         }
         SourceText source;
@@ -91,9 +110,25 @@ public final class ManifestUpdater {
                     new ManifestWarning(path, 0, "This file is left alone, because it is not UTF-8; re-encode it."));
             return Optional.empty();
         }
+        return language.isPresent() && !isManifest(path)
+                ? editText(language.get(), new TextPage(path, source, warnings), path, content)
+                : editYaml(path, source, content, names, warnings);
+    }
+
+    private Optional<FileChange> editText(TextPlaces language, TextPage page, String path, byte[] content) {
+        language.find(page, site -> set(page, site));
+        List<Change> changes = page.changes();
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FileChange(
+                        path, content, page.edited().getBytes(StandardCharsets.UTF_8), changes));
+    }
+
+    private Optional<FileChange> editYaml(
+            String path, SourceText source, byte[] content, boolean images, Consumer<ManifestWarning> warnings) {
         List<Edit> edits = new ArrayList<>();
         for (Documents.Range range : Documents.split(source.text())) {
-            edits.addAll(edits(path, source, range, warnings));
+            edits.addAll(edits(path, source, range, images, warnings));
         }
         if (edits.isEmpty()) {
             return Optional.empty();
@@ -106,10 +141,14 @@ public final class ManifestUpdater {
     }
 
     private List<Edit> edits(
-            String path, SourceText source, Documents.Range range, Consumer<ManifestWarning> warnings) {
+            String path,
+            SourceText source,
+            Documents.Range range,
+            boolean images,
+            Consumer<ManifestWarning> warnings) {
         String text = source.text().substring(range.start(), range.end());
         boolean markers = setters != null && text.contains(Marker.KEY);
-        boolean names = picks != null && text.contains("image") && picks.mayOccurIn(text);
+        boolean names = images && picks.mayOccurIn(text);
         if (!markers && !names) {
             return List.of();
         }
@@ -126,7 +165,7 @@ public final class ManifestUpdater {
         String obstacle = Obstacles.of(root);
         if (obstacle != null) {
             boolean named = root instanceof YamlNode.Mapping mapping
-                    && ImagePlaces.ALL.stream().anyMatch(places -> places.covers(path, mapping));
+                    && ImagePlaces.of(path, mapping).isPresent();
             if (markers || named) {
                 int line = source.lineOf(root == null ? range.start() : root.start());
                 warnings.accept(
@@ -139,12 +178,26 @@ public final class ManifestUpdater {
             setters.plan(manifest);
         }
         if (names) {
-            ImagePlaces.ALL.stream()
-                    .filter(places -> places.covers(path, manifest.root()))
-                    .findFirst()
-                    .ifPresent(places -> places.plan(manifest, picks));
+            ImagePlaces.of(path, manifest.root())
+                    .ifPresent(places -> places.find(manifest, manifest.root(), site -> set(manifest, site)));
         }
         return manifest.safeEdits();
+    }
+
+    private void set(Page page, ImageSite site) {
+        ImageName name = site.name();
+        if (name != null) {
+            PolicyImage pick = picks.find(page, site.offset(), name);
+            if (pick != null) {
+                site.set(pick);
+            }
+        } else if (picks.mayOccurIn(site.written())) {
+            // A variable or template in it is the author's own way to set the image.
+            page.warn(
+                    site.offset(),
+                    "The image \"" + site.written() + "\" is left alone, because it is not of the form name:tag; write"
+                            + " it out, or put a marker behind it.");
+        }
     }
 
     private void refuseInvalidImages() throws IOException {
@@ -158,21 +211,5 @@ public final class ManifestUpdater {
     static boolean isManifest(@NonNull String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.endsWith(".yaml") || name.endsWith(".yml") || name.equals("Kustomization");
-    }
-
-    private static boolean contains(byte[] content, byte[] wanted) {
-        int last = content.length - wanted.length;
-        for (int i = 0; i <= last; i++) {
-            if (content[i] == wanted[0]) {
-                int matched = 1;
-                while (matched < wanted.length && content[i + matched] == wanted[matched]) {
-                    matched++;
-                }
-                if (matched == wanted.length) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

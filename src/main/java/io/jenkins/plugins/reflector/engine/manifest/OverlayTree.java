@@ -31,6 +31,11 @@ public final class OverlayTree implements FileTree {
         return change == null ? tree.read(file) : change.after().clone();
     }
 
+    @Override
+    public boolean isIgnored(String file) throws IOException {
+        return tree.isIgnored(file);
+    }
+
     /** Takes over an edit that was computed on this tree as it is now. */
     public void apply(@NonNull UpdateResult update) {
         for (FileChange change : update.files()) {

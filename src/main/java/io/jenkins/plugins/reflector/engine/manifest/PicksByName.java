@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,13 +33,19 @@ final class PicksByName {
         return lastSegments.stream().anyMatch(text::contains);
     }
 
+    /** The same for the bytes of a file: names of images are ASCII. */
+    boolean mayOccurIn(@NonNull byte[] content) {
+        return lastSegments.stream()
+                .anyMatch(segment -> Bytes.contain(content, segment.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     /**
      * The pick for a name; null if there is none, or if policies disagree, which is reported.
      *
      * @param offset where the name stands
      */
     @CheckForNull
-    PolicyImage find(@NonNull Manifest manifest, int offset, @NonNull ImageName name) {
+    PolicyImage find(@NonNull Page page, int offset, @NonNull ImageName name) {
         List<PolicyImage> found = byCanonicalName.getOrDefault(name.canonical(), List.of());
         if (found.isEmpty()) {
             return null;
@@ -47,7 +54,7 @@ final class PicksByName {
         for (PolicyImage other : found) {
             if (!other.image().tag().equals(first.image().tag())
                     || !Objects.equals(other.image().digest(), first.image().digest())) {
-                manifest.warn(
+                page.warn(
                         offset,
                         "Policies " + first.policy() + " and " + other.policy() + " pick different images of "
                                 + name.text() + ", so it is left alone; say with a marker which one is meant.");

@@ -24,7 +24,7 @@ final class Quoting {
 
     /** Texts of this form mean themselves wherever a plain scalar may stand. */
     private static final Pattern HARMLESS =
-            Pattern.compile("[A-Za-z0-9_./+-]([A-Za-z0-9_./+@:-]*[A-Za-z0-9_./+@-])?");
+            Pattern.compile("[A-Za-z0-9_./+-]([A-Za-z0-9_./+@:=-]*[A-Za-z0-9_./+@-])?");
 
     private Quoting() {}
 

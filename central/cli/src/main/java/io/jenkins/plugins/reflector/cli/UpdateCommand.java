@@ -4,6 +4,7 @@ import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
+import io.jenkins.plugins.reflector.engine.git.WorkTree;
 import io.jenkins.plugins.reflector.engine.manifest.DirectoryTree;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
@@ -83,7 +84,7 @@ final class UpdateCommand implements Callable<Integer> {
         failed = resolutions.reportFailures(err);
 
         DirectoryTree tree = new DirectoryTree(directory);
-        OverlayTree edited = new OverlayTree(tree);
+        OverlayTree edited = new OverlayTree(new WorkTree(tree, directory));
         if (automations.isEmpty()) {
             edit(edited, "", "", strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
         }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WorkloadImagesTest {
+class PodImagesTest {
     private static final List<PolicyImage> TAG = List.of(Picks.pick("p", "nginx", "1.23.1", null));
     private static final List<PolicyImage> PINNED = List.of(Picks.pick("p", "nginx", "1.23.1", Picks.DIGEST));
 
@@ -61,8 +61,8 @@ class WorkloadImagesTest {
                   kind: CronJob
                   metadata: {name: nightly}
                   spec: {jobTemplate: {spec: {template: {spec: {containers: [{image: "nginx:1"}]}}}}}
-                - apiVersion: example.com/v1
-                  kind: Pod
+                - apiVersion: v1
+                  kind: ConfigMap
                   spec: {containers: [{image: "nginx:1"}]}
                 """);
         assertThat(edited.changes()).singleElement().satisfies(c -> {
@@ -74,7 +74,15 @@ class WorkloadImagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"apiVersion: example.com/v1\nkind: Deployment\n",
-            "apiVersion: apps/v1\nkind: Rollout\n", ""})
+            "apiVersion: argoproj.io/v1alpha1\nkind: Rollout\n"})
+    void findsThePodTemplatesOfCustomResources(String head) {
+        String text = head + "spec: {template: {spec: {containers: [{image: \"nginx:1\"}]}}}\n";
+        assertThat(edit(TAG, text).text()).isEqualTo(text.replace("nginx:1", "nginx:1.23.1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n",
+            "apiVersion: v1\nkind: Secret\n", "kind: Deployment\n", ""})
     void leavesOtherKindsAlone(String head) {
         String text = head + "spec: {template: {spec: {containers: [{image: \"nginx:1\"}]}}}\n";
         assertThat(edit(TAG, text).changes()).isEmpty();
