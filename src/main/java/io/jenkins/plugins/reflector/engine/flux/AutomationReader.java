@@ -35,7 +35,7 @@ final class AutomationReader {
             update.done();
         }
         boolean suspend = spec.flag("suspend");
-        CommonFields.ownOptions(spec);
+        OwnOptions.notActedOn(header, spec);
         spec.done();
         if (source == null || interval == null) {
             return null;

@@ -35,12 +35,4 @@ final class CommonFields {
             spec.notActedOn(name);
         }
     }
-
-    /** {@code spec.reflector}: our own options (product.md). */
-    static void ownOptions(FieldReader spec) {
-        FieldReader options = spec.object("reflector");
-        if (options != null && !options.names().isEmpty()) {
-            spec.warning("reflector", "options are not acted on by this version");
-        }
-    }
 }

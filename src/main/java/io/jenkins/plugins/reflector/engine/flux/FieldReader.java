@@ -45,6 +45,11 @@ final class FieldReader {
         return node.get(name).map(YamlNode::position).orElse(node.position());
     }
 
+    /** This object's own path. */
+    String path() {
+        return path;
+    }
+
     String path(String name) {
         return path.isEmpty() ? name : path + "." + name;
     }

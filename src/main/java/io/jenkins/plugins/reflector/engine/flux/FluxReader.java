@@ -101,7 +101,10 @@ public final class FluxReader {
             case IMAGE_REPOSITORY -> keep(ImageRepositoryReader.read(header, spec), errorsBefore, imageRepositories);
             case IMAGE_POLICY -> keep(ImagePolicyReader.read(header, spec), errorsBefore, imagePolicies);
             case IMAGE_UPDATE_AUTOMATION -> keep(AutomationReader.read(header, spec), errorsBefore, automations);
-            default -> keep(GitRepositoryReader.read(header, spec), errorsBefore, gitRepositories);
+            default -> {
+                OwnOptions.refuse(header, log);
+                keep(GitRepositoryReader.read(header, spec), errorsBefore, gitRepositories);
+            }
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.Map;
 /** Reads what every resource begins with: apiVersion, kind and metadata. */
 final class HeaderReader {
 
-    /** Where our options stand as text, for API servers that refuse undeclared fields (product.md). */
-    static final String OPTIONS_ANNOTATION = "image-reflector.jenkins.io/options";
-
     private HeaderReader() {}
 
     /** The kind of a resource; null, with a problem logged, if it is none that is read. */
@@ -56,13 +53,7 @@ final class HeaderReader {
         String name = metadata.requiredName("name");
         String namespace = metadata.text("namespace", "");
         Map<String, String> labels = metadata.textMap("labels");
-        String options = metadata.textMap("annotations").getOrDefault(OPTIONS_ANNOTATION, "").strip();
-        if (kind != ResourceKind.SECRET && !options.isEmpty() && !options.equals("{}")) {
-            resource.log().warning(
-                    metadata.position("annotations"),
-                    metadata.path("annotations") + "[" + OPTIONS_ANNOTATION + "]",
-                    "options are not acted on by this version");
-        }
+        OptionsText options = options(metadata);
         metadata.ignore(
                 "creationTimestamp",
                 "deletionGracePeriodSeconds",
@@ -81,7 +72,17 @@ final class HeaderReader {
         }
         ResourceName identity =
                 new ResourceName(namespace.isEmpty() ? ResourceName.DEFAULT_NAMESPACE : namespace, name);
-        return new Header(kind.text(), version(apiVersion), identity, labels, resource.position());
+        return new Header(kind.text(), version(apiVersion), identity, labels, options, resource.position());
+    }
+
+    @CheckForNull
+    private static OptionsText options(FieldReader metadata) {
+        String text = metadata.textMap("annotations").getOrDefault(OwnOptions.ANNOTATION, "");
+        if (text.isBlank()) {
+            return null;
+        }
+        FieldReader annotations = metadata.object("annotations");
+        return annotations == null ? null : new OptionsText(text, annotations.position(OwnOptions.ANNOTATION));
     }
 
     private static String group(String apiVersion) {

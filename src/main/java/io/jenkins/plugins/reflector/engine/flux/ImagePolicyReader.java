@@ -33,7 +33,7 @@ final class ImagePolicyReader {
         DigestReflection reflection = reflection(written);
         Duration interval = spec.interval("interval");
         boolean suspend = spec.flag("suspend");
-        CommonFields.ownOptions(spec);
+        PolicyOptions options = PolicyOptionsReader.read(header, spec);
         spec.done();
         if (choice instanceof PolicyChoice.DigestOf) {
             if (written != null && reflection != DigestReflection.ALWAYS) {
@@ -55,7 +55,7 @@ final class ImagePolicyReader {
                 reflection,
                 interval,
                 suspend,
-                PolicyOptions.NONE,
+                options,
                 header.position());
     }
 

@@ -34,7 +34,7 @@ final class ImageRepositoryReader {
         CommonFields.provider(spec, List.of("generic", "aws", "azure", "gcp"));
         CommonFields.referenceNotActedOn(spec, "certSecretRef");
         CommonFields.referenceNotActedOn(spec, "proxySecretRef");
-        CommonFields.ownOptions(spec);
+        OwnOptions.notActedOn(header, spec);
         spec.done();
         if (image == null || interval == null) {
             return null;

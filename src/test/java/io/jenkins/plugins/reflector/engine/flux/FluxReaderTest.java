@@ -306,14 +306,13 @@ class FluxReaderTest {
 
     @Test
     void saysThatOptionsAreNotActedOn() {
-        ReadResult object = read(POLICY + "  policy: {semver: {range: 1.x}}\n  reflector: {minimumAge: 1d}\n");
+        ReadResult object = read(automation("  reflector: {commitWindow: 1m}\n"));
         assertProblem(object, Problem.Severity.WARNING, "f:7:14", "spec.reflector", "not acted on");
-        ReadResult annotation = read(POLICY.replace(
-                        "{name: p}", "{name: p, annotations: {image-reflector.jenkins.io/options: 'pin: x'}}")
-                + "  policy: {semver: {range: 1.x}}\n");
+        ReadResult annotation = read(automation("")
+                .replace("{name: a}", "{name: a, annotations: {image-reflector.jenkins.io/options: 'commitWindow: x'}}"));
         assertThat(annotation.problems()).hasSize(1);
         assertThat(annotation.problems().get(0).message()).contains("not acted on");
-        assertThat(read(POLICY + "  policy: {semver: {range: 1.x}}\n  reflector: {}\n").problems()).isEmpty();
+        assertThat(read(automation("  reflector: {}\n")).problems()).isEmpty();
     }
 
     private static ImagePolicy policy(String line) {
