@@ -56,7 +56,8 @@ class ReflectorJarIT {
     @Test
     void keepsTheLicencesAndTheServices() throws IOException {
         assertThat(names())
-                .contains("META-INF/licenses/re2j.txt", "META-INF/licenses/snakeyaml-engine.txt", "META-INF/NOTICE")
+                .contains("META-INF/licenses/re2j.txt", "META-INF/licenses/semver4j.txt")
+                .contains("META-INF/licenses/snakeyaml-engine.txt", "META-INF/NOTICE")
                 .contains("META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
     }
 }
