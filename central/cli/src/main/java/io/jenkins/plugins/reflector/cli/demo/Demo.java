@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The story of product.md, played for real: a registry, a Git server, and the very commands that a user would type. It ends by
@@ -53,13 +51,16 @@ public final class Demo {
      * @throws IOException if a server cannot be started or a file cannot be written
      */
     public int run(RegistryKind kind, boolean keep) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("reflector-demo-").toRealPath();
+        DemoFolder folder = DemoFolder.create(keep);
         String password = UUID.randomUUID().toString();
-        System.setProperty(CliGit.MIRRORS_PROPERTY, folder.resolve("mirrors").toString());
-        try (DemoRegistry registry = DemoRegistry.start(kind, folder);
-                EmbeddedGitServer git =
-                        EmbeddedGitServer.start(folder.resolve("git"), DemoFiles.GIT_USER, password)) {
-            new Story(folder, registry, git, password).play();
+        System.setProperty(CliGit.MIRRORS_PROPERTY, folder.path().resolve("mirrors").toString());
+        try (folder) {
+            DemoRegistry registry = DemoRegistry.start(kind, folder.path());
+            folder.stopFirst(registry::close);
+            EmbeddedGitServer git =
+                    EmbeddedGitServer.start(folder.path().resolve("git"), DemoFiles.GIT_USER, password);
+            folder.stopFirst(git::close);
+            new Story(folder.path(), registry, git, password).play();
             return 0;
         } catch (DemoFailedException e) {
             err.println("reflector: the demo stopped: " + e.getMessage());
@@ -67,21 +68,11 @@ public final class Demo {
         } finally {
             System.clearProperty(CliGit.MIRRORS_PROPERTY);
             out.println();
-            if (keep) {
-                out.println("Everything is still in " + folder + " (--keep); its servers have stopped.");
-            } else {
-                delete(folder);
-                out.println("The servers have stopped and the folder is gone; --keep leaves it.");
-            }
+            out.println(
+                    keep
+                            ? "Everything is still in " + folder.path() + " (--keep); its servers have stopped."
+                            : "The servers have stopped and the folder is gone; --keep leaves it.");
             out.flush();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
         }
     }
 
