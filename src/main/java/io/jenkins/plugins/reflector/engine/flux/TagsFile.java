@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * {@code namespace/name} to a list of tags or to a map of tags to digests (cli.md).
  *
  * @param tags for each repository its tags in the order of the file, each with its digest or null; unmodifiable
- * @param problems errors; a repository or tag with an error is left out
+ * @param problems errors; a repository or tag with an error is left out, a tag whose digest is wrong is kept without it
  */
 public record TagsFile(@NonNull Map<ResourceName, Map<String, String>> tags, @NonNull List<Problem> problems) {
 
@@ -91,6 +91,8 @@ public record TagsFile(@NonNull Map<ResourceName, Map<String, String>> tags, @No
         } else if (value instanceof YamlScalar scalar && DIGEST.matcher(scalar.text()).matches()) {
             tags.put(tag, scalar.text());
         } else {
+            // Without this tag a lower one would be picked.
+            tags.put(tag, null);
             String found = value instanceof YamlScalar scalar ? "'" + scalar.text() + "'" : value.describe();
             log.error(value.position(), repository + "." + tag, "expected a digest such as sha256:<64 hex digits>, found " + found);
         }

@@ -47,6 +47,11 @@ class TagsFileTest {
         assertThat(file.problems().get(0).message()).contains(message);
     }
 
+    @Test
+    void keepsATagWhoseDigestIsWrong() {
+        assertThat(read("n/r: {a: sha256:12}").tags().get(new ResourceName("n", "r"))).containsEntry("a", null);
+    }
+
     private static TagsFile read(String text) {
         return TagsFile.read(new SourceText("f", text));
     }

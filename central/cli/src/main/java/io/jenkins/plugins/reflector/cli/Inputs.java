@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.engine.flux.ReadResult;
 import io.jenkins.plugins.reflector.engine.flux.SourceText;
 import io.jenkins.plugins.reflector.engine.resource.Problem;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +28,7 @@ final class Inputs {
                     + "May be given several times.")
     private List<String> sources = new ArrayList<>();
 
-    private boolean broken;
+    private final List<Problem> problems = new ArrayList<>();
 
     /**
      * Reads everything that can be read, and tells of the rest.
@@ -38,24 +39,30 @@ final class Inputs {
     ResourceSet read(PrintWriter err) throws UsageException, IOException {
         List<SourceText> texts = new ArrayList<>();
         for (String source : sources) {
-            addTexts(source, texts, err);
+            addTexts(source, texts);
         }
         ReadResult result = FluxReader.read(texts);
-        for (Problem problem : result.problems()) {
-            boolean error = problem.severity() == Problem.Severity.ERROR;
-            broken |= error;
-            err.println((error ? "error: " : "warning: ") + problem);
-        }
+        problems.addAll(result.problems());
+        problems.forEach(problem -> err.println(line(problem)));
         return result.resources();
+    }
+
+    /** What was wrong or suspicious in what was read. */
+    List<Problem> problems() {
+        return problems;
     }
 
     /** Whether something could not be read, which {@link ExitCode#USAGE} tells at the end. */
     boolean broken() {
-        return broken;
+        return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
-    private void addTexts(String source, List<SourceText> texts, PrintWriter err)
-            throws UsageException, IOException {
+    /** How a problem is told on standard error. */
+    static String line(Problem problem) {
+        return (problem.severity() == Problem.Severity.ERROR ? "error: " : "warning: ") + problem;
+    }
+
+    private void addTexts(String source, List<SourceText> texts) throws UsageException, IOException {
         if (source.equals("-")) {
             texts.add(new SourceText("-", new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
             return;
@@ -65,23 +72,30 @@ final class Inputs {
             throw new UsageException("there is no file or directory " + source + " (-f)");
         }
         if (!Files.isDirectory(path)) {
-            addText(path, texts, err);
+            addText(path, texts);
             return;
         }
         try (Stream<Path> below = Files.walk(path)) {
             for (Path file : below.filter(Inputs::isResourceFile).sorted().toList()) {
-                addText(file, texts, err);
+                addText(file, texts);
             }
         }
     }
 
-    private void addText(Path file, List<SourceText> texts, PrintWriter err) throws IOException {
+    private void addText(Path file, List<SourceText> texts) throws IOException {
         try {
             texts.add(new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
         } catch (CharacterCodingException e) {
-            broken = true;
-            err.println("error: " + file + ": is not UTF-8 text; save it as UTF-8, or leave it out of -f");
+            problems.add(notUtf8(file));
         }
+    }
+
+    static Problem notUtf8(Path file) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                new SourcePosition(file.toString(), 0, 0),
+                "",
+                "is not UTF-8 text; save it as UTF-8, or leave it out");
     }
 
     private static boolean isResourceFile(Path path) {

@@ -46,7 +46,7 @@ final class ResolveCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         output.refuseUpdateFormats("resolve");
         ResourceSet resources = inputs.read(err);
-        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors));
+        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors, err));
         if (output.format() == OutputFormat.table) {
             ResolveDocument.table(out, resolutions.all());
             if (explain != Explain.none) {
@@ -56,7 +56,7 @@ final class ResolveCommand implements Callable<Integer> {
             output.print(out, ResolveDocument.of(resolutions.all(), explain));
         }
         boolean failed = resolutions.reportFailures(err);
-        return inputs.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
+        return inputs.broken() || tags.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void explanations(PrintWriter out, List<PolicyResolution> resolutions) {

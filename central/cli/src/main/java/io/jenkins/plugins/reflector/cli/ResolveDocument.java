@@ -20,7 +20,11 @@ final class ResolveDocument {
     private ResolveDocument() {}
 
     static Map<String, Object> of(List<PolicyResolution> resolutions, Explain explain) {
-        return Map.of("policies", resolutions.stream().map(r -> policy(r, explain)).toList());
+        return Map.of("policies", policies(resolutions, explain));
+    }
+
+    static List<Map<String, Object>> policies(List<PolicyResolution> resolutions, Explain explain) {
+        return resolutions.stream().map(r -> policy(r, explain)).toList();
     }
 
     private static Map<String, Object> policy(PolicyResolution resolution, Explain explain) {

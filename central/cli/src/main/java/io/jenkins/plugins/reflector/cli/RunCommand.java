@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
                     + resources.automations().size());
         }
-        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors));
+        Resolutions resolutions = Resolutions.of(Suspended.without(resources, err), tags.source(resources, mirrors, err));
         boolean failed = resolutions.reportFailures(err);
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");
@@ -78,8 +78,8 @@ final class RunCommand implements Callable<Integer> {
                 err.println("error: ImageUpdateAutomation " + automation.name() + ": " + report.message());
             }
         }
-        print(out, reports);
-        return inputs.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
+        print(out, reports, resolutions);
+        return inputs.broken() || tags.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private AutomationReport run(
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter out, List<AutomationReport> reports) {
+    private void print(PrintWriter out, List<AutomationReport> reports, Resolutions resolutions) {
         switch (output.format()) {
             case table -> reports.forEach(report -> table(out, report));
             case diff -> {
@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
             case message -> reports.stream()
                     .filter(report -> report.commit() != null)
                     .forEach(report -> out.print(report.commit().message()));
-            default -> output.print(out, UpdateDocument.of(reports));
+            default -> output.print(out, UpdateDocument.of(reports, resolutions.all()));
         }
     }
 

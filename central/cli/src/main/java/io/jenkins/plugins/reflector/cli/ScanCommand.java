@@ -45,10 +45,6 @@ final class ScanCommand implements Callable<Integer> {
         List<Map<String, Object>> repositories = new ArrayList<>();
         boolean failed = false;
         for (ImageRepository repository : resources.imageRepositories()) {
-            if (repository.suspend()) {
-                err.println("ImageRepository " + repository.name() + " is suspended: not scanned");
-                continue;
-            }
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("namespace", repository.name().namespace());
             map.put("name", repository.name().name());

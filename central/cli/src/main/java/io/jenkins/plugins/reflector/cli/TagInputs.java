@@ -10,6 +10,8 @@ import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,9 +31,31 @@ final class TagInputs {
                     + "of tags, or to a map from tag to digest.")
     private Path file;
 
-    /** @throws UsageException if the file does not exist or is not of that form */
-    TagSource source(ResourceSet resources, MirrorInputs mirrors) throws UsageException, IOException {
-        return file == null ? registry(resources, mirrors) : fixed();
+    private boolean broken;
+
+    /** Whether tags are given by a file. */
+    boolean given() {
+        return file != null;
+    }
+
+    /** Whether a part of the file could not be read, which {@link ExitCode#USAGE} tells at the end. */
+    boolean broken() {
+        return broken;
+    }
+
+    /**
+     * The registries, or what can be read of the file.
+     *
+     * @param err where each problem of the file gets a line
+     * @throws UsageException if there is no such file
+     */
+    TagSource source(ResourceSet resources, MirrorInputs mirrors, PrintWriter err) throws UsageException, IOException {
+        if (!given()) {
+            return registry(resources, mirrors);
+        }
+        TagsFile read = read();
+        read.problems().forEach(problem -> err.println("error: " + problem));
+        return source(read);
     }
 
     static TagSource registry(ResourceSet resources, MirrorInputs mirrors) throws UsageException {
@@ -39,15 +63,26 @@ final class TagInputs {
                 RegistryClient.create(), new CliRegistryCredentials(resources), mirrors.mirrors(), Clock.systemUTC());
     }
 
-    private TagSource fixed() throws UsageException, IOException {
+    /**
+     * The content of the file, which must be given.
+     *
+     * @throws UsageException if there is no such file
+     */
+    TagsFile read() throws UsageException, IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("there is no file " + file + " (--tags)");
         }
-        TagsFile read = TagsFile.read(new SourceText(file.toString(), Files.readString(file)));
-        if (!read.problems().isEmpty()) {
-            throw new UsageException(String.join(
-                    "; ", read.problems().stream().map(Problem::toString).toList()));
+        TagsFile read;
+        try {
+            read = TagsFile.read(new SourceText(file.toString(), Files.readString(file)));
+        } catch (CharacterCodingException e) {
+            read = new TagsFile(Map.of(), List.of(Inputs.notUtf8(file)));
         }
+        broken |= !read.problems().isEmpty();
+        return read;
+    }
+
+    static TagSource source(TagsFile read) {
         Map<ResourceName, FixedTagSource.Tags> tags = new HashMap<>();
         read.tags().forEach((repository, digests) -> tags.put(repository, tags(digests)));
         return new FixedTagSource(tags, Clock.systemUTC());

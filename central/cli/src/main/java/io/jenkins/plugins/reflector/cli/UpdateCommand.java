@@ -80,18 +80,19 @@ final class UpdateCommand implements Callable<Integer> {
             throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
                     + automations.size());
         }
-        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors));
+        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors, err));
         failed = resolutions.reportFailures(err);
 
         DirectoryTree tree = new DirectoryTree(directory);
         OverlayTree edited = new OverlayTree(new WorkTree(tree, directory));
         if (automations.isEmpty()) {
-            edit(edited, "", "", strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
+            edit(edited, "", "", "", strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
         }
         for (ImageUpdateAutomation automation : automations) {
             try {
                 edit(
                         edited,
+                        "ImageUpdateAutomation " + automation.name() + " (" + automation.position() + "): ",
                         automation.name().namespace(),
                         automation.path(),
                         strategy == null ? automation.strategy() : strategy,
@@ -109,7 +110,7 @@ final class UpdateCommand implements Callable<Integer> {
                 tree.write(file);
             }
         }
-        return inputs.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
+        return inputs.broken() || tags.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private UpdateStrategy strategy() throws UsageException {
@@ -128,8 +129,10 @@ final class UpdateCommand implements Callable<Integer> {
                 .toList();
     }
 
+    /** @param who what a failure's message begins with */
     private void edit(
             OverlayTree tree,
+            String who,
             String namespace,
             String path,
             UpdateStrategy strategy,
@@ -138,7 +141,7 @@ final class UpdateCommand implements Callable<Integer> {
         try {
             tree.apply(new ManifestUpdater(strategy, namespace, images).update(tree, path));
         } catch (IOException e) {
-            fail(err, e.getMessage());
+            fail(err, who + e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestWarning;
 import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,11 +28,13 @@ final class UpdateDocument {
         return map;
     }
 
-    static Map<String, Object> of(List<AutomationReport> reports) {
+    /** @param picks what the policies picked */
+    static Map<String, Object> of(List<AutomationReport> reports, List<PolicyResolution> picks) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("changed", reports.stream().anyMatch(AutomationReport::changed));
         map.put("pushed", reports.stream().anyMatch(AutomationReport::pushed));
         map.put("automations", reports.stream().map(UpdateDocument::automation).toList());
+        map.put("policies", ResolveDocument.policies(picks, Explain.none));
         return map;
     }
 

@@ -166,6 +166,52 @@ class BadInputTest {
     }
 
     @Test
+    void whatCanBeReadOfTheTagsIsStillPrinted() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path file = fleet.file(
+                    "two.yaml",
+                    """
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImageRepository
+                    metadata: {name: r}
+                    spec: {image: nginx, interval: 1m}
+                    ---
+                    apiVersion: image.toolkit.fluxcd.io/v1
+                    kind: ImagePolicy
+                    metadata: {name: p}
+                    spec: {imageRepositoryRef: {name: r}, policy: {semver: {range: '*'}}}
+                    """);
+            Path tags = fleet.file("tags.yaml", "default/r:\n  1.0.0: sha256:%s\n  1.1.0: nonsense\ndefault/x: 5\n"
+                    .formatted("a".repeat(64)));
+            Cli cli = Cli.run("resolve", "-f", file, "--tags", tags, "-o", "json");
+            assertThat(cli.exit()).isEqualTo(2);
+            assertThat(cli.err())
+                    .contains("tags.yaml:3:10: default/r.1.1.0: expected a digest", "tags.yaml:4:12: default/x")
+                    .hasLineCount(2);
+            assertThat(cli.json().at("/policies/0/latestRef/tag").asText()).isEqualTo("1.1.0");
+            java.nio.file.Files.write(tags, new byte[] {'a', (byte) 0xff});
+            Cli none = Cli.run("resolve", "-f", file, "--tags", tags, "-o", "json");
+            assertThat(none.exit()).isEqualTo(2);
+            assertThat(none.err()).contains("tags.yaml", "UTF-8");
+            assertThat(none.json().at("/policies/0/reason").asText()).isEqualTo("DependencyNotReady");
+        }
+    }
+
+    @Test
+    void aMissingPathOfAnUpdateNamesTheAutomation() throws Exception {
+        Path tree = java.nio.file.Files.createDirectories(folder.resolve("tree"));
+        try (Fleet fleet = Fleet.start(folder)) {
+            Path tags = fleet.file("tags.yaml", "flux-system/nginx-repo: ['1.23.4']\n");
+            Cli cli = Cli.run("update", "-f", fleet.resources(SEMVER), "--tags", tags, "--path", tree, "-o", "json");
+            assertThat(cli.exit()).isEqualTo(1);
+            assertThat(cli.err())
+                    .contains("ImageUpdateAutomation flux-system/my-app (", "resources.yaml:", "apps/my-app")
+                    .hasLineCount(1);
+            assertThat(cli.json().get("changed").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     void aFileThatIsNoTextIsNamedAndTheOthersAreRead() throws Exception {
         Path resources = java.nio.file.Files.createDirectory(folder.resolve("resources"));
         java.nio.file.Files.write(resources.resolve("a.yaml"), new byte[] {'a', ':', (byte) 0xff});
