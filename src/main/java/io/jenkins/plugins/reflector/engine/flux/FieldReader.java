@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.flux;
 import io.jenkins.plugins.reflector.engine.resource.GoDuration;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.GoDuration;
+import io.jenkins.plugins.reflector.engine.resource.NearestName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.engine.yaml.YamlMapping;
 import io.jenkins.plugins.reflector.engine.yaml.YamlNode;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import io.jenkins.plugins.reflector.engine.resource.NearestName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -40,20 +41,6 @@ final class MissingRef {
         if (a.equals("master") && b.equals("main") || a.equals("main") && b.equals("master")) {
             return 0;
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + change);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        return NearestName.distance(a, b);
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ final class EmbeddedDocuments {
     /** Shows each document that can be read; text that is none, such as a template, is passed over. */
     void forEach(@NonNull Consumer<Manifest> reader) {
         SourceText source = new SourceText(block.text());
-        for (Documents.Range range : Documents.split(block.text())) {
+        for (DocumentRange range : DocumentRange.split(block.text())) {
             try {
                 if (YamlScanner.scan(block.text(), range.start(), range.end()).orElse(null)
                         instanceof YamlNode.Mapping root) {

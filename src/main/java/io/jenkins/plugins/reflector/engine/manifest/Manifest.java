@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 final class Manifest implements Page {
     private final String path;
     private final SourceText source;
-    private final Documents.Range range;
+    private final DocumentRange range;
     private final YamlNode.Mapping root;
     private final ObjectIds ids;
     private final ScalarWriter writer;
@@ -26,7 +27,7 @@ final class Manifest implements Page {
     Manifest(
             @NonNull String path,
             @NonNull SourceText source,
-            @NonNull Documents.Range range,
+            @NonNull DocumentRange range,
             @NonNull YamlNode.Mapping root,
             @NonNull Consumer<ManifestWarning> warnings) {
         this.path = path;
@@ -49,7 +50,7 @@ final class Manifest implements Page {
     }
 
     @NonNull
-    Documents.Range range() {
+    DocumentRange range() {
         return range;
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -127,7 +128,7 @@ public final class ManifestUpdater {
     private Optional<FileChange> editYaml(
             String path, SourceText source, byte[] content, boolean images, Consumer<ManifestWarning> warnings) {
         List<Edit> edits = new ArrayList<>();
-        for (Documents.Range range : Documents.split(source.text())) {
+        for (DocumentRange range : DocumentRange.split(source.text())) {
             edits.addAll(edits(path, source, range, images, warnings));
         }
         if (edits.isEmpty()) {
@@ -143,7 +144,7 @@ public final class ManifestUpdater {
     private List<Edit> edits(
             String path,
             SourceText source,
-            Documents.Range range,
+            DocumentRange range,
             boolean images,
             Consumer<ManifestWarning> warnings) {
         String text = source.text().substring(range.start(), range.end());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.NearestName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Setters {
         }
         return "The marker \"" + marker.value() + "\" is left alone: there is no policy " + policy
                 + " with a picked image that applies here"
-                + Nearest.of(policy.name(), picks.keySet().stream().map(ResourceName::name).toList())
+                + NearestName.of(policy.name(), picks.keySet().stream().map(ResourceName::name).toList())
                         .map(name -> "; did you mean " + name + "?")
                         .orElse("; check its name and that it is ready.");
     }

@@ -33,9 +33,10 @@ public final class YamlReader {
                     "the file is longer than " + MAX_LENGTH / (1024 * 1024) + " MiB and is not read; split it"));
             return new YamlDocuments(documents, problems);
         }
-        for (DocumentSplitter.Part part : DocumentSplitter.split(text)) {
+        for (DocumentRange range : DocumentRange.split(text)) {
             try {
-                documents.addAll(new TreeBuilder(file, part.firstLine()).build(part.text()));
+                documents.addAll(new TreeBuilder(file, range.firstLine())
+                        .build(text.substring(range.start(), range.end())));
             } catch (YamlSyntaxException e) {
                 problems.add(error(e.position(), e.getMessage()));
             }
