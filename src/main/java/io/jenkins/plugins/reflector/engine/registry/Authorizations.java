@@ -6,17 +6,47 @@ import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials.Registry
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials.UserPassword;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers a registry's challenge with an Authorization header (flux.md 1.5, features.md 4.2). */
 final class Authorizations {
 
-    private final BearerTokens tokens;
+    private static final int LEARNED = 5000;
+    private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    Authorizations(@NonNull BearerTokens tokens) {
+    private final BearerTokens tokens;
+    private final ExpiringCache<RegistryTarget, AuthChallenge> learned;
+
+    Authorizations(@NonNull BearerTokens tokens, @NonNull Clock clock) {
         this.tokens = tokens;
+        this.learned = new ExpiringCache<>(LEARNED, clock);
+    }
+
+    /** Remembers a challenge that was answered well, so that the next operation need not be refused first. */
+    void learn(@NonNull RegistryTarget target, @NonNull AuthChallenge challenge) {
+        learned.put(target.essence(), challenge, REMEMBERED);
+    }
+
+    /** What this repository wanted of these credentials last. */
+    @NonNull
+    Optional<AuthChallenge> learned(@NonNull RegistryTarget target) {
+        return learned.get(target.essence());
+    }
+
+    /**
+     * What is sent to a registry that answers everybody: some show more to whom they know, and hide the rest as if it did
+     * not exist (flux.md E).
+     */
+    @CheckForNull
+    static String unasked(@NonNull RegistryCredentials credentials) {
+        return credentials instanceof UserPassword user
+                ? basic(user)
+                : credentials instanceof RegistryToken token ? "Bearer " + token.token() : null;
     }
 
     /**
@@ -33,7 +63,7 @@ final class Authorizations {
             @NonNull RegistryTarget target,
             @NonNull URI server,
             boolean renew,
-            @NonNull Deadline deadline)
+            @NonNull Conversation with)
             throws RegistryException, InterruptedException {
         RegistryCredentials credentials = target.credentials();
         if (!challenge.isBearer()) {
@@ -42,17 +72,22 @@ final class Authorizations {
         if (credentials instanceof RegistryToken registryToken) {
             return renew ? null : "Bearer " + registryToken.token();
         }
-        Failures failures = Failures.of(target);
         boolean plainAllowed = Origin.of(server).isPlain() || target.insecure();
         BearerTokens.Key key = new BearerTokens.Key(
-                RemoteUrls.realm(server, challenge.parameter("realm").orElse(""), plainAllowed, failures),
+                RemoteUrls.realm(
+                        server,
+                        challenge.parameter("realm").orElse(""),
+                        plainAllowed,
+                        with.tokenHosts(),
+                        with.failures()),
                 challenge.parameter("service").orElse(""),
                 scopes(challenge, target),
-                credentials);
+                credentials,
+                with.connection());
         if (renew) {
             tokens.forget(key);
         }
-        return "Bearer " + tokens.token(key, failures, deadline);
+        return "Bearer " + tokens.token(key, with);
     }
 
     @NonNull

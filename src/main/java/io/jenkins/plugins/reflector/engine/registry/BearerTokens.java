@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials.IdentityToken;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials.UserPassword;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -26,6 +27,7 @@ final class BearerTokens {
     private final HttpExchange exchange;
     private final Limits limits;
     private final ExpiringCache<Key, String> cache;
+    private final SingleFlight<Key, String> asking = new SingleFlight<>();
 
     BearerTokens(@NonNull HttpExchange exchange, @NonNull Limits limits, @NonNull Clock clock) {
         this.exchange = exchange;
@@ -40,12 +42,14 @@ final class BearerTokens {
      * @param service as the challenge names it; empty if it does not
      * @param scopes what is to be read
      * @param credentials whose token it is
+     * @param connection a client certificate may make another principal
      */
     record Key(
             @NonNull URI realm,
             @NonNull String service,
             @NonNull List<String> scopes,
-            @NonNull RegistryCredentials credentials) {}
+            @NonNull RegistryCredentials credentials,
+            @NonNull ConnectionSettings connection) {}
 
     /** Forgets a token that the registry refused. */
     void forget(@NonNull Key key) {
@@ -58,35 +62,40 @@ final class BearerTokens {
      * @throws RegistryException if the token service refuses or answers nonsense
      */
     @NonNull
-    String token(@NonNull Key key, @NonNull Failures registry, @NonNull Deadline deadline)
-            throws RegistryException, InterruptedException {
+    String token(@NonNull Key key, @NonNull Conversation registry) throws RegistryException, InterruptedException {
+        String cached = cache.get(key).orElse(null);
+        return cached == null ? asking.share(key, registry.deadline(), () -> fetch(key, registry)) : cached;
+    }
+
+    private String fetch(Key key, Conversation registry) throws RegistryException, InterruptedException {
+        // Another thread may have got one in between.
         String cached = cache.get(key).orElse(null);
         if (cached != null) {
             return cached;
         }
-        Failures failures = registry.at("token service " + SafeText.clean(key.realm().getRawAuthority(), 200));
-        HttpReply reply = ask(key, failures, deadline);
+        Conversation with = registry.at("token service " + SafeText.clean(key.realm().getRawAuthority(), 200));
+        HttpReply reply = ask(key, with);
         if (!reply.isSuccess()) {
-            throw failures.status(reply);
+            throw with.failures().status(reply);
         }
-        return read(reply, key, failures);
+        return read(reply, key, with.failures());
     }
 
-    private HttpReply ask(Key key, Failures failures, Deadline deadline)
+    private HttpReply ask(Key key, Conversation with)
             throws RegistryException, InterruptedException {
         if (key.credentials() instanceof IdentityToken identity) {
             String form = "grant_type=refresh_token&client_id=" + CLIENT_ID + "&service=" + encode(key.service())
                     + "&scope=" + encode(String.join(" ", key.scopes())) + "&refresh_token="
                     + encode(identity.token());
             HttpReply reply =
-                    exchange.perform(HttpCall.post(key.realm(), form, limits.answerBytes()), failures, deadline);
+                    exchange.perform(HttpCall.post(key.realm(), form, limits.answerBytes()), with);
             if (reply.status() != 404 && reply.status() != 405) {
                 return reply;
             }
             String user = identity.username().isEmpty() ? "<token>" : identity.username();
-            return exchange.perform(get(key, new UserPassword(user, identity.token())), failures, deadline);
+            return exchange.perform(get(key, new UserPassword(user, identity.token())), with);
         }
-        return exchange.perform(get(key, key.credentials()), failures, deadline);
+        return exchange.perform(get(key, key.credentials()), with);
     }
 
     private HttpCall get(Key key, RegistryCredentials credentials) {

@@ -2,11 +2,15 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.RegistryException.Kind;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javax.net.ssl.SSLException;
 
 /**
@@ -65,6 +69,28 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
     RegistryException tooLarge(@NonNull IOException problem) {
         return new RegistryException(
                 Kind.TOO_LARGE, subject + " sends too much: " + problem.getMessage() + "; check the host", problem);
+    }
+
+    /** A call that was not sent, since the server wants to be left alone for longer than there is time. */
+    @NonNull
+    RegistryException held(@NonNull PaceException reason) {
+        Instant opensAt = reason.opensAt();
+        if (opensAt == null) {
+            return new RegistryException(
+                    Kind.TIMEOUT,
+                    "no answer from " + subject + " within the timeout of " + seconds() + ": " + reason.getMessage()
+                            + "; set a longer timeout, or scan less often");
+        }
+        return new RegistryException(
+                Kind.RATE_LIMITED,
+                "not asked: " + subject + ": " + reason.getMessage() + ", until "
+                        + opensAt.truncatedTo(ChronoUnit.SECONDS) + "; " + advice(Kind.RATE_LIMITED));
+    }
+
+    @NonNull
+    RegistryException unusable(@NonNull InvalidConnectionException problem) {
+        return new RegistryException(
+                Kind.REFUSED, "cannot ask " + subject + ": " + SafeText.clean(problem.getMessage(), 300), problem);
     }
 
     @NonNull

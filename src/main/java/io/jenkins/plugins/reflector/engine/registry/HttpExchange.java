@@ -1,6 +1,11 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneKey;
+import io.jenkins.plugins.reflector.engine.registry.pace.Pace;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceException;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -10,45 +15,58 @@ import java.util.Set;
 final class HttpExchange {
 
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_STRIKES = 5;
+
+    private static final Set<Integer> RATE_REFUSALS = Set.of(429, 503);
 
     private final HttpTransport transport;
     private final Backoff backoff;
     private final Limits limits;
+    private final Pace pace;
 
-    HttpExchange(@NonNull HttpTransport transport, @NonNull Backoff backoff, @NonNull Limits limits) {
+    HttpExchange(
+            @NonNull HttpTransport transport, @NonNull Backoff backoff, @NonNull Limits limits, @NonNull Pace pace) {
         this.transport = transport;
         this.backoff = backoff;
         this.limits = limits;
+        this.pace = pace;
     }
 
-    /** As {@link #perform(HttpCall, Failures, Deadline, int)}, with as many attempts as the limits allow. */
+    /** As {@link #perform(HttpCall, Conversation, int)}, with as many attempts as the limits allow. */
     @NonNull
-    HttpReply perform(@NonNull HttpCall call, @NonNull Failures failures, @NonNull Deadline deadline)
+    HttpReply perform(@NonNull HttpCall call, @NonNull Conversation with)
             throws RegistryException, InterruptedException {
-        return perform(call, failures, deadline, limits.attempts());
+        return perform(call, with, limits.attempts());
     }
 
     /**
      * The last answer, whatever its status.
      *
-     * @throws RegistryException if there is none, or it leads to a place where this client does not go
+     * @throws RegistryException if there is none, it leads to a place where this client does not go, or the server wants
+     *     to be left alone for longer than there is time
      */
     @NonNull
-    HttpReply perform(@NonNull HttpCall call, @NonNull Failures failures, @NonNull Deadline deadline, int attempts)
+    HttpReply perform(@NonNull HttpCall call, @NonNull Conversation with, int attempts)
             throws RegistryException, InterruptedException {
+        Failures failures = with.failures();
+        Deadline deadline = with.deadline();
+        LaneKey lane = new LaneKey(call.uri().getRawAuthority(), failures.credentials().principal());
         for (int attempt = 1; ; attempt++) {
             Duration wait = backoff.afterAttempt(attempt);
-            try {
-                HttpReply reply = follow(call, failures, deadline);
+            try (Pace.Permit permit = enter(lane, call, with)) {
+                HttpReply reply = follow(call, with);
+                Duration asked = note(permit, reply, lane);
                 if (attempt >= attempts || !backoff.isWorthAnother(reply.status())) {
                     return reply;
                 }
-                wait = backoff.askedFor(reply).orElse(wait);
+                wait = asked == null ? wait : asked;
                 if (wait.toNanos() >= deadline.remainingNanos()) {
                     return reply;
                 }
             } catch (CappedBody.TooLargeException e) {
                 throw failures.tooLarge(e);
+            } catch (InvalidConnectionException e) {
+                throw failures.unusable(e);
             } catch (HttpTimeoutException e) {
                 if (deadline.isOver()) {
                     throw failures.timeout(e);
@@ -65,19 +83,42 @@ final class HttpExchange {
         }
     }
 
-    private HttpReply follow(HttpCall first, Failures failures, Deadline deadline)
-            throws IOException, InterruptedException, RegistryException {
+    private Pace.Permit enter(LaneKey lane, HttpCall call, Conversation with)
+            throws RegistryException, InterruptedException {
+        try {
+            return pace.enter(
+                    lane, call.kind(), with.urgent(), Duration.ofNanos(with.deadline().remainingNanos()));
+        } catch (PaceException e) {
+            throw with.failures().held(e);
+        }
+    }
+
+    /** Tells the pace of an answer; returns how long the server asked to wait, null if it did not. */
+    @CheckForNull
+    private Duration note(Pace.Permit permit, HttpReply reply, LaneKey lane) {
+        Duration asked = backoff.askedFor(reply).orElse(null);
+        if (RATE_REFUSALS.contains(reply.status()) && (asked != null || reply.status() == 429)) {
+            Duration wait = asked == null ? backoff.afterAttempt(Math.min(pace.strikes(lane) + 1, MOST_STRIKES)) : asked;
+            permit.refused(reply::header, wait);
+            return wait;
+        }
+        permit.answered(reply::header);
+        return asked;
+    }
+
+    private HttpReply follow(HttpCall first, Conversation with)
+            throws IOException, InterruptedException, RegistryException, InvalidConnectionException {
         HttpCall call = first;
         for (int redirects = 0; ; redirects++) {
-            HttpReply reply = transport.send(call, deadline);
+            HttpReply reply = transport.send(call, with.connection(), with.deadline().atMost(limits.answerTime()));
             String location = reply.header("Location").orElse(null);
             if (location == null || !REDIRECTS.contains(reply.status()) || call.form() != null) {
                 return reply;
             }
             if (redirects >= limits.redirects()) {
-                throw failures.insecure("it redirects more than " + limits.redirects() + " times");
+                throw with.failures().insecure("it redirects more than " + limits.redirects() + " times");
             }
-            call = call.redirectedTo(RemoteUrls.redirect(reply.uri(), location, failures));
+            call = call.redirectedTo(RemoteUrls.redirect(reply.uri(), location, with.failures()));
         }
     }
 }

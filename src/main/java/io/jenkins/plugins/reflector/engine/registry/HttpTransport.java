@@ -2,9 +2,10 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
@@ -21,8 +22,7 @@ final class HttpTransport {
 
     private static final String AGENT = "image-reflector";
 
-    private final HttpClient client;
-    private final String proxyAuthorization;
+    private final HttpClients clients;
 
     /**
      * @throws IllegalArgumentException if the client would answer challenges or follow redirects itself: an
@@ -32,19 +32,22 @@ final class HttpTransport {
         if (client.authenticator().isPresent() || client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HTTP client must have no authenticator and follow no redirects");
         }
-        this.client = client;
-        this.proxyAuthorization = proxyAuthorization;
+        this.clients = new HttpClients(client, proxyAuthorization, RegistryClient::httpClient);
     }
 
     /**
      * @throws HttpTimeoutException when the deadline is over, also in the middle of a body
      * @throws CappedBody.TooLargeException if the body is beyond the cap
      * @throws IOException if the connection fails or ends too early
+     * @throws InvalidConnectionException if the platform cannot use the settings
      */
     @NonNull
-    HttpReply send(@NonNull HttpCall call, @NonNull Deadline deadline) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request(call), info -> new CappedBody(call.mostBytes()));
+    HttpReply send(@NonNull HttpCall call, @NonNull ConnectionSettings connection, @NonNull Deadline deadline)
+            throws IOException, InterruptedException, InvalidConnectionException {
+        HttpClients.Client client = clients.of(connection);
+        CompletableFuture<HttpResponse<byte[]>> answer = client.http()
+                .sendAsync(
+                        request(call, client.proxyAuthorization(call.uri())), info -> new CappedBody(call.mostBytes()));
         try {
             HttpResponse<byte[]> response = answer.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
             return new HttpReply(response.statusCode(), response.headers(), body(response, call), response.uri());
@@ -58,14 +61,23 @@ final class HttpTransport {
         }
     }
 
+    /** Closes what was opened for proxies. */
+    void close() {
+        clients.close();
+    }
+
     private static byte[] body(HttpResponse<byte[]> response, HttpCall call) throws IOException {
+        if (response.body() == null) {
+            // A proxy that wants a user for a tunnel: the JDK gives its 407 without a body.
+            return new byte[0];
+        }
         boolean gzip = response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
         return gzip && response.body().length > 0
                 ? CappedBody.gunzip(response.body(), call.mostBytes())
                 : response.body();
     }
 
-    private HttpRequest request(HttpCall call) {
+    private static HttpRequest request(HttpCall call, @CheckForNull String proxyAuthorization) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("User-Agent", AGENT)
@@ -73,10 +85,13 @@ final class HttpTransport {
         if (call.compressed()) {
             request.header("Accept-Encoding", "gzip");
         }
+        if (call.etag() != null) {
+            request.header("If-None-Match", call.etag());
+        }
         if (call.authorization() != null) {
             request.header("Authorization", call.authorization());
         }
-        if (proxyAuthorization != null && goesThroughProxy(call.uri())) {
+        if (proxyAuthorization != null) {
             request.header("Proxy-Authorization", proxyAuthorization);
         }
         if (call.form() != null) {
@@ -84,13 +99,6 @@ final class HttpTransport {
             return request.method(call.method(), BodyPublishers.ofString(call.form())).build();
         }
         return request.method(call.method(), BodyPublishers.noBody()).build();
-    }
-
-    /** The header is for the proxy alone: a registry that is asked directly must not see it. */
-    private boolean goesThroughProxy(URI uri) {
-        return client.proxy().stream()
-                .flatMap(selector -> selector.select(uri).stream())
-                .anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
     }
 
     private static IOException asIo(Throwable problem) {

@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param redirects most redirects of one request
  * @param attempts most attempts of one request, the first included
  * @param firstWait wait before the second attempt; each further one is three times as long (flux.md 1.5)
+ * @param answerTime most time for one attempt, body included; it ends sooner where the repository's timeout does
+ * @param operationTime most time for one operation, however long the repository's timeout is
  */
 public record Limits(
         int pageSize,
@@ -25,11 +27,23 @@ public record Limits(
         int depth,
         int redirects,
         int attempts,
-        @NonNull Duration firstWait) {
+        @NonNull Duration firstWait,
+        @NonNull Duration answerTime,
+        @NonNull Duration operationTime) {
 
     /** What holds where nobody says otherwise. */
-    public static final Limits DEFAULT =
-            new Limits(1000, 100, 5000, 64L << 20, 8 << 20, 64, 5, 3, Duration.ofSeconds(1));
+    public static final Limits DEFAULT = new Limits(
+            1000,
+            100,
+            5000,
+            64L << 20,
+            8 << 20,
+            64,
+            5,
+            3,
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(30));
 
     public Limits {
         if (pageSize < 1 || smallPageSize < 1 || pages < 1 || listBytes < 1 || answerBytes < 1 || depth < 1) {
@@ -37,6 +51,9 @@ public record Limits(
         }
         if (redirects < 0 || attempts < 1 || firstWait.isNegative()) {
             throw new IllegalArgumentException("redirects and waits must not be negative, attempts at least 1");
+        }
+        if (answerTime.isNegative() || answerTime.isZero() || operationTime.isNegative() || operationTime.isZero()) {
+            throw new IllegalArgumentException("limits of time must be more than nothing");
         }
     }
 
@@ -52,7 +69,9 @@ public record Limits(
                 depth,
                 redirects,
                 attempts,
-                firstWait);
+                firstWait,
+                answerTime,
+                operationTime);
     }
 
     /** The same with other caps on a listing. */
@@ -67,13 +86,42 @@ public record Limits(
                 depth,
                 redirects,
                 attempts,
-                firstWait);
+                firstWait,
+                answerTime,
+                operationTime);
     }
 
     /** The same with other rules for trying again. */
     @NonNull
     public Limits withRetries(int mostAttempts, @NonNull Duration wait) {
         return new Limits(
-                pageSize, smallPageSize, pages, listBytes, answerBytes, depth, redirects, mostAttempts, wait);
+                pageSize,
+                smallPageSize,
+                pages,
+                listBytes,
+                answerBytes,
+                depth,
+                redirects,
+                mostAttempts,
+                wait,
+                answerTime,
+                operationTime);
+    }
+
+    /** The same with other limits of time. */
+    @NonNull
+    public Limits withTimes(@NonNull Duration answer, @NonNull Duration operation) {
+        return new Limits(
+                pageSize,
+                smallPageSize,
+                pages,
+                listBytes,
+                answerBytes,
+                depth,
+                redirects,
+                attempts,
+                firstWait,
+                answer,
+                operation);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,17 +17,24 @@ import java.util.Set;
  */
 final class ListTags {
 
+    private static final Set<Integer> OTHER_REASONS = Set.of(401, 403, 404, 408, 429);
+    private static final int LONGEST_TAG = 128;
+    private static final int LONGEST_ETAG = 1000;
+
     private final RegistrySession session;
     private final Limits limits;
+    private final TagList known;
     private final Set<String> tags = new LinkedHashSet<>();
     private final Set<URI> asked = new HashSet<>();
     private int pageSize;
     private int pages;
+    private int unusable;
     private long bytes;
 
-    ListTags(@NonNull RegistrySession session, @NonNull Limits limits) {
+    ListTags(@NonNull RegistrySession session, @NonNull Limits limits, @CheckForNull TagList known) {
         this.session = session;
         this.limits = limits;
+        this.known = known;
         this.pageSize = limits.pageSize();
     }
 
@@ -39,12 +47,19 @@ final class ListTags {
             HttpReply reply;
             try {
                 reply = session.send(HttpCall.get(page, HttpCall.JSON, limits.listBytes() - bytes)
-                        .withCompression());
+                        .withCompression()
+                        .unless(pages == 0 && known != null ? known.etag() : null));
             } catch (RegistryException e) {
+                if (e.kind() == RegistryException.Kind.TIMEOUT && pages > 0 && session.endedByCap()) {
+                    return list("listing takes longer than " + LaneReport.text(limits.operationTime()));
+                }
                 if (e.kind() == RegistryException.Kind.TOO_LARGE && pages > 0) {
                     return list("the list is longer than " + limits.listBytes() + " bytes");
                 }
                 throw e;
+            }
+            if (reply.status() == 304 && pages == 0 && known != null) {
+                return known;
             }
             if (pages == 0 && mustStepDown(reply.status())) {
                 pageSize = limits.smallPageSize();
@@ -60,11 +75,11 @@ final class ListTags {
             List<String> found = TagPage.read(reply, limits.depth(), session.failures());
             pages++;
             bytes += reply.body().length;
-            boolean grown = tags.addAll(found);
+            boolean grown = add(found);
             String link =
                     NextLink.find(reply.headers().allValues("Link")).orElse(null);
             if (link == null && (found.size() != pageSize || !grown)) {
-                return list(null);
+                return pages == 1 ? list(null, etag(reply)) : list(null);
             }
             guessed = link == null;
             page = guessed
@@ -78,7 +93,10 @@ final class ListTags {
     }
 
     private boolean mustStepDown(int status) {
-        return (status == 400 || status == 405) && pageSize > limits.smallPageSize();
+        return status >= 400
+                && status < 500
+                && !OTHER_REASONS.contains(status)
+                && pageSize > limits.smallPageSize();
     }
 
     /** Nexus before 3.65 cuts lists without a Link, so a page that is exactly full may not be the last. */
@@ -101,7 +119,47 @@ final class ListTags {
         return bytes >= limits.listBytes() ? "the list is longer than " + limits.listBytes() + " bytes" : null;
     }
 
+    /** Whether the page brought anything that was not there before. */
+    private boolean add(List<String> found) {
+        int before = tags.size();
+        for (String tag : found) {
+            if (isTag(tag)) {
+                tags.add(tag);
+            } else {
+                unusable++;
+            }
+        }
+        return tags.size() > before;
+    }
+
+    /** The grammar of OCI distribution; anything else cannot be pulled and would only be a danger in files and messages. */
+    private static boolean isTag(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_TAG) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            if (!word && (i == 0 || c != '.' && c != '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the list can be asked for by; only where one answer holds all of it. */
+    @CheckForNull
+    private static String etag(HttpReply reply) {
+        return reply.header("ETag")
+                .filter(tag -> tag.length() <= LONGEST_ETAG && tag.matches("[\\x21-\\x7e]+"))
+                .orElse(null);
+    }
+
     private TagList list(@CheckForNull String cutBy) {
-        return new TagList(List.copyOf(tags), pages, cutBy);
+        return list(cutBy, null);
+    }
+
+    private TagList list(@CheckForNull String cutBy, @CheckForNull String etag) {
+        return new TagList(List.copyOf(tags), pages, cutBy, unusable, etag);
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the next page in {@code Link} headers (RFC 8288). */
@@ -23,15 +25,28 @@ final class NextLink {
                 int end = header.indexOf('<', close);
                 String target = header.substring(open + 1, close);
                 String parameters = header.substring(close + 1, end < 0 ? header.length() : end);
-                if (parameters.matches("(?is).*;\\s*rel\\s*=\\s*\"?[^\";,]*\\bnext\\b.*")) {
+                String relation = relation(parameters);
+                if (relation != null && List.of(relation.split("\\s+")).contains("next")) {
                     return Optional.of(target);
                 }
-                if (plain == null && !parameters.matches("(?is).*;\\s*rel\\s*=.*")) {
+                if (plain == null && relation == null) {
                     plain = target;
                 }
                 at = close;
             }
         }
         return Optional.ofNullable(plain);
+    }
+
+    /** What {@code rel} says, in lower case; null if it is not there. */
+    @CheckForNull
+    private static String relation(String parameters) {
+        for (String parameter : parameters.split("[;,]")) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0 && parameter.substring(0, equals).trim().equalsIgnoreCase("rel")) {
+                return parameter.substring(equals + 1).replace('"', ' ').trim().toLowerCase(Locale.ROOT);
+            }
+        }
+        return null;
     }
 }

@@ -2,22 +2,31 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
+import io.jenkins.plugins.reflector.engine.registry.pace.Pace;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Asks registries for tags and digests. One instance serves any number of registries and threads, and remembers their
- * schemes, challenges and tokens; tokens never cross from one principal to another.
+ * schemes, challenges and tokens; tokens never cross from one principal to another. What several threads want at the same
+ * time is asked for once.
  */
-public final class RegistryClient {
+public final class RegistryClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final Limits limits;
+    private final Pace pace;
+    private final HttpTransport transport;
     private final HttpExchange exchange;
     private final RegistryPing ping;
     private final Authorizations authorizations;
+    private final SingleFlight<Question, TagList> lists = new SingleFlight<>();
+    private final SingleFlight<Question, String> digests = new SingleFlight<>();
 
     /**
      * @param http see {@link #httpClient()}; it must have no authenticator and follow no redirects
@@ -40,10 +49,26 @@ public final class RegistryClient {
             @NonNull Limits limits,
             @NonNull Clock clock,
             @CheckForNull String proxyAuthorization) {
+        this(http, limits, clock, proxyAuthorization, PaceSettings.DEFAULT);
+    }
+
+    /**
+     * As above, at another pace.
+     *
+     * @param settings how fast servers are asked
+     */
+    public RegistryClient(
+            @NonNull HttpClient http,
+            @NonNull Limits limits,
+            @NonNull Clock clock,
+            @CheckForNull String proxyAuthorization,
+            @NonNull PaceSettings settings) {
         this.limits = limits;
-        this.exchange = new HttpExchange(new HttpTransport(http, proxyAuthorization), new Backoff(limits.firstWait(), clock), limits);
+        this.pace = new Pace(settings, clock);
+        this.transport = new HttpTransport(http, proxyAuthorization);
+        this.exchange = new HttpExchange(transport, new Backoff(limits.firstWait(), clock), limits, pace);
         this.ping = new RegistryPing(exchange, limits, clock);
-        this.authorizations = new Authorizations(new BearerTokens(exchange, limits, clock));
+        this.authorizations = new Authorizations(new BearerTokens(exchange, limits, clock), clock);
     }
 
     /** A client with every default. */
@@ -72,7 +97,23 @@ public final class RegistryClient {
      */
     @NonNull
     public TagList listTags(@NonNull RegistryTarget target) throws RegistryException, InterruptedException {
-        return new ListTags(session(target), limits).run();
+        return listTags(target, null);
+    }
+
+    /**
+     * All tags of a repository, asked for conditionally if the known list has an {@link TagList#etag}.
+     *
+     * @param known what an earlier call gave; the same is returned if the registry says that it still holds
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public TagList listTags(@NonNull RegistryTarget target, @CheckForNull TagList known)
+            throws RegistryException, InterruptedException {
+        return lists.share(
+                new Question(target.essence(), known == null ? "" : String.valueOf(known.etag())),
+                Deadline.in(target.timeout()),
+                () -> new ListTags(session(target), limits, known).run());
     }
 
     /**
@@ -85,10 +126,28 @@ public final class RegistryClient {
     @NonNull
     public String resolveDigest(@NonNull RegistryTarget target, @NonNull String tag)
             throws RegistryException, InterruptedException {
-        return new ResolveDigest(session(target), limits).run(tag);
+        return digests.share(
+                new Question(target.essence(), tag),
+                Deadline.in(target.timeout()),
+                () -> new ResolveDigest(session(target), limits).run(tag));
     }
 
+    /** How the servers stand that were asked lately: calls under way, budgets, waits that they asked for. */
+    @NonNull
+    public List<LaneReport> pace() {
+        return pace.report();
+    }
+
+    /** Closes what was opened for proxies; calls under way fail. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    /** What several callers may want at once. */
+    private record Question(RegistryTarget target, String more) {}
+
     private RegistrySession session(RegistryTarget target) {
-        return new RegistrySession(target, exchange, ping, authorizations);
+        return new RegistrySession(target, exchange, ping, authorizations, limits);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -12,7 +13,8 @@ import java.util.List;
 final class RegistryPing {
 
     private static final int CACHED = 2000;
-    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+    private static final Duration PLAIN_REMEMBERED = Duration.ofHours(1);
     /** How long HTTPS goes alone where plain HTTP is allowed too: a host without it may never answer (flux.md 1.3). */
     private static final Duration HEAD_START = Duration.ofMillis(300);
 
@@ -20,7 +22,8 @@ final class RegistryPing {
 
     private final HttpExchange exchange;
     private final Limits limits;
-    private final ExpiringCache<List<URI>, Answer> cache;
+    private final ExpiringCache<Key, Answer> cache;
+    private final SingleFlight<Key, Answer> asking = new SingleFlight<>();
 
     RegistryPing(@NonNull HttpExchange exchange, @NonNull Limits limits, @NonNull Clock clock) {
         this.exchange = exchange;
@@ -33,35 +36,47 @@ final class RegistryPing {
      *
      * @param server scheme and authority
      * @param challenge null if it wants no authentication, or tells so only at the repository
+     * @param open whether it answers without authentication, though perhaps not everything
      */
-    record Answer(@NonNull URI server, @CheckForNull AuthChallenge challenge) {}
+    record Answer(@NonNull URI server, @CheckForNull AuthChallenge challenge, boolean open) {}
+
+    /** Where a registry may be, and how one gets there. */
+    private record Key(List<URI> servers, ConnectionSettings connection) {}
 
     /** Forgets an answer that no longer holds. */
     void forget(@NonNull RegistryTarget target) throws RegistryException {
-        cache.remove(target.servers());
+        cache.remove(key(target));
     }
 
     /** Remembers the answer of a registry, which is the same for all its repositories and users. */
     @NonNull
-    Answer ask(@NonNull RegistryTarget target, @NonNull Deadline deadline)
+    Answer ask(@NonNull RegistryTarget target, @NonNull Conversation with)
             throws RegistryException, InterruptedException {
-        List<URI> servers = target.servers();
-        Answer known = cache.get(servers).orElse(null);
-        if (known == null) {
-            known = find(servers, Failures.of(target), deadline);
-            cache.put(servers, known, REMEMBERED);
-        }
-        return known;
+        Key key = key(target);
+        Answer known = cache.get(key).orElse(null);
+        return known != null
+                ? known
+                : asking.share(key, with.deadline(), () -> {
+                    Answer found = find(key.servers(), with);
+                    cache.put(key, found, Origin.of(found.server()).isPlain() ? PLAIN_REMEMBERED : REMEMBERED);
+                    return found;
+                });
     }
 
-    private Answer find(List<URI> servers, Failures failures, Deadline deadline)
+    private static Key key(RegistryTarget target) throws RegistryException {
+        return new Key(target.servers(), target.options().connection());
+    }
+
+    private Answer find(List<URI> servers, Conversation with)
             throws RegistryException, InterruptedException {
+        Failures failures = with.failures();
+        Deadline deadline = with.deadline();
         if (servers.size() == 1) {
-            return answer(servers.get(0), ask(servers.get(0), failures, deadline, limits.attempts()), failures);
+            return answer(servers.get(0), ask(servers.get(0), with, limits.attempts()), failures);
         }
         URI secure = servers.get(0);
         try {
-            return answer(secure, ask(secure, failures, deadline.atMost(HEAD_START), 1), failures);
+            return answer(secure, ask(secure, with.until(deadline.atMost(HEAD_START)), 1), failures);
         } catch (RegistryException e) {
             if (deadline.isOver() || !(e.getCause() instanceof IOException)) {
                 throw e;
@@ -70,7 +85,7 @@ final class RegistryPing {
         URI plain = servers.get(1);
         HttpReply reply = null;
         try {
-            reply = ask(plain, failures, deadline.atMost(PATIENCE), 1);
+            reply = ask(plain, with.until(deadline.atMost(PATIENCE)), 1);
             // An HTTPS port answers plain HTTP with 400, so that one is no sign of a registry.
             if (reply.status() != 400) {
                 return answer(plain, reply, failures);
@@ -82,7 +97,7 @@ final class RegistryPing {
         }
         try {
             Deadline rest = reply == null ? deadline : deadline.atMost(PATIENCE);
-            return answer(secure, ask(secure, failures, rest, limits.attempts()), failures);
+            return answer(secure, ask(secure, with.until(rest), limits.attempts()), failures);
         } catch (RegistryException e) {
             if (reply != null && e.getCause() instanceof IOException) {
                 return answer(plain, reply, failures);
@@ -91,10 +106,10 @@ final class RegistryPing {
         }
     }
 
-    private HttpReply ask(URI server, Failures failures, Deadline deadline, int attempts)
+    private HttpReply ask(URI server, Conversation with, int attempts)
             throws RegistryException, InterruptedException {
         HttpCall call = HttpCall.get(server.resolve("/v2/"), HttpCall.JSON, limits.answerBytes());
-        return exchange.perform(call, failures, deadline, attempts);
+        return exchange.perform(call, with, attempts);
     }
 
     private static Answer answer(URI asked, HttpReply reply, Failures failures) throws RegistryException {
@@ -110,6 +125,6 @@ final class RegistryPing {
                 ? AuthChallenge.choose(reply.headers().allValues("WWW-Authenticate"))
                         .orElse(null)
                 : null;
-        return new Answer(server, challenge);
+        return new Answer(server, challenge, reply.isSuccess());
     }
 }

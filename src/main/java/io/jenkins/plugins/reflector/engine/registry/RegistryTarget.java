@@ -17,16 +17,40 @@ import java.util.List;
  * @param mirror the URL to ask instead of the registry's host; its scheme is taken as it is, and a path goes before the
  *     repository, as for the project of a proxy cache; null for none
  * @param timeout covers authentication and all pages, stalled bodies included
+ * @param options what is unusual about asking this registry
  */
 public record RegistryTarget(
         @NonNull ImageName image,
         @NonNull RegistryCredentials credentials,
         boolean insecure,
         @CheckForNull URI mirror,
-        @NonNull Duration timeout) {
+        @NonNull Duration timeout,
+        @NonNull RegistryOptions options) {
 
     private static final String DOCKER_HUB = "index.docker.io";
     private static final String DOCKER_HUB_API = "registry-1.docker.io";
+
+    /** As usual. */
+    public RegistryTarget(
+            @NonNull ImageName image,
+            @NonNull RegistryCredentials credentials,
+            boolean insecure,
+            @CheckForNull URI mirror,
+            @NonNull Duration timeout) {
+        this(image, credentials, insecure, mirror, timeout, RegistryOptions.DEFAULT);
+    }
+
+    /** The same with other options. */
+    @NonNull
+    public RegistryTarget withOptions(@NonNull RegistryOptions other) {
+        return new RegistryTarget(image, credentials, insecure, mirror, timeout, other);
+    }
+
+    /** The same, however long and urgent: what it is that is asked for. */
+    @NonNull
+    RegistryTarget essence() {
+        return new RegistryTarget(image, credentials, insecure, mirror, Duration.ZERO, options.withUrgent(false));
+    }
 
     /** Host for messages, with the mirror where there is one. */
     @NonNull

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Set;
 
 /** The rules for URLs that a server hands out: redirects, token realms, next pages (features.md 4.2 and 4.3). */
 final class RemoteUrls {
@@ -32,18 +33,26 @@ final class RemoteUrls {
      *
      * @param server the registry, as it was reached
      * @param plainAllowed whether the registry itself may be asked over plain HTTP
+     * @param allowed hosts that may be asked although they are private
      * @throws RegistryException if the realm is on plain HTTP without leave, or on a private address that is not the
      *     registry's own
      */
     @NonNull
-    static URI realm(@NonNull URI server, @NonNull String realm, boolean plainAllowed, @NonNull Failures failures)
+    static URI realm(
+            @NonNull URI server,
+            @NonNull String realm,
+            boolean plainAllowed,
+            @NonNull Set<String> allowed,
+            @NonNull Failures failures)
             throws RegistryException {
         URI target = resolve(server, realm, "a token service", failures);
         if (Origin.of(target).isPlain() && !plainAllowed) {
             throw failures.insecure("its token service on " + hostOf(target)
                     + " is on plain http; mark the repository insecure if that is meant");
         }
-        refusePrivate(target, server, "names a token service on", failures);
+        if (!allowed.contains(Origin.of(target).host())) {
+            refusePrivate(target, server, "names a token service on", failures);
+        }
         return target;
     }
 

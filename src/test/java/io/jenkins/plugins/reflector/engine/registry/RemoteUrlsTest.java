@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.Set;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,9 +55,9 @@ class RemoteUrlsTest {
     })
     void realms(URI server, String realm, boolean plainAllowed, boolean allowed) throws Exception {
         if (allowed) {
-            assertThat(RemoteUrls.realm(server, realm, plainAllowed, FAILURES)).isEqualTo(URI.create(realm));
+            assertThat(RemoteUrls.realm(server, realm, plainAllowed, Set.of(), FAILURES)).isEqualTo(URI.create(realm));
         } else {
-            assertThatThrownBy(() -> RemoteUrls.realm(server, realm, plainAllowed, FAILURES))
+            assertThatThrownBy(() -> RemoteUrls.realm(server, realm, plainAllowed, Set.of(), FAILURES))
                     .isInstanceOfSatisfying(
                             RegistryException.class,
                             e -> assertThat(e.kind()).isEqualTo(RegistryException.Kind.INSECURE));

@@ -1,0 +1,209 @@
+package io.jenkins.plugins.reflector.engine.registry.connection;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.IOException;
+import java.lang.ref.Cleaner;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One HTTP client for each way of reaching servers; the given one where nothing is set. Safe for threads. What it opened
+ * ends with {@link #close}, or when nobody holds it any longer.
+ */
+public final class HttpClients implements AutoCloseable {
+
+    private static final int MOST = 64;
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private final HttpClient usual;
+    private final String usualProxyAuthorization;
+    private final Supplier<HttpClient.Builder> builders;
+    private final Map<ConnectionSettings, Client> clients = new LinkedHashMap<>(16, 0.75f, true);
+    private final Bridges bridges = new Bridges();
+    private final Cleaner.Cleanable end = CLEANER.register(this, bridges::close);
+
+    /**
+     * @param usual the client without settings
+     * @param proxyAuthorization the header that the usual client's proxy wants; null for none
+     * @param builders what every further client starts from
+     */
+    public HttpClients(
+            @NonNull HttpClient usual,
+            @CheckForNull String proxyAuthorization,
+            @NonNull Supplier<HttpClient.Builder> builders) {
+        this.usual = usual;
+        this.usualProxyAuthorization = proxyAuthorization;
+        this.builders = builders;
+    }
+
+    /** An HTTP client, and the header that its proxy wants. */
+    public abstract static sealed class Client permits UsualClient, SettledClient {
+
+        /** The client to send with. */
+        @NonNull
+        public abstract HttpClient http();
+
+        /** What stands in {@code Proxy-Authorization} on the way to a URL; null for nothing, as where no proxy is asked. */
+        @CheckForNull
+        public abstract String proxyAuthorization(@NonNull URI uri);
+    }
+
+    /**
+     * The client for these settings.
+     *
+     * @throws InvalidConnectionException if the platform cannot use them
+     */
+    @NonNull
+    public synchronized Client of(@NonNull ConnectionSettings settings) throws InvalidConnectionException {
+        Client known = clients.get(settings);
+        if (known == null) {
+            known = make(settings);
+            clients.put(settings, known);
+            if (clients.size() > MOST) {
+                clients.remove(clients.keySet().iterator().next());
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public void close() {
+        end.clean();
+    }
+
+    private Client make(ConnectionSettings settings) throws InvalidConnectionException {
+        if (settings.equals(ConnectionSettings.DEFAULT)) {
+            return new UsualClient(usual, usual.proxy().orElse(null), usualProxyAuthorization);
+        }
+        HttpClient.Builder builder = builders.get();
+        if (settings.tls() != null) {
+            builder.sslContext(settings.tls().context());
+        }
+        if (settings.proxy() == null) {
+            usual.proxy().ifPresent(builder::proxy);
+            return new UsualClient(builder.build(), usual.proxy().orElse(null), usualProxyAuthorization);
+        }
+        ProxySettings proxy = settings.proxy();
+        bridges.prepare(proxy.forHttp());
+        bridges.prepare(proxy.forHttps());
+        return new SettledClient(builder.proxy(new Selector(proxy, bridges)).build(), proxy, bridges);
+    }
+
+    /** A client whose proxy, if any, is the one that the usual client was made with. */
+    private static final class UsualClient extends Client {
+
+        private final HttpClient http;
+        private final ProxySelector selector;
+        private final String authorization;
+
+        UsualClient(HttpClient http, @CheckForNull ProxySelector selector, @CheckForNull String authorization) {
+            this.http = http;
+            this.selector = selector;
+            this.authorization = authorization;
+        }
+
+        @Override
+        public HttpClient http() {
+            return http;
+        }
+
+        /** The header is for the proxy alone: a server that is asked directly must not see it. */
+        @Override
+        public String proxyAuthorization(URI uri) {
+            boolean proxied = authorization != null
+                    && selector != null
+                    && selector.select(uri).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
+            return proxied ? authorization : null;
+        }
+    }
+
+    /** A client with proxies of its own. */
+    private static final class SettledClient extends Client {
+
+        private final HttpClient http;
+        private final ProxySettings proxies;
+        private final Bridges bridges;
+
+        SettledClient(HttpClient http, ProxySettings proxies, Bridges bridges) {
+            this.http = http;
+            this.proxies = proxies;
+            this.bridges = bridges;
+        }
+
+        @Override
+        public HttpClient http() {
+            return http;
+        }
+
+        @Override
+        public String proxyAuthorization(URI uri) {
+            return proxies.on(uri).map(bridges::of).map(ProxyBridge::authorization).orElse(null);
+        }
+    }
+
+    /** The bridges to proxies that the JDK's client cannot speak to, one for each. */
+    private static final class Bridges {
+
+        private final Map<ProxyAddress, ProxyBridge> open = new LinkedHashMap<>();
+
+        synchronized void prepare(@CheckForNull ProxyAddress proxy) throws InvalidConnectionException {
+            if (proxy != null && !proxy.isSimple() && !open.containsKey(proxy)) {
+                try {
+                    open.put(proxy, new ProxyBridge(proxy, CONNECT));
+                } catch (IOException e) {
+                    throw new InvalidConnectionException("no port of this machine can be had for the proxy " + proxy);
+                }
+            }
+        }
+
+        /** Null for a proxy that needs none. */
+        @CheckForNull
+        synchronized ProxyBridge of(ProxyAddress proxy) {
+            return open.get(proxy);
+        }
+
+        synchronized void close() {
+            open.values().forEach(ProxyBridge::close);
+            open.clear();
+        }
+    }
+
+    private static final class Selector extends ProxySelector {
+
+        private final ProxySettings proxies;
+        private final Bridges bridges;
+
+        Selector(ProxySettings proxies, Bridges bridges) {
+            this.proxies = proxies;
+            this.bridges = bridges;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            ProxyAddress proxy = proxies.on(uri).orElse(null);
+            if (proxy == null) {
+                return List.of(Proxy.NO_PROXY);
+            }
+            ProxyBridge bridge = bridges.of(proxy);
+            return List.of(new Proxy(
+                    Proxy.Type.HTTP,
+                    bridge == null ? InetSocketAddress.createUnresolved(proxy.host(), proxy.port()) : bridge.address()));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException problem) {
+            // The request itself fails, and says so.
+        }
+    }
+}
