@@ -12,18 +12,36 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The registry entries of a Docker configuration, matched as Flux does (flux.md 1.7, steps 3 to 7). */
 public final class DockerConfig {
 
-    private final List<Entry> entries;
+    private static final String HUB_KEY = "https://index.docker.io/v1/";
+    private static final Pattern HELPER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,100}");
 
-    private DockerConfig(List<Entry> entries) {
+    private final List<Entry> entries;
+    private final Map<String, Helper> helpers;
+    private final String store;
+
+    private DockerConfig(List<Entry> entries, Map<String, Helper> helpers, String store) {
         this.entries = entries;
+        this.helpers = helpers;
+        this.store = store;
     }
+
+    /**
+     * A program that keeps credentials outside of the configuration.
+     *
+     * @param name what stands behind {@code docker-credential-} in the program's name
+     * @param key by which it knows the registry
+     */
+    public record Helper(@NonNull String name, @NonNull String key) {}
 
     /**
      * The entry that is used for an image.
@@ -55,7 +73,60 @@ public final class DockerConfig {
         if (!auths.isObject() && !auths.isMissingNode() && !auths.isNull()) {
             throw new InvalidException("'auths' of the Docker configuration is no object");
         }
-        return of(auths);
+        JsonNode named = root.path("credHelpers");
+        Map<String, Helper> helpers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : named.properties()) {
+            helpers.put(
+                    RegistryNames.canonical(field.getKey()).toLowerCase(Locale.ROOT),
+                    new Helper(helper(field.getValue()), field.getKey()));
+        }
+        JsonNode store = root.path("credsStore");
+        return of(auths, helpers, store.asText("").isEmpty() ? "" : helper(store));
+    }
+
+    private static String helper(JsonNode name) throws InvalidException {
+        String text = name.asText("");
+        if (!HELPER.matcher(text).matches()) {
+            throw new InvalidException("the Docker configuration names a credential helper that cannot be the end of a "
+                    + "program's name: write what stands behind docker-credential-");
+        }
+        return text;
+    }
+
+    /**
+     * The helper that is asked for an image's credentials before the entries are: by name in {@code credHelpers}, else
+     * {@code credsStore}. To run it is for the command line alone.
+     */
+    @NonNull
+    public Optional<Helper> helper(@NonNull ImageName image) {
+        Helper named = helpers.get(image.registry().toLowerCase(Locale.ROOT));
+        if (named != null || store.isEmpty()) {
+            return Optional.ofNullable(named);
+        }
+        boolean hub = image.registry().equals(ImageName.DOCKER_HUB);
+        return Optional.of(new Helper(store, hub ? HUB_KEY : image.registry()));
+    }
+
+    /**
+     * What a helper said.
+     *
+     * @param json its answer to {@code get}: {@code Username} and {@code Secret}
+     * @throws InvalidException if it is no such answer; shows nothing of it
+     */
+    @NonNull
+    public static RegistryCredentials ofHelper(@NonNull String json) throws InvalidException {
+        JsonNode answer;
+        try {
+            answer = object(json);
+        } catch (InvalidException e) {
+            throw new InvalidException("its answer is no JSON object");
+        }
+        String user = answer.path("Username").asText("");
+        String secret = answer.path("Secret").asText("");
+        if (secret.isEmpty()) {
+            return RegistryCredentials.anonymous();
+        }
+        return user.equals("<token>") ? new IdentityToken("", secret) : RegistryCredentials.basic(user, secret);
     }
 
     /**
@@ -65,7 +136,7 @@ public final class DockerConfig {
      */
     @NonNull
     public static DockerConfig parseLegacy(@NonNull String json) throws InvalidException {
-        return of(object(json));
+        return of(object(json), Map.of(), "");
     }
 
     /** The first entry in reverse byte order of the keys that matches; there is no second choice. */
@@ -77,7 +148,8 @@ public final class DockerConfig {
                 .map(Entry::match);
     }
 
-    private static DockerConfig of(JsonNode auths) throws InvalidException {
+    private static DockerConfig of(JsonNode auths, Map<String, Helper> helpers, String store)
+            throws InvalidException {
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : auths.properties()) {
             Optional<DockerConfigKey> pattern = DockerConfigKey.parse(field.getKey());
@@ -87,7 +159,7 @@ public final class DockerConfig {
             }
         }
         entries.sort(Comparator.comparing(Entry::pattern).reversed());
-        return new DockerConfig(List.copyOf(entries));
+        return new DockerConfig(List.copyOf(entries), Map.copyOf(helpers), store);
     }
 
     private static RegistryCredentials credentials(String key, JsonNode entry) throws InvalidException {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,7 +40,12 @@ public final class RegistryMirrors {
                 throw new IllegalArgumentException("mirror '" + SafeText.clean(pair.replaceAll("//[^/@]*@", "//"), 200)
                         + "' is not of the form HOST=URL, such as docker.io=https://cache.example.com");
             }
-            urls.put(RegistryNames.canonical(pair.substring(0, equals)), url(pair.substring(0, equals), pair.substring(equals + 1)));
+            String host = key(pair.substring(0, equals));
+            if (host.isEmpty()) {
+                throw new IllegalArgumentException("mirror '" + SafeText.clean(pair.substring(0, equals), 200)
+                        + "' names no host; write HOST=URL, such as docker.io=https://cache.example.com");
+            }
+            urls.put(host, url(pair.substring(0, equals), pair.substring(equals + 1)));
         }
         return new RegistryMirrors(urls);
     }
@@ -47,7 +53,12 @@ public final class RegistryMirrors {
     /** The URL to ask for images of a registry host (with port, as {@code ImageName.registry()} gives it). */
     @NonNull
     public Optional<URI> forRegistry(@NonNull String registry) {
-        return Optional.ofNullable(urls.get(RegistryNames.canonical(registry)));
+        return Optional.ofNullable(urls.get(key(registry)));
+    }
+
+    /** Hosts are the same in capitals. */
+    private static String key(String host) {
+        return RegistryNames.canonical(host).toLowerCase(Locale.ROOT);
     }
 
     private static URI url(String host, String text) {

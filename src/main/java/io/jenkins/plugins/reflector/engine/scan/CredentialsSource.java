@@ -17,8 +17,9 @@ public interface CredentialsSource {
      *
      * @throws ScanException with {@link ScanException.Reason#AUTHENTICATION_FAILED}, if what the repository names is
      *     missing or cannot be read; the message says what, such as {@code Secret team/registry is missing}
+     * @throws InterruptedException if the thread is told to stop while a helper or a cloud is asked
      */
     @NonNull
     RegistryCredentials credentialsFor(@NonNull ImageRepository repository, @NonNull ImageName image)
-            throws ScanException;
+            throws ScanException, InterruptedException;
 }

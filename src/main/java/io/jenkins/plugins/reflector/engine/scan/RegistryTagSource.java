@@ -64,7 +64,7 @@ public final class RegistryTagSource implements TagSource {
         }
     }
 
-    private RegistryTarget target(ImageRepository repository) throws ScanException {
+    private RegistryTarget target(ImageRepository repository) throws ScanException, InterruptedException {
         ImageName image = ImageNames.of(repository);
         return new RegistryTarget(
                 image,
@@ -74,7 +74,8 @@ public final class RegistryTagSource implements TagSource {
                 repository.timeout());
     }
 
-    private RegistryCredentials credentials(ImageRepository repository, ImageName image) throws ScanException {
+    private RegistryCredentials credentials(ImageRepository repository, ImageName image)
+            throws ScanException, InterruptedException {
         try {
             return credentials.credentialsFor(repository, image);
         } catch (ScanException e) {

@@ -30,6 +30,14 @@ final class Inputs {
 
     private final List<Problem> problems = new ArrayList<>();
 
+    /** For picocli, which fills the sources. */
+    Inputs() {}
+
+    /** For a command that can do without. */
+    Inputs(List<String> sources) {
+        this.sources = sources;
+    }
+
     /**
      * Reads everything that can be read, and tells of the rest.
      *

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             UpdateCommand.class,
             RunCommand.class,
+            AuthCommand.class,
             DemoCommand.class
         })
 final class ReflectorCommand implements Runnable {
