@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
-/** The package's one set-up of Jackson: shallow nesting, and no source text in exceptions. */
-final class Json {
+/** The one set-up of Jackson of this package and those below it: shallow nesting, and no source text in exceptions. */
+public final class Json {
 
     /** For small documents: Docker configurations, tokens, errors. */
-    static final JsonMapper MAPPER = new JsonMapper(factory(Limits.DEFAULT.depth()));
+    public static final JsonMapper MAPPER = new JsonMapper(factory(Limits.DEFAULT.depth()));
 
     private Json() {}
 
