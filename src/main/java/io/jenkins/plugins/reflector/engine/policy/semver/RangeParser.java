@@ -1,9 +1,8 @@
 package io.jenkins.plugins.reflector.engine.policy.semver;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.reflector.engine.policy.semver.Comparison.Operator;
 import io.jenkins.plugins.reflector.engine.policy.semver.Comparison.Precision;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,52 @@ final class RangeParser {
             Map.entry("~>", Operator.TILDE),
             Map.entry("^", Operator.CARET));
 
-    /** A single bar passes here and fails later, which is why it has another error text. */
-    private static final String PART = "[0-9|xX*]+";
+    /** More bytes or more groups than this are refused unread (Flux's library has it since 3.5). */
+    private static final int MAX_LENGTH = 512;
 
-    private static final String IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-    private static final String BOUND =
-            "v?" + PART + "(?:\\." + PART + ")?(?:\\." + PART + ")?(?:-" + IDENTIFIERS + ")?(?:\\+" + IDENTIFIERS
-                    + ")?";
-    private static final Pattern HYPHEN_RANGE = Pattern.compile("\\s*(" + BOUND + ")\\s+-\\s+(" + BOUND + ")\\s*");
+    private static final int MAX_GROUPS = 32;
+
+    /**
+     * A comparison as it was found.
+     *
+     * @param text all of it
+     * @param operator as written
+     * @param version all that follows the operator
+     * @param major its first part; the others are null where they are missing
+     * @param preRelease with its dash; empty if there is none
+     */
+    private record Found(
+            String text, String operator, String version, String major, String minor, String patch, String preRelease) {
+
+        private Precision precision() {
+            if (isWildcard(major)) {
+                return Precision.NONE;
+            }
+            if (isWildcard(minor)) {
+                return Precision.MAJOR;
+            }
+            return isWildcard(patch) ? Precision.MINOR : Precision.FULL;
+        }
+
+        private Comparison compile() throws InvalidRangeException {
+            Precision precision = precision();
+            Version bound = Version.parse(
+                    switch (precision) {
+                        case NONE -> "0.0.0" + preRelease;
+                        case MAJOR -> major + ".0.0" + preRelease;
+                        case MINOR -> major + "." + minor + ".0" + preRelease;
+                        case FULL -> version;
+                    });
+            if (bound == null) {
+                throw new InvalidRangeException("constraint parser error");
+            }
+            return new Comparison(OPERATORS.get(operator), bound, precision, text);
+        }
+
+        private static boolean isWildcard(String part) {
+            return part == null || part.equals("x") || part.equals("X") || part.equals("*");
+        }
+    }
 
     private final String group;
     private int at;
@@ -43,81 +80,82 @@ final class RangeParser {
 
     /** The groups of a range, any of which may hold. */
     static List<List<Comparison>> parse(String range) throws InvalidRangeException {
-        String rewritten = rewriteHyphens(range);
+        if (range.getBytes(StandardCharsets.UTF_8).length > MAX_LENGTH) {
+            throw new InvalidRangeException("constraint string is too long (max " + MAX_LENGTH + " bytes)");
+        }
+        List<String> texts = split(HyphenRanges.rewrite(range));
+        if (texts.size() > MAX_GROUPS) {
+            throw new InvalidRangeException("too many constraint groups (max " + MAX_GROUPS + ")");
+        }
         List<List<Comparison>> groups = new ArrayList<>();
-        int start = 0;
-        while (start >= 0) {
-            int bars = rewritten.indexOf("||", start);
-            groups.add(new RangeParser(rewritten.substring(start, bars < 0 ? rewritten.length() : bars)).comparisons());
-            start = bars < 0 ? -1 : bars + 2;
+        for (String text : texts) {
+            groups.add(new RangeParser(text).comparisons());
         }
         return groups;
     }
 
-    /**
-     * {@code A - B} becomes two comparisons; blanks around it vanish, as in Flux, which matters to what stands
-     * before.
-     */
-    private static String rewriteHyphens(String range) {
-        Matcher matcher = HYPHEN_RANGE.matcher(range);
-        StringBuilder result = new StringBuilder();
-        int copied = 0;
-        while (matcher.find()) {
-            result.append(range, copied, matcher.start())
-                    .append(">= ")
-                    .append(matcher.group(1))
-                    .append(", <= ")
-                    .append(matcher.group(2))
-                    .append(' ');
-            copied = matcher.end();
+    private static List<String> split(String range) {
+        List<String> groups = new ArrayList<>();
+        int start = 0;
+        for (int bars = range.indexOf("||"); bars >= 0; bars = range.indexOf("||", start)) {
+            groups.add(range.substring(start, bars));
+            start = bars + 2;
         }
-        return result.append(range, copied, range.length()).toString();
+        groups.add(range.substring(start));
+        return groups;
     }
 
     private List<Comparison> comparisons() throws InvalidRangeException {
         // The whole group is checked first: its shape is reported before any of its numbers.
-        List<String[]> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         skipBlanks();
         do {
             found.add(comparison());
         } while (separator());
         List<Comparison> result = new ArrayList<>(found.size());
-        for (String[] parts : found) {
-            result.add(compile(parts));
+        for (Found one : found) {
+            result.add(one.compile());
         }
         return result;
     }
 
-    /** Text, operator, three parts (null where missing) and the pre-release with its dash. */
-    private String[] comparison() throws InvalidRangeException {
+    private Found comparison() throws InvalidRangeException {
         int start = at;
         while (at < group.length() && "=!<>~^".indexOf(group.charAt(at)) >= 0) {
             at++;
         }
         String operator = group.substring(start, at);
+        if (!OPERATORS.containsKey(operator)) {
+            throw improper();
+        }
         skipBlanks();
+        int version = at;
         if (peek() == 'v') {
             at++;
         }
-        String[] result = {null, operator, part(), null, null, ""};
-        for (int i = 3; i <= 4 && peek() == '.'; i++) {
-            at++;
-            result[i] = part();
-        }
+        String major = part();
+        String minor = nextPart();
+        String patch = nextPart();
+        int dash = at;
         if (peek() == '-') {
-            int dash = at++;
+            at++;
             identifiers();
-            result[5] = group.substring(dash, at);
         }
+        String preRelease = group.substring(dash, at);
         if (peek() == '+') {
             at++;
             identifiers();
         }
-        if (!OPERATORS.containsKey(operator)) {
-            throw improper();
+        return new Found(
+                group.substring(start, at), operator, group.substring(version, at), major, minor, patch, preRelease);
+    }
+
+    private String nextPart() throws InvalidRangeException {
+        if (peek() != '.') {
+            return null;
         }
-        result[0] = group.substring(start, at);
-        return result;
+        at++;
+        return part();
     }
 
     private boolean separator() throws InvalidRangeException {
@@ -163,33 +201,6 @@ final class RangeParser {
         } while (more);
     }
 
-    private static Comparison compile(String[] parts) throws InvalidRangeException {
-        Precision precision;
-        String bound;
-        if (isWildcard(parts[2])) {
-            precision = Precision.NONE;
-            bound = "0.0.0";
-        } else if (isWildcard(parts[3])) {
-            precision = Precision.MAJOR;
-            bound = parts[2] + ".0.0";
-        } else if (isWildcard(parts[4])) {
-            precision = Precision.MINOR;
-            bound = parts[2] + "." + parts[3] + ".0";
-        } else {
-            precision = Precision.FULL;
-            bound = parts[2] + "." + parts[3] + "." + parts[4];
-        }
-        Version version = Version.parse(bound + parts[5]);
-        if (version == null) {
-            throw new InvalidRangeException("constraint parser error");
-        }
-        return new Comparison(OPERATORS.get(parts[1]), version, precision, parts[0]);
-    }
-
-    private static boolean isWildcard(String part) {
-        return part == null || part.equals("x") || part.equals("X") || part.equals("*");
-    }
-
     private void skipBlanks() {
         while (at < group.length() && " \t\n\f\r".indexOf(group.charAt(at)) >= 0) {
             at++;
@@ -201,27 +212,6 @@ final class RangeParser {
     }
 
     private InvalidRangeException improper() {
-        return new InvalidRangeException("improper constraint: " + quoted(group));
-    }
-
-    private static String quoted(String text) {
-        StringBuilder result = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '"', '\\' -> result.append('\\').append(c);
-                case '\n' -> result.append("\\n");
-                case '\t' -> result.append("\\t");
-                case '\r' -> result.append("\\r");
-                case '\f' -> result.append("\\f");
-                default -> {
-                    if (Character.isISOControl(c)) {
-                        result.append(String.format("\\x%02x", (int) c));
-                    } else {
-                        result.append(c);
-                    }
-                }
-            }
-        }
-        return result.append('"').toString();
+        return new InvalidRangeException("improper constraint: " + GoQuote.of(group));
     }
 }

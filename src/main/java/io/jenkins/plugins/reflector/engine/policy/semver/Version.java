@@ -14,10 +14,13 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  */
 public record Version(long major, long minor, long patch, @NonNull String preRelease) implements Comparable<Version> {
 
+    /** Longer texts are no versions (Flux's library has it since 3.5). */
+    private static final int MAX_LENGTH = 256;
+
     /** A version of one to three parts; null if the text is none. */
     @CheckForNull
     public static Version parse(@NonNull String text) {
-        return new VersionReader(text).read();
+        return text.length() > MAX_LENGTH ? null : new VersionReader(text).read();
     }
 
     /** A tag: a version that also falls into exactly three parts at its dots, or at its first two; null if not. */
