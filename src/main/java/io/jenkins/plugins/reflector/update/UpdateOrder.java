@@ -6,7 +6,7 @@ import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
-import io.jenkins.plugins.reflector.engine.automation.OnConflict;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -15,6 +15,7 @@ import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestWarning;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.io.IOException;

@@ -49,10 +49,15 @@ final class RemovedFields {
 
     private List<GoStruct> distinct(List<Change> changes) {
         return changes.stream()
-                .flatMap(change -> images.stream().filter(image -> image.policy().equals(change.policy())))
+                .flatMap(change -> images.stream().filter(image -> wrote(image, change)))
                 .map(image -> references.computeIfAbsent(image, RemovedFields::reference))
                 .distinct()
                 .toList();
+    }
+
+    private static boolean wrote(PolicyImage pick, Change change) {
+        return pick.policy().equals(change.policy())
+                && (change.image() == null || change.image().equals(pick.image()));
     }
 
     private static GoStruct reference(PolicyImage pick) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ public final class UpdateRequests {
                 images,
                 commit,
                 automation.push(),
-                OnConflict.RETRY,
+                automation.options().onConflict() == null ? OnConflict.RETRY : automation.options().onConflict(),
                 dryRun);
     }
 

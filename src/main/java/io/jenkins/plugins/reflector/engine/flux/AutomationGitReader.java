@@ -5,7 +5,8 @@ import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import java.util.List;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Reads {@code spec.git} of an automation, or what v1alpha1 had at the top of {@code spec} instead (flux.md 3.1). */
@@ -78,17 +79,26 @@ final class AutomationGitReader {
     private static CommitSpec finish(FieldReader commit, String name, @CheckForNull String email) {
         String template = commit.text("messageTemplate");
         Map<String, String> values = commit.textMap("messageTemplateValues");
-        FieldReader signingKey = commit.object("signingKey");
-        if (signingKey != null) {
-            requiredReference(signingKey, "secretRef");
-            signingKey.word("type", List.of("gpg", "ssh"));
-            signingKey.done();
-            commit.notActedOn("signingKey");
-        }
+        SigningKey signingKey = signingKey(commit);
         commit.done();
         return email == null
                 ? null
-                : new CommitSpec(name, email, template == null || template.isEmpty() ? null : template, values);
+                : new CommitSpec(name, email, template == null || template.isEmpty() ? null : template, values, signingKey);
+    }
+
+    @CheckForNull
+    private static SigningKey signingKey(FieldReader commit) {
+        FieldReader key = commit.object("signingKey");
+        if (key == null) {
+            return null;
+        }
+        String secretRef = requiredReference(key, "secretRef");
+        String type = key.word("type", Arrays.stream(SigningKey.Type.values()).map(SigningKey.Type::text).toList());
+        key.done();
+        commit.notActedOn("signingKey");
+        return secretRef == null
+                ? null
+                : new SigningKey(secretRef, SigningKey.Type.SSH.text().equals(type) ? SigningKey.Type.SSH : SigningKey.Type.GPG);
     }
 
     @CheckForNull

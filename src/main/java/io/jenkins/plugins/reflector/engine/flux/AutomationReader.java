@@ -1,12 +1,12 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ final class AutomationReader {
             update.done();
         }
         boolean suspend = spec.flag("suspend");
-        OwnOptions.notActedOn(header, spec);
+        AutomationOptions options = AutomationOptionsReader.read(header, spec);
         spec.done();
         if (source == null || interval == null) {
             return null;
@@ -51,6 +51,7 @@ final class AutomationReader {
                 git.checkout(),
                 git.commit(),
                 git.push(),
+                options,
                 header.position());
     }
 
@@ -62,10 +63,7 @@ final class AutomationReader {
         }
         reference.ignore("apiVersion");
         reference.word("kind", List.of("GitRepository"));
-        String name = reference.requiredName("name");
-        String namespace = reference.text("namespace", "");
-        reference.done();
-        return name == null ? null : new ResourceName(namespace.isEmpty() ? header.name().namespace() : namespace, name);
+        return CommonFields.reference(reference, header.name());
     }
 
     private static UpdateStrategy strategy(FieldReader update) {
@@ -77,23 +75,12 @@ final class AutomationReader {
         return strategy.orElse(UpdateStrategy.SETTERS);
     }
 
-    /** Operators stay as written: a wrong one stalls the automation when it runs (flux.md 3.1). */
     private static LabelSelector selector(FieldReader spec) {
         FieldReader selector = spec.object("policySelector");
         if (selector == null) {
             return LabelSelector.ALL;
         }
-        List<LabelSelector.Expression> expressions = new ArrayList<>();
-        for (FieldReader expression : selector.objects("matchExpressions")) {
-            String key = expression.requiredText("key");
-            String operator = expression.requiredText("operator");
-            List<String> values = expression.texts("values");
-            expression.done();
-            if (key != null && operator != null) {
-                expressions.add(new LabelSelector.Expression(key, operator, values));
-            }
-        }
-        LabelSelector read = new LabelSelector(selector.textMap("matchLabels"), expressions);
+        LabelSelector read = CommonFields.labels(selector);
         selector.done();
         return read;
     }

@@ -131,6 +131,27 @@ final class FieldReader {
         return false;
     }
 
+    /** A whole number within bounds. */
+    @CheckForNull
+    Integer number(String name, int least, int most) {
+        YamlNode value = value(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.INTEGER) {
+                int number = Integer.parseInt(scalar.text());
+                if (number >= least && number <= most) {
+                    return number;
+                }
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as other wrong numbers are.
+        }
+        error(name, "expected a whole number from " + least + " to " + most + ", found " + value.describe());
+        return null;
+    }
+
     @CheckForNull
     Duration interval(String name) {
         return duration(name, GoDuration::parse);

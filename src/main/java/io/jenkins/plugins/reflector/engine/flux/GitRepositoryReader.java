@@ -1,10 +1,11 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
 import java.time.Duration;
-import java.util.List;
 
 /** Reads {@code spec} of a GitRepository: only what Flux's automation reads of it (flux.md 3.2). */
 final class GitRepositoryReader {
@@ -18,9 +19,8 @@ final class GitRepositoryReader {
         GitRef ref = ref(spec);
         String secretRef = spec.reference("secretRef");
         Duration timeout = spec.timeout("timeout");
-        CommonFields.provider(spec, List.of("generic", "azure", "github", "aws"));
-        CommonFields.serviceAccount(spec);
-        CommonFields.referenceNotActedOn(spec, "proxySecretRef");
+        Connection connection =
+                CommonFields.connection(spec, false, Provider.GENERIC, Provider.AZURE, Provider.GITHUB, Provider.AWS);
         spec.ignore(
                 "interval",
                 "suspend",
@@ -40,6 +40,7 @@ final class GitRepositoryReader {
                 url,
                 ref,
                 secretRef,
+                connection,
                 timeout == null ? GitRepository.DEFAULT_TIMEOUT : timeout,
                 header.position());
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 import java.time.Duration;
@@ -24,7 +25,10 @@ final class ImagePolicyReader {
     /** Null, or not to be used, if an error was logged. */
     @CheckForNull
     static ImagePolicy read(Header header, FieldReader spec) {
-        ResourceName repository = repository(header, spec);
+        FieldReader own = OwnOptions.of(header, spec);
+        RepositorySelector selector = own == null ? null : RepositorySelectorReader.read(header, own);
+        boolean several = own != null && own.has("repositories");
+        ResourceName repository = several && !spec.has("imageRepositoryRef") ? null : repository(header, spec);
         PolicyChoice choice = PolicyChoiceReader.read(spec);
         TagFilterSpec filter = filterTags(spec);
         String written = spec.word(
@@ -33,7 +37,7 @@ final class ImagePolicyReader {
         DigestReflection reflection = reflection(written);
         Duration interval = spec.interval("interval");
         boolean suspend = spec.flag("suspend");
-        PolicyOptions options = PolicyOptionsReader.read(header, spec);
+        PolicyOptions options = PolicyOptionsReader.read(own);
         spec.done();
         if (choice instanceof PolicyChoice.DigestOf) {
             if (written != null && reflection != DigestReflection.ALWAYS) {
@@ -43,13 +47,14 @@ final class ImagePolicyReader {
         } else {
             checkInterval(spec, reflection);
         }
-        if (repository == null) {
+        if (repository == null && selector == null) {
             return null;
         }
         return new ImagePolicy(
                 header.name(),
                 header.labels(),
                 repository,
+                selector,
                 choice,
                 filter,
                 reflection,
@@ -65,10 +70,7 @@ final class ImagePolicyReader {
         if (reference == null) {
             return null;
         }
-        String name = reference.requiredName("name");
-        String namespace = reference.text("namespace", "");
-        reference.done();
-        return name == null ? null : new ResourceName(namespace.isEmpty() ? header.name().namespace() : namespace, name);
+        return CommonFields.reference(reference, header.name());
     }
 
     @CheckForNull

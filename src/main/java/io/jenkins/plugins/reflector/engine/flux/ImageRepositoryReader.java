@@ -1,7 +1,10 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,25 +33,26 @@ final class ImageRepositoryReader {
         }
         boolean insecure = spec.flag("insecure");
         List<Map<String, String>> accessFrom = accessFrom(spec);
-        CommonFields.serviceAccount(spec);
-        CommonFields.provider(spec, List.of("generic", "aws", "azure", "gcp"));
-        CommonFields.referenceNotActedOn(spec, "certSecretRef");
-        CommonFields.referenceNotActedOn(spec, "proxySecretRef");
-        OwnOptions.notActedOn(header, spec);
+        Connection connection =
+                CommonFields.connection(spec, true, Provider.GENERIC, Provider.AWS, Provider.AZURE, Provider.GCP);
+        RepositoryOptions options = RepositoryOptionsReader.read(header, spec);
         spec.done();
         if (image == null || interval == null) {
             return null;
         }
         return new ImageRepository(
                 header.name(),
+                header.labels(),
                 image,
                 interval,
                 timeout == null ? interval : timeout,
                 secretRef,
+                connection,
                 suspend,
                 exclusions,
                 insecure,
                 accessFrom,
+                options,
                 header.position());
     }
 

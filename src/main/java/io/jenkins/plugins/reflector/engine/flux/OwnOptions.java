@@ -58,14 +58,6 @@ final class OwnOptions {
         }
     }
 
-    /** Says of a kind whose options nothing acts on yet that they have no effect. */
-    static void notActedOn(Header header, FieldReader spec) {
-        FieldReader options = of(header, spec);
-        if (options != null && !options.names().isEmpty()) {
-            options.log().warning(options.position(), options.path(), "options are not acted on by this version");
-        }
-    }
-
     @CheckForNull
     private static FieldReader parse(OptionsText annotation, ProblemLog log) {
         SourcePosition at = annotation.position();

@@ -23,8 +23,7 @@ final class PolicyOptionsReader {
     private PolicyOptionsReader() {}
 
     /** {@link PolicyOptions#NONE} if nothing is asked for; not to be used if an error was logged. */
-    static PolicyOptions read(Header header, FieldReader spec) {
-        FieldReader options = OwnOptions.of(header, spec);
+    static PolicyOptions read(@CheckForNull FieldReader options) {
         if (options == null) {
             return PolicyOptions.NONE;
         }

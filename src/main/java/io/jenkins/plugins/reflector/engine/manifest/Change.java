@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 
 /**
@@ -12,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
  * @param newValue the new value
  * @param setter the marker's value, or {@code namespace:policy} for an edit without a marker (cli.md)
  * @param policy whose pick it is
+ * @param image the pick; null if only the policy is known
  */
 public record Change(
         @NonNull ObjectId object,
@@ -19,4 +22,17 @@ public record Change(
         @NonNull String oldValue,
         @NonNull String newValue,
         @NonNull String setter,
-        @NonNull ResourceName policy) {}
+        @NonNull ResourceName policy,
+        @CheckForNull LatestRef image) {
+
+    /** A change of which only the policy is known. */
+    public Change(
+            @NonNull ObjectId object,
+            int line,
+            @NonNull String oldValue,
+            @NonNull String newValue,
+            @NonNull String setter,
+            @NonNull ResourceName policy) {
+        this(object, line, oldValue, newValue, setter, policy, null);
+    }
+}

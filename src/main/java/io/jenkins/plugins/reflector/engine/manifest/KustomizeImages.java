@@ -122,7 +122,7 @@ final class KustomizeImages implements ImagePlaces {
 
         private void set(YamlNode.Scalar scalar, String value, PolicyImage pick) {
             if (!manifest.isClaimed(scalar)) {
-                manifest.set(scalar, value, pick.policy().marker(), pick.policy());
+                manifest.set(scalar, value, pick.policy().marker(), pick);
             }
         }
 
@@ -134,12 +134,12 @@ final class KustomizeImages implements ImagePlaces {
                 String text = quoted
                         ? ", " + Quoting.doubleQuoted(key) + ": " + Quoting.doubleQuoted(value)
                         : ", " + key + ": " + Quoting.plain(value, true);
-                manifest.insert(sibling, sibling.end(), text, key, value, setter, pick.policy());
+                manifest.insert(sibling, sibling.end(), text, key, value, setter, pick);
                 return;
             }
             int at = manifest.source().lastLineEnd(sibling.content(), sibling.end());
             String text = lineBreak(at) + indentation() + key + ": " + Quoting.plain(value, false);
-            manifest.insert(sibling, at, text, key, value, setter, pick.policy());
+            manifest.insert(sibling, at, text, key, value, setter, pick);
         }
 
         private String lineBreak(int at) {

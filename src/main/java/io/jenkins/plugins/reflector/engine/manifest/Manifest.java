@@ -78,16 +78,16 @@ final class Manifest implements Page {
             @NonNull YamlNode.Scalar scalar,
             @NonNull String value,
             @NonNull String setter,
-            @NonNull ResourceName policy) {
+            @NonNull PolicyImage pick) {
         if (scalar.value().equals(value)) {
             return;
         }
         ScalarWriter.Replacement replacement = writer.replace(scalar, value);
         if (replacement == null) {
-            warn(scalar.start(), "Policy " + policy + " has nothing to replace here; write a first value by hand.");
+            warn(scalar.start(), "Policy " + pick.policy() + " has nothing to replace here; write a first value by hand.");
             return;
         }
-        Change change = change(scalar, scalar.value(), value, setter, policy);
+        Change change = change(scalar, scalar.value(), value, setter, pick);
         edits.add(new Edit(replacement.start(), replacement.end(), replacement.text(), scalar, null, value, change));
     }
 
@@ -104,8 +104,8 @@ final class Manifest implements Page {
             @NonNull String key,
             @NonNull String value,
             @NonNull String setter,
-            @NonNull ResourceName policy) {
-        edits.add(new Edit(at, at, text, after, key, value, change(after, "", value, setter, policy)));
+            @NonNull PolicyImage pick) {
+        edits.add(new Edit(at, at, text, after, key, value, change(after, "", value, setter, pick)));
     }
 
     /** Reads the documents that a literal block holds as text, if the node is such a block. */
@@ -129,13 +129,15 @@ final class Manifest implements Page {
                 inner.oldValue(),
                 inner.newValue(),
                 inner.setter(),
-                inner.policy());
+                inner.policy(),
+                inner.image());
     }
 
     private Change change(
-            YamlNode.Scalar scalar, String oldValue, String newValue, String setter, ResourceName policy) {
+            YamlNode.Scalar scalar, String oldValue, String newValue, String setter, PolicyImage pick) {
         int line = source.lineOf(scalar.content());
-        return new Change(ids.of(scalar.start()), line, oldValue, newValue, setter, policy);
+        return new Change(
+                ids.of(scalar.start()), line, oldValue, newValue, setter, pick.policy(), pick.image());
     }
 
     /** The edits in the order of the file; none, and a warning, if they cannot be made safely. */

@@ -15,22 +15,24 @@ import java.util.stream.Collectors;
 /** The edits of one document that markers ask for (flux.md 3.5). */
 final class Setters {
     private final String namespace;
-    private final Map<ResourceName, LatestRef> picks;
+    private final Map<ResourceName, List<LatestRef>> picks;
 
     Setters(@NonNull String namespace, @NonNull List<PolicyImage> images) {
         this.namespace = namespace;
         this.picks = images.stream()
-                .collect(Collectors.toMap(PolicyImage::policy, PolicyImage::image, (first, second) -> first));
+                .collect(Collectors.groupingBy(
+                        PolicyImage::policy, Collectors.mapping(PolicyImage::image, Collectors.toList())));
     }
 
     /** Plans the edits of a document, and warns of every marker in it that has no effect. */
     void plan(@NonNull Manifest manifest) {
         Walk walk = new Walk(manifest);
-        walk.visit(manifest.root(), false);
+        walk.visit(manifest.root(), null, false);
         walk.warnOfStrayMarkers();
     }
 
-    private void apply(Manifest manifest, YamlNode.Scalar scalar, Marker marker, int at) {
+    private void apply(
+            Manifest manifest, YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker marker, int at) {
         ResourceName policy = marker.policy();
         Marker.Part part = marker.part();
         if (policy == null || part == null) {
@@ -40,9 +42,19 @@ final class Setters {
                             + " :name or :digest behind it.");
             return;
         }
-        LatestRef pick = picks.get(policy);
-        if (pick == null) {
+        List<LatestRef> known = picks.get(policy);
+        if (known == null) {
             manifest.warn(at, unknown(marker, policy));
+            return;
+        }
+        LatestRef pick = MeantPick.of(known, scalar, parent, part).orElse(null);
+        if (pick == null) {
+            manifest.warn(
+                    at,
+                    "The marker \"" + marker.value() + "\" is left alone: policy " + policy + " picks for several images ("
+                            + known.stream().map(LatestRef::name).distinct().collect(Collectors.joining(", "))
+                            + "), and which of them is meant is told by no image name here; write it into the value, or into"
+                            + " newName, name, image or repository beside a tag or digest.");
             return;
         }
         String value =
@@ -59,7 +71,7 @@ final class Setters {
                             + " reflects none; set its digestReflectionPolicy.");
             return;
         }
-        manifest.set(scalar, value, marker.value(), policy);
+        manifest.set(scalar, value, marker.value(), new PolicyImage(policy, pick));
     }
 
     private String unknown(Marker marker, ResourceName policy) {
@@ -87,29 +99,30 @@ final class Setters {
             this.floor = manifest.range().start();
         }
 
-        void visit(YamlNode node, boolean item) {
+        /** @param parent the mapping that the node is a value of; null if it is none */
+        void visit(YamlNode node, @CheckForNull YamlNode.Mapping parent, boolean item) {
             if (node instanceof YamlNode.Mapping mapping) {
                 Set<String> keys = new HashSet<>();
                 for (YamlNode.Entry entry : mapping.entries()) {
                     // Only the first of two equal keys counts; the other's markers are reported as without effect.
                     if (!(entry.key() instanceof YamlNode.Scalar key) || keys.add(key.value())) {
                         floor = entry.key().end();
-                        visit(entry.value(), false);
+                        visit(entry.value(), mapping, false);
                     }
                 }
             } else if (node instanceof YamlNode.Sequence sequence) {
                 for (YamlNode each : sequence.items()) {
-                    visit(each, true);
+                    visit(each, null, true);
                 }
             } else if (node instanceof YamlNode.Scalar scalar) {
-                visit(scalar, item);
+                visitScalar(scalar, parent, item);
                 floor = scalar.end();
             } else {
                 floor = node.end();
             }
         }
 
-        private void visit(YamlNode.Scalar scalar, boolean item) {
+        private void visitScalar(YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, boolean item) {
             @CheckForNull
             MarkerFinder.Comment comment =
                     scalar.absent() ? null : finder.find(scalar, item, floor).orElse(null);
@@ -121,7 +134,7 @@ final class Setters {
             if (marker.isPresent()) {
                 seen.add(comment.start());
                 manifest.claim(scalar);
-                apply(manifest, scalar, marker.get(), comment.start());
+                apply(manifest, scalar, parent, marker.get(), comment.start());
             }
         }
 

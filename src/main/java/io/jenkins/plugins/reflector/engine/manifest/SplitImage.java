@@ -102,7 +102,7 @@ final class SplitImage implements ImageSite {
 
     private void set(YamlNode.Scalar scalar, String value, PolicyImage pick) {
         if (!manifest.isClaimed(scalar)) {
-            manifest.set(scalar, value, pick.policy().marker(), pick.policy());
+            manifest.set(scalar, value, pick.policy().marker(), pick);
         }
     }
 

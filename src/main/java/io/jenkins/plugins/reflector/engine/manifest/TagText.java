@@ -51,6 +51,6 @@ final class TagText implements ImageSite {
 
     @Override
     public void set(@NonNull PolicyImage pick) {
-        page.replace(start, start + tag.length(), pick.image().tag(), kind, pick.policy().marker(), pick.policy());
+        page.replace(start, start + tag.length(), pick.image().tag(), kind, pick.policy().marker(), pick);
     }
 }

@@ -59,7 +59,7 @@ final class TextImage implements ImageSite {
         }
         String value = ImageSite.reference(page, this, reference.name().text(), pick);
         if (value != null) {
-            page.replace(start, start + written.length(), value, kind, pick.policy().marker(), pick.policy());
+            page.replace(start, start + written.length(), value, kind, pick.policy().marker(), pick);
         }
     }
 }

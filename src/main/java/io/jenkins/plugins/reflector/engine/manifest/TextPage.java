@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,12 +43,13 @@ final class TextPage implements Page {
             @NonNull String value,
             @NonNull String kind,
             @NonNull String setter,
-            @NonNull ResourceName policy) {
+            @NonNull PolicyImage pick) {
         String old = source.text().substring(start, end);
         if (!old.equals(value) && pieces.stream().noneMatch(piece -> piece.start() < end && start < piece.end())) {
             ObjectId object = new ObjectId("", kind, path.substring(path.lastIndexOf('/') + 1), "");
             pieces.add(new Piece(
-                    start, end, value, new Change(object, source.lineOf(start), old, value, setter, policy)));
+                    start, end, value, new Change(
+                            object, source.lineOf(start), old, value, setter, pick.policy(), pick.image())));
         }
     }
 

@@ -65,7 +65,7 @@ final class WholeImage implements ImageSite {
         }
         String value = ImageSite.reference(manifest, this, reference.name().text(), pick);
         if (value != null) {
-            manifest.set(scalar, prefix + value, pick.policy().marker(), pick.policy());
+            manifest.set(scalar, prefix + value, pick.policy().marker(), pick);
         }
     }
 }

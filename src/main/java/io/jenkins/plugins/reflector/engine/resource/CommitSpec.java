@@ -11,17 +11,28 @@ import java.util.Map;
  * @param authorEmail never empty
  * @param messageTemplate a Go text/template; null for {@link #DEFAULT_MESSAGE}
  * @param messageTemplateValues what the template sees as {@code .Values}
+ * @param signingKey what the commit is signed with; null for none
  */
 public record CommitSpec(
         @NonNull String authorName,
         @NonNull String authorEmail,
         @CheckForNull String messageTemplate,
-        @NonNull Map<String, String> messageTemplateValues) {
+        @NonNull Map<String, String> messageTemplateValues,
+        @CheckForNull SigningKey signingKey) {
 
     /** Flux's default message, to the letter. */
     public static final String DEFAULT_MESSAGE = "Update from image update automation";
 
     public CommitSpec {
         messageTemplateValues = Map.copyOf(messageTemplateValues);
+    }
+
+    /** Without a signature. */
+    public CommitSpec(
+            @NonNull String authorName,
+            @NonNull String authorEmail,
+            @CheckForNull String messageTemplate,
+            @NonNull Map<String, String> messageTemplateValues) {
+        this(authorName, authorEmail, messageTemplate, messageTemplateValues, null);
     }
 }

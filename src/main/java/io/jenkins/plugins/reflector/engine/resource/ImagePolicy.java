@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param name its identity
  * @param labels what an automation's {@code policySelector} looks at
- * @param repository the ImageRepository whose tags are judged
+ * @param repository the ImageRepository whose tags are judged; null if {@code repositories} alone says which
+ * @param repositories further repositories, each of which has a pick of its own; null for none
  * @param choice how the newest is found
  * @param filterTags which tags are judged at all, and by which key; null: all, by the whole tag
  * @param digestReflection whether the picked tag's digest is looked up
@@ -22,7 +23,8 @@ import java.util.Map;
 public record ImagePolicy(
         @NonNull ResourceName name,
         @NonNull Map<String, String> labels,
-        @NonNull ResourceName repository,
+        @CheckForNull ResourceName repository,
+        @CheckForNull RepositorySelector repositories,
         @NonNull PolicyChoice choice,
         @CheckForNull TagFilterSpec filterTags,
         @NonNull DigestReflection digestReflection,
@@ -33,6 +35,22 @@ public record ImagePolicy(
 
     public ImagePolicy {
         labels = Map.copyOf(labels);
+    }
+
+    /** A policy for one repository. */
+    public ImagePolicy(
+            @NonNull ResourceName name,
+            @NonNull Map<String, String> labels,
+            @NonNull ResourceName repository,
+            @NonNull PolicyChoice choice,
+            @CheckForNull TagFilterSpec filterTags,
+            @NonNull DigestReflection digestReflection,
+            @CheckForNull Duration interval,
+            boolean suspend,
+            @NonNull PolicyOptions options,
+            @NonNull SourcePosition position) {
+        this(
+                name, labels, repository, null, choice, filterTags, digestReflection, interval, suspend, options, position);
     }
 
     /** A policy with every default, for callers that do not come from a Flux resource. */
@@ -56,21 +74,58 @@ public record ImagePolicy(
     @NonNull
     public ImagePolicy withFilterTags(@CheckForNull TagFilterSpec filter) {
         return new ImagePolicy(
-                name, labels, repository, choice, filter, digestReflection, interval, suspend, options, position);
+                name,
+                labels,
+                repository,
+                repositories,
+                choice,
+                filter,
+                digestReflection,
+                interval,
+                suspend,
+                options,
+                position);
     }
 
     /** The same with another rule for digests. */
     @NonNull
     public ImagePolicy withDigestReflection(@NonNull DigestReflection reflection) {
         return new ImagePolicy(
-                name, labels, repository, choice, filterTags, reflection, interval, suspend, options, position);
+                name,
+                labels,
+                repository,
+                repositories,
+                choice,
+                filterTags,
+                reflection,
+                interval,
+                suspend,
+                options,
+                position);
     }
 
     /** The same with other options of ours. */
     @NonNull
     public ImagePolicy withOptions(@NonNull PolicyOptions other) {
         return new ImagePolicy(
-                name, labels, repository, choice, filterTags, digestReflection, interval, suspend, other, position);
+                name,
+                labels,
+                repository,
+                repositories,
+                choice,
+                filterTags,
+                digestReflection,
+                interval,
+                suspend,
+                other,
+                position);
+    }
+
+    /** The same for one repository alone. */
+    @NonNull
+    public ImagePolicy forRepository(@NonNull ResourceName one) {
+        return new ImagePolicy(
+                name, labels, one, choice, filterTags, digestReflection, interval, suspend, options, position);
     }
 
     /** When the digest is really looked up: a digest policy always does, whatever else is written (product.md). */

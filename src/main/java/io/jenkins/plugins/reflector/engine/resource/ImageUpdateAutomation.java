@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param checkout {@code git.checkout.ref}; null: the GitRepository's
  * @param commit {@code git.commit}; null if the resource has no {@code git}, which a run refuses
  * @param push {@code git.push}
+ * @param options what is asked for beyond Flux
  * @param position where it was declared
  */
 public record ImageUpdateAutomation(
@@ -30,4 +31,34 @@ public record ImageUpdateAutomation(
         @CheckForNull GitRef checkout,
         @CheckForNull CommitSpec commit,
         @NonNull PushSpec push,
-        @NonNull SourcePosition position) {}
+        @NonNull AutomationOptions options,
+        @NonNull SourcePosition position) {
+
+    /** An automation that asks for nothing beyond Flux. */
+    public ImageUpdateAutomation(
+            @NonNull ResourceName name,
+            @NonNull ResourceName source,
+            @NonNull Duration interval,
+            @NonNull LabelSelector policySelector,
+            @NonNull UpdateStrategy strategy,
+            @NonNull String path,
+            boolean suspend,
+            @CheckForNull GitRef checkout,
+            @CheckForNull CommitSpec commit,
+            @NonNull PushSpec push,
+            @NonNull SourcePosition position) {
+        this(
+                name,
+                source,
+                interval,
+                policySelector,
+                strategy,
+                path,
+                suspend,
+                checkout,
+                commit,
+                push,
+                AutomationOptions.NONE,
+                position);
+    }
+}

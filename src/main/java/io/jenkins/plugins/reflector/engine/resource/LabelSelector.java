@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.engine.resource;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Kubernetes label selector; all its parts must hold (flux.md 3.1).
@@ -44,6 +46,18 @@ public record LabelSelector(
     public boolean matches(@NonNull Map<String, String> labels) {
         return matchLabels.entrySet().stream().allMatch(e -> e.getValue().equals(labels.get(e.getKey())))
                 && matchExpressions.stream().allMatch(e -> e.matches(labels));
+    }
+
+    /** As people read it: {@code team=a, tier In [web]}; empty if everything is selected. */
+    @NonNull
+    public String describe() {
+        return Stream.concat(
+                        matchLabels.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(e -> e.getKey() + "=" + e.getValue()),
+                        matchExpressions.stream()
+                                .map(e -> e.key() + " " + e.operator() + (e.values().isEmpty() ? "" : " " + e.values())))
+                .collect(Collectors.joining(", "));
     }
 
     /**

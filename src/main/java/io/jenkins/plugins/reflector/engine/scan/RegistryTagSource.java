@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
 import io.jenkins.plugins.reflector.engine.registry.RegistryTarget;
 import io.jenkins.plugins.reflector.engine.registry.TagList;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.net.URI;
 import java.time.Clock;
 
 /** Asks the registry of each repository, with its credentials and within its timeout. */
@@ -66,12 +67,22 @@ public final class RegistryTagSource implements TagSource {
 
     private RegistryTarget target(ImageRepository repository) throws ScanException, InterruptedException {
         ImageName image = ImageNames.of(repository);
+        URI told = mirrors.forRegistry(image.registry()).orElse(null);
+        URI own = told == null ? repository.options().mirror() : null;
         return new RegistryTarget(
                 image,
-                credentials(repository, image),
+                credentials(repository, own == null ? image : at(own, image)),
                 repository.insecure(),
-                mirrors.forRegistry(image.registry()).orElse(null),
+                told == null ? own : told,
                 repository.timeout());
+    }
+
+    /**
+     * The image as if it were at home on a mirror that the resource names: whoever writes a resource must not be able to send
+     * the credentials of another host there. A mirror that the user of this program names gets those of the image's registry.
+     */
+    private static ImageName at(URI mirror, ImageName image) {
+        return new ImageName(image.text(), mirror.getRawAuthority(), image.repository());
     }
 
     private RegistryCredentials credentials(ImageRepository repository, ImageName image)

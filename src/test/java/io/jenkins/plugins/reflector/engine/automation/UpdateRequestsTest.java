@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
@@ -41,6 +43,28 @@ class UpdateRequestsTest {
         assertThat(request.remote().credentials()).isEqualTo(GitCredentials.NONE);
         assertThat(request.onConflict()).isEqualTo(OnConflict.RETRY);
         assertThat(request.dryRun()).isTrue();
+    }
+
+    @Test
+    void theAutomationSaysWhatHappensOnConflict() throws Exception {
+        ImageUpdateAutomation plain = automation(COMMIT, LabelSelector.ALL, null);
+        AutomationOptions options = new AutomationOptions(
+                List.of(), List.of(), List.of(), false, OnConflict.FAIL, false, null, null, null);
+        ImageUpdateAutomation own = new ImageUpdateAutomation(
+                plain.name(),
+                plain.source(),
+                plain.interval(),
+                plain.policySelector(),
+                plain.strategy(),
+                plain.path(),
+                plain.suspend(),
+                plain.checkout(),
+                plain.commit(),
+                plain.push(),
+                options,
+                plain.position());
+
+        assertThat(requests(null).of(own, List.of(), false).onConflict()).isEqualTo(OnConflict.FAIL);
     }
 
     @Test

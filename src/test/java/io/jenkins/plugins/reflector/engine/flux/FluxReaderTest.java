@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.flux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -11,9 +12,11 @@ import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.Problem;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.io.IOException;
@@ -68,6 +71,9 @@ class FluxReaderTest {
         ImageRepository repository = all.imageRepositories().get(0);
         assertThat(repository.interval()).isEqualTo(Duration.ofMinutes(90));
         assertThat(repository.timeout()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(repository.labels()).containsExactly(Map.entry("team", "a"));
+        assertThat(repository.secretRef()).isEqualTo("pull");
+        assertThat(repository.connection()).isEqualTo(new Connection("tls", "proxy", "builder", Provider.AWS));
         assertThat(repository.suspend()).isTrue();
         assertThat(repository.insecure()).isTrue();
         assertThat(repository.exclusionList()).containsExactly("^.*\\.sig$", "-rc");
@@ -93,12 +99,17 @@ class FluxReaderTest {
         assertThat(automation.checkout()).isEqualTo(GitRef.branch("main"));
         assertThat(automation.commit())
                 .isEqualTo(new CommitSpec(
-                        "Bot", "bot@example.com", "{{ .AutomationObject }}", Map.of("cluster", "prod")));
+                        "Bot",
+                        "bot@example.com",
+                        "{{ .AutomationObject }}",
+                        Map.of("cluster", "prod"),
+                        new SigningKey("key", SigningKey.Type.SSH)));
         assertThat(automation.push())
                 .isEqualTo(new PushSpec(
                         "updates", "refs/heads/main:refs/heads/copy", Map.of("merge_request.create", "true")));
         assertThat(all.gitRepositories().get(0).ref()).isEqualTo(new GitRef("main", "t", ">=1", "refs/heads/x", "abc"));
         assertThat(all.gitRepositories().get(0).timeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(all.gitRepositories().get(0).connection()).isEqualTo(Connection.PLAIN);
         assertThat(all.secrets().get(0).text("username")).contains("bot");
         assertThat(all.secrets().get(0).text("password")).contains("new");
         assertThat(read.problems())
@@ -302,17 +313,6 @@ class FluxReaderTest {
     void doesNotPrintASecretsValue() {
         ReadResult read = read("{apiVersion: v1, kind: Secret, metadata: {name: s}, data: {a: 'hunter2*'}}");
         assertThat(read.toString()).doesNotContain("hunter2");
-    }
-
-    @Test
-    void saysThatOptionsAreNotActedOn() {
-        ReadResult object = read(automation("  reflector: {commitWindow: 1m}\n"));
-        assertProblem(object, Problem.Severity.WARNING, "f:7:14", "spec.reflector", "not acted on");
-        ReadResult annotation = read(automation("")
-                .replace("{name: a}", "{name: a, annotations: {image-reflector.jenkins.io/options: 'commitWindow: x'}}"));
-        assertThat(annotation.problems()).hasSize(1);
-        assertThat(annotation.problems().get(0).message()).contains("not acted on");
-        assertThat(read(automation("  reflector: {}\n")).problems()).isEmpty();
     }
 
     private static ImagePolicy policy(String line) {

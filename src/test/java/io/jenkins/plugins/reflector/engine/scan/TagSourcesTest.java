@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,33 @@ class TagSourcesTest {
             ScanException failure = failure(source, repository("org/none"));
             assertThat(failure).hasMessageStartingWith("scan failed: 404 from " + registry.host());
             assertThat(failure.reason()).isEqualTo(ScanException.Reason.READ_OPERATION_FAILED);
+        }
+    }
+
+    @Test
+    void aRepositorysOwnMirrorIsAskedWithTheMirrorsCredentialsAlone() throws Exception {
+        try (EmbeddedRegistry registry = EmbeddedRegistry.start()) {
+            registry.push("library/nginx", "1.23.1");
+            List<String> asked = new ArrayList<>();
+            CredentialsSource credentials = (repository, image) -> {
+                asked.add(image.registry());
+                return RegistryCredentials.anonymous();
+            };
+            ImageRepository mirrored =
+                    repository("nginx").withOptions(new RepositoryOptions(null, registry.url(), ""));
+
+            ScanResult result = new RegistryTagSource(
+                            RegistryClient.create(), credentials, RegistryMirrors.none(), CLOCK)
+                    .scan(mirrored);
+            assertThat(result.tags()).containsExactly("1.23.1");
+            assertThat(result.canonicalImageName()).isEqualTo("index.docker.io/library/nginx");
+
+            ImageRepository elsewhere =
+                    repository("nginx").withOptions(new RepositoryOptions(null, URI.create("http://127.0.0.1:1"), ""));
+            assertThat(source(credentials, "docker.io=" + registry.url()).scan(elsewhere).tags())
+                    .as("who starts the program has the last word")
+                    .containsExactly("1.23.1");
+            assertThat(asked).containsExactly(registry.host(), "index.docker.io");
         }
     }
 

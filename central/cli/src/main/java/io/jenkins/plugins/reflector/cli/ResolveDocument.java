@@ -4,6 +4,7 @@ import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,13 @@ final class ResolveDocument {
         map.put("stalled", resolution.stalled());
         map.put("reason", resolution.reason());
         map.put("message", resolution.message());
+        ResourceName repository = resolution.policy().repository();
+        if (repository != null) {
+            Map<String, Object> its = new LinkedHashMap<>();
+            its.put("namespace", repository.namespace());
+            its.put("name", repository.name());
+            map.put("repository", its);
+        }
         if (resolution.latestRef() != null) {
             map.put("latestRef", latestRef(resolution.latestRef()));
         }
@@ -108,7 +116,7 @@ final class ResolveDocument {
     static void explanation(PrintWriter out, PolicyResolution resolution, Explain explain) {
         List<TagVerdict> verdicts = resolution.selection().verdicts();
         List<TagVerdict> shown = explain == Explain.all ? verdicts : limited(verdicts);
-        out.println(resolution.policy().name() + ": "
+        out.println(resolution.policy().name() + " for " + resolution.policy().repository() + ": "
                 + counts(verdicts).entrySet().stream()
                         .map(count -> count.getValue() + " " + count.getKey())
                         .collect(Collectors.joining(", ")));

@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
                     + resources.automations().size());
         }
-        Resolutions resolutions = Resolutions.of(Suspended.without(resources, err), tags.source(resources, mirrors, err));
+        Resolutions resolutions = Resolutions.of(
+                resources, tags.source(resources, mirrors, err), new Suspended(resources, err)::skips);
         boolean failed = resolutions.reportFailures(err);
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");

@@ -5,40 +5,37 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What {@code run} and {@code watch} skip (cli.md): {@code scan}, {@code resolve} and {@code update} do not look at it. */
+/**
+ * What {@code run} and {@code watch} skip (cli.md): suspended policies and those of a suspended repository. As nothing is
+ * remembered from an earlier run, there is no pick that could stay. {@code scan}, {@code resolve} and {@code update} skip nothing.
+ */
 final class Suspended {
 
-    private Suspended() {}
+    private final Set<ResourceName> repositories;
+    private final PrintWriter err;
 
-    /**
-     * The resources without suspended policies and without those of a suspended repository: as nothing is remembered from an
-     * earlier run, there is no pick that could stay.
-     *
-     * @param err where each that is left out gets a line
-     */
-    static ResourceSet without(ResourceSet resources, PrintWriter err) {
-        Set<ResourceName> repositories = resources.imageRepositories().stream()
+    /** @param err where each that is skipped gets a line */
+    Suspended(ResourceSet resources, PrintWriter err) {
+        this.err = err;
+        repositories = resources.imageRepositories().stream()
                 .filter(ImageRepository::suspend)
                 .map(ImageRepository::name)
                 .collect(Collectors.toSet());
-        repositories.forEach(name -> err.println("ImageRepository " + name + " is suspended: not scanned"));
-        List<ImagePolicy> active = resources.imagePolicies().stream()
-                .filter(policy -> !isSkipped(policy, repositories, err))
-                .toList();
-        return new ResourceSet(
-                resources.imageRepositories(), active, resources.automations(), resources.gitRepositories(), resources.secrets());
+        repositories.stream()
+                .sorted()
+                .forEach(name -> err.println("ImageRepository " + name + " is suspended: not scanned"));
     }
 
-    private static boolean isSkipped(ImagePolicy policy, Set<ResourceName> repositories, PrintWriter err) {
-        boolean repository = repositories.contains(policy.repository());
-        if (policy.suspend() || repository) {
-            err.println("ImagePolicy " + policy.name() + " is suspended" + (policy.suspend() ? "" : " with its repository")
-                    + ": not resolved");
+    /** Whether this policy of one repository is skipped, which is told. */
+    boolean skips(ImagePolicy policy) {
+        boolean itsRepository = repositories.contains(policy.repository());
+        if (policy.suspend() || itsRepository) {
+            err.println("ImagePolicy " + policy.name() + " is suspended"
+                    + (policy.suspend() ? "" : " with its repository " + policy.repository()) + ": not resolved");
         }
-        return policy.suspend() || repository;
+        return policy.suspend() || itsRepository;
     }
 }

@@ -36,7 +36,7 @@ class SuspendTest {
             assertThat(cli.exit()).isZero();
             assertThat(cli.err())
                     .contains("ImageRepository flux-system/nginx-repo is suspended: not scanned")
-                    .contains("ImagePolicy flux-system/nginx-policy is suspended with its repository: not resolved");
+                    .contains("ImagePolicy flux-system/nginx-policy is suspended with its repository flux-system/nginx-repo: not resolved");
             assertThat(fleet.registry.requests()).isEmpty();
             assertThat(fleet.kustomization()).isEqualTo(Fleet.KUSTOMIZATION);
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.engine.automation;
+package io.jenkins.plugins.reflector.engine.resource;
 
 /** What to do when the branch moved between fetch and push (product.md, "seed words"). */
 public enum OnConflict {

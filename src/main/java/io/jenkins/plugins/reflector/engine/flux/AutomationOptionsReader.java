@@ -1,0 +1,71 @@
+package io.jenkins.plugins.reflector.engine.flux;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the options of an ImageUpdateAutomation (product.md, "our options"): each absent one means plain Flux. */
+final class AutomationOptionsReader {
+
+    /** What nothing acts on yet; {@code onConflict} works. */
+    private static final String[] NOT_ACTED_ON = {
+        "paths", "include", "exclude", "templates", "rebase", "commitWindow", "trailers", "pullRequest"
+    };
+
+    private AutomationOptionsReader() {}
+
+    /** {@link AutomationOptions#NONE} if nothing is asked for; not to be used if an error was logged. */
+    static AutomationOptions read(Header header, FieldReader spec) {
+        FieldReader options = OwnOptions.of(header, spec);
+        if (options == null) {
+            return AutomationOptions.NONE;
+        }
+        AutomationOptions read = new AutomationOptions(
+                options.texts("paths"),
+                options.texts("include"),
+                options.texts("exclude"),
+                options.flag("templates"),
+                onConflict(options),
+                options.flag("rebase"),
+                options.interval("commitWindow"),
+                options.has("trailers") ? options.flag("trailers") : null,
+                pullRequest(options));
+        options.notActedOn(NOT_ACTED_ON);
+        options.done();
+        return read;
+    }
+
+    @CheckForNull
+    private static OnConflict onConflict(FieldReader options) {
+        List<String> words =
+                Arrays.stream(OnConflict.values()).map(OnConflict::text).toList();
+        String word = options.text("onConflict", "");
+        if (word.equals("force")) {
+            options.warning("onConflict", "'force' is not acted on by this version; retry is used");
+            return null;
+        }
+        String known = options.word("onConflict", words);
+        return Arrays.stream(OnConflict.values())
+                .filter(each -> each.text().equals(known))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @CheckForNull
+    private static AutomationOptions.PullRequest pullRequest(FieldReader options) {
+        FieldReader request = options.object("pullRequest");
+        if (request == null) {
+            return null;
+        }
+        AutomationOptions.PullRequest read = new AutomationOptions.PullRequest(
+                request.text("title", ""),
+                request.text("body", ""),
+                request.texts("labels"),
+                request.texts("reviewers"),
+                request.flag("draft"));
+        request.done();
+        return read;
+    }
+}

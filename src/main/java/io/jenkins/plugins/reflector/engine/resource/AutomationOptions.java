@@ -1,0 +1,65 @@
+package io.jenkins.plugins.reflector.engine.resource;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an automation may ask for beyond Flux: {@code spec.reflector} of an ImageUpdateAutomation, or the same object in the
+ * annotation {@code image-reflector.jenkins.io/options} (product.md, "our own options").
+ *
+ * @param paths further directories or files beside {@code update.path}
+ * @param include globs of files, relative to the root, of which one must match; empty: every file
+ * @param exclude globs of files, relative to the root, that are left alone
+ * @param templates edit line by line what is no YAML, such as Helm templates
+ * @param onConflict when somebody else pushed in between; null: the default
+ * @param rebase make the push branch anew from the checked-out head instead of building on what it has
+ * @param commitWindow how long further changes are waited for before a commit; null: not at all
+ * @param trailers write trailers into the message that name the automation and its changes; null: the default of where the
+ *     automation is written
+ * @param pullRequest open or refresh one for the push branch; null: none
+ */
+public record AutomationOptions(
+        @NonNull List<String> paths,
+        @NonNull List<String> include,
+        @NonNull List<String> exclude,
+        boolean templates,
+        @CheckForNull OnConflict onConflict,
+        boolean rebase,
+        @CheckForNull Duration commitWindow,
+        @CheckForNull Boolean trailers,
+        @CheckForNull PullRequest pullRequest) {
+
+    /** Nothing asked for: plain Flux. */
+    public static final AutomationOptions NONE =
+            new AutomationOptions(List.of(), List.of(), List.of(), false, null, false, null, null, null);
+
+    public AutomationOptions {
+        paths = List.copyOf(paths);
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+    }
+
+    /**
+     * A pull or merge request.
+     *
+     * @param title empty: the first line of the commit message
+     * @param body empty: what changed
+     * @param labels to put on it
+     * @param reviewers to ask
+     * @param draft whether it starts as a draft
+     */
+    public record PullRequest(
+            @NonNull String title,
+            @NonNull String body,
+            @NonNull List<String> labels,
+            @NonNull List<String> reviewers,
+            boolean draft) {
+
+        public PullRequest {
+            labels = List.copyOf(labels);
+            reviewers = List.copyOf(reviewers);
+        }
+    }
+}
