@@ -19,7 +19,7 @@ final class CommonFields {
     /**
      * How a server is reached; nothing acts on it yet, which a warning says of each field that is given.
      *
-     * @param certificates whether the kind has {@code certSecretRef}
+     * @param certificates whether the kind has {@code certSecretRef}, which registries have; what stands there is obeyed
      */
     static Connection connection(FieldReader spec, boolean certificates, Provider... providers) {
         String account = spec.text("serviceAccountName", "");
@@ -33,23 +33,16 @@ final class CommonFields {
         if (!account.isEmpty()) {
             spec.warning("serviceAccountName", "is not acted on by this version; give credentials by secretRef");
         }
-        if (provider != Provider.GENERIC) {
+        if (provider != Provider.GENERIC && !certificates) {
             spec.warning(
                     "provider", "'" + provider.text() + "' is not acted on by this version; give credentials by secretRef");
         }
-        String certificate = certificates ? referenceNotActedOn(spec, "certSecretRef") : null;
-        String proxy = referenceNotActedOn(spec, "proxySecretRef");
-        return new Connection(certificate, proxy, account.isEmpty() ? null : account, provider);
-    }
-
-    /** A reference to a Secret that nothing uses yet. */
-    @CheckForNull
-    private static String referenceNotActedOn(FieldReader spec, String name) {
-        String target = spec.reference(name);
-        if (target != null) {
-            spec.notActedOn(name);
+        String certificate = certificates ? spec.reference("certSecretRef") : null;
+        String proxy = spec.reference("proxySecretRef");
+        if (proxy != null && !certificates) {
+            spec.notActedOn("proxySecretRef");
         }
-        return target;
+        return new Connection(certificate, proxy, account.isEmpty() ? null : account, provider);
     }
 
     /** Another resource's name, and its namespace where that is another; null if an error was logged. */

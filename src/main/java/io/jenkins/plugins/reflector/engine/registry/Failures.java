@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.registry.pace.PaceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import javax.net.ssl.SSLException;
 record Failures(@NonNull String subject, @NonNull RegistryCredentials credentials, @NonNull Duration timeout) {
 
     private static final int REASON_LENGTH = 300;
+    private static final int PROXY_REFUSAL = 407;
 
     @NonNull
     static Failures of(@NonNull RegistryTarget target) {
@@ -42,6 +44,12 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
                 .map(wait -> " (it asks to wait: " + SafeText.clean(wait, 40) + ")")
                 .orElse("");
         Kind kind = kindOf(reply.status());
+        if (reply.status() == PROXY_REFUSAL) {
+            return new RegistryException(
+                    kind,
+                    "407 on the way to " + subject + ": the proxy wants to know who asks; give the proxy's user and password, "
+                            + "or check them");
+        }
         return new RegistryException(
                 kind,
                 reply.status() + " from " + subject + ": " + (reason.isEmpty() ? "" : reason + "; ") + advice(kind)
@@ -136,7 +144,12 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
                 return "the host name is unknown";
             }
             if (cause instanceof SSLException) {
-                return "TLS failed: " + SafeText.ofServer(String.valueOf(cause.getMessage()), credentials, 200);
+                return "TLS failed: " + tlsReason(String.valueOf(cause.getMessage()));
+            }
+        }
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClosedChannelException) {
+                return "the connection was closed while it was made; the server may want a client certificate";
             }
         }
         String text = problem.getMessage();
@@ -144,6 +157,15 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
             return problem instanceof ConnectException ? "connection refused" : "the connection was closed";
         }
         return SafeText.ofServer(text, credentials, 200);
+    }
+
+    private String tlsReason(String text) {
+        String reason = SafeText.ofServer(text, credentials, 200);
+        if (text.contains("certification path")) {
+            return reason + " (its certificate is of an authority that is not trusted here; give that authority's certificate)";
+        }
+        boolean wanted = text.contains("certificate_required") || text.contains("bad_certificate");
+        return wanted ? reason + " (the server wants another client certificate, or one at all)" : reason;
     }
 
     private String seconds() {

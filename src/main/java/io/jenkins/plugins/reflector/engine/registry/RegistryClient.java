@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Asks registries for tags and digests. One instance serves any number of registries and threads, and remembers their
@@ -18,6 +19,7 @@ import java.util.List;
 public final class RegistryClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int CONFIGS = 500;
 
     private final Limits limits;
     private final Pace pace;
@@ -27,6 +29,7 @@ public final class RegistryClient implements AutoCloseable {
     private final Authorizations authorizations;
     private final SingleFlight<Question, TagList> lists = new SingleFlight<>();
     private final SingleFlight<Question, String> digests = new SingleFlight<>();
+    private final ExpiringCache<Question, ImageConfig> configs;
 
     /**
      * @param http see {@link #httpClient()}; it must have no authenticator and follow no redirects
@@ -65,6 +68,7 @@ public final class RegistryClient implements AutoCloseable {
             @NonNull PaceSettings settings) {
         this.limits = limits;
         this.pace = new Pace(settings, clock);
+        this.configs = new ExpiringCache<>(CONFIGS, clock);
         this.transport = new HttpTransport(http, proxyAuthorization);
         this.exchange = new HttpExchange(transport, new Backoff(limits.firstWait(), clock), limits, pace);
         this.ping = new RegistryPing(exchange, limits, clock);
@@ -130,6 +134,75 @@ public final class RegistryClient implements AutoCloseable {
                 new Question(target.essence(), tag),
                 Deadline.in(target.timeout()),
                 () -> new ResolveDigest(session(target), limits).run(tag));
+    }
+
+    /**
+     * The manifest behind a tag or digest.
+     *
+     * @param reference a tag, or a digest, whose bytes are then checked
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public ImageManifest manifest(@NonNull RegistryTarget target, @NonNull String reference)
+            throws RegistryException, InterruptedException {
+        return new ReadImage(session(target), limits).manifest(reference);
+    }
+
+    /**
+     * The platforms of an image: those of its index, or the one that its configuration names.
+     *
+     * @param reference a tag or a digest
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public List<Platform> platforms(@NonNull RegistryTarget target, @NonNull String reference)
+            throws RegistryException, InterruptedException {
+        ImageManifest manifest = manifest(target, reference);
+        if (manifest.isIndex()) {
+            return manifest.children().stream()
+                    .map(ImageManifest.Child::platform)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+        }
+        return manifest.configDigest() == null
+                ? List.of()
+                : List.of(config(target, manifest.configDigest()).platform());
+    }
+
+    /**
+     * What the configuration of an image tells.
+     *
+     * @param configDigest as {@link ImageManifest#configDigest} names it; what was read once is remembered for a day
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public ImageConfig config(@NonNull RegistryTarget target, @NonNull String configDigest)
+            throws RegistryException, InterruptedException {
+        Question question = new Question(target.essence(), configDigest);
+        ImageConfig known = configs.get(question).orElse(null);
+        if (known == null) {
+            known = new ReadImage(session(target), limits).config(configDigest);
+            configs.put(question, known, Duration.ofDays(1));
+        }
+        return known;
+    }
+
+    /**
+     * What refers to an image: signatures, attestations, bills of materials.
+     *
+     * @param digest of the image
+     * @return empty if there is nothing, also where the registry does not know of such things
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public List<Referrer> referrers(@NonNull RegistryTarget target, @NonNull String digest)
+            throws RegistryException, InterruptedException {
+        return new ReadImage(session(target), limits).referrers(digest);
     }
 
     /** How the servers stand that were asked lately: calls under way, budgets, waits that they asked for. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.scan;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
+import io.jenkins.plugins.reflector.engine.registry.RegistryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 
 /** Where the credentials of a repository come from: a Secret, a Docker configuration, Jenkins' credentials. */
@@ -22,4 +23,15 @@ public interface CredentialsSource {
     @NonNull
     RegistryCredentials credentialsFor(@NonNull ImageRepository repository, @NonNull ImageName image)
             throws ScanException, InterruptedException;
+
+    /**
+     * What else is unusual about asking for this image: certificates, proxies, how urgent it is.
+     *
+     * @throws ScanException as above
+     */
+    @NonNull
+    default RegistryOptions optionsFor(@NonNull ImageRepository repository, @NonNull ImageName image)
+            throws ScanException {
+        return RegistryOptions.DEFAULT;
+    }
 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.engine.scan;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
-import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
 import io.jenkins.plugins.reflector.engine.registry.RegistryException;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
 import io.jenkins.plugins.reflector.engine.registry.RegistryTarget;
@@ -69,12 +68,19 @@ public final class RegistryTagSource implements TagSource {
         ImageName image = ImageNames.of(repository);
         URI told = mirrors.forRegistry(image.registry()).orElse(null);
         URI own = told == null ? repository.options().mirror() : null;
-        return new RegistryTarget(
-                image,
-                credentials(repository, own == null ? image : at(own, image)),
-                repository.insecure(),
-                told == null ? own : told,
-                repository.timeout());
+        ImageName asked = own == null ? image : at(own, image);
+        try {
+            return new RegistryTarget(
+                    image,
+                    credentials.credentialsFor(repository, asked),
+                    repository.insecure(),
+                    told == null ? own : told,
+                    repository.timeout(),
+                    credentials.optionsFor(repository, asked));
+        } catch (ScanException e) {
+            boolean complete = e.getMessage().startsWith(AUTHENTICATION);
+            throw complete ? e : new ScanException(e.reason(), AUTHENTICATION + e.getMessage(), e);
+        }
     }
 
     /**
@@ -83,15 +89,5 @@ public final class RegistryTagSource implements TagSource {
      */
     private static ImageName at(URI mirror, ImageName image) {
         return new ImageName(image.text(), mirror.getRawAuthority(), image.repository());
-    }
-
-    private RegistryCredentials credentials(ImageRepository repository, ImageName image)
-            throws ScanException, InterruptedException {
-        try {
-            return credentials.credentialsFor(repository, image);
-        } catch (ScanException e) {
-            boolean told = e.getMessage().startsWith(AUTHENTICATION);
-            throw told ? e : new ScanException(e.reason(), AUTHENTICATION + e.getMessage(), e);
-        }
     }
 }

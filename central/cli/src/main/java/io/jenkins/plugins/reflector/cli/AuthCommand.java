@@ -95,9 +95,7 @@ final class AuthCommand implements Callable<Integer> {
             if (same) {
                 questions.add(new Question(
                         "ImageRepository " + repository.name(),
-                        () -> repository.secretRef() == null
-                                ? credentials.ofDocker(name)
-                                : credentials.ofSecret(repository, name)));
+                        () -> credentials.find(repository, name)));
             }
         }
         if (questions.isEmpty()) {

@@ -1,11 +1,21 @@
 package io.jenkins.plugins.reflector.cli;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.flux.ConnectionSecret;
 import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
 import io.jenkins.plugins.reflector.engine.flux.RegistrySecret;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.DockerConfig;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
+import io.jenkins.plugins.reflector.engine.registry.RegistryOptions;
+import io.jenkins.plugins.reflector.engine.registry.cloud.CloudIdentity;
+import io.jenkins.plugins.reflector.engine.registry.cloud.CloudIdentityException;
+import io.jenkins.plugins.reflector.engine.registry.cloud.CloudProvider;
+import io.jenkins.plugins.reflector.engine.registry.cloud.Surroundings;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.TlsSettings;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
@@ -15,12 +25,15 @@ import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Registry credentials as cli.md orders them: the Secret that is named, else the Docker configuration, else none. */
 final class CliRegistryCredentials implements CredentialsSource {
 
     private final ResourceSet resources;
+    private CloudIdentity cloud;
 
     CliRegistryCredentials(ResourceSet resources) {
         this.resources = resources;
@@ -29,19 +42,60 @@ final class CliRegistryCredentials implements CredentialsSource {
     @Override
     public RegistryCredentials credentialsFor(ImageRepository repository, ImageName image)
             throws ScanException, InterruptedException {
-        return repository.secretRef() == null
-                ? ofDocker(image).credentials()
-                : ofSecret(repository, image).credentials();
+        return find(repository, image).credentials();
     }
 
-    /** From the Secret that a repository names. */
-    FoundCredentials ofSecret(ImageRepository repository, ImageName image) throws ScanException {
-        ResourceName id = new ResourceName(repository.name().namespace(), String.valueOf(repository.secretRef()));
-        Secret secret = resources
+    /** What this repository is asked with: of its cloud, of its Secret, else of the Docker configuration. */
+    FoundCredentials find(ImageRepository repository, ImageName image) throws ScanException, InterruptedException {
+        CloudProvider provider =
+                CloudProvider.of(repository.connection().provider().text()).orElse(null);
+        if (provider != null) {
+            return ofCloud(provider, image);
+        }
+        return repository.secretRef() == null
+                ? ofDocker(image)
+                : ofSecret(secret(repository, "secretRef", repository.secretRef()), image);
+    }
+
+    @Override
+    public RegistryOptions optionsFor(ImageRepository repository, ImageName image) throws ScanException {
+        String certificates = repository.connection().certSecretRef();
+        String proxy = repository.connection().proxySecretRef();
+        try {
+            TlsSettings tls = certificates == null
+                    ? null
+                    : ConnectionSecret.tls(secret(repository, "certSecretRef", certificates));
+            return RegistryOptions.DEFAULT.withConnection(new ConnectionSettings(
+                    tls,
+                    proxy == null
+                            ? ProxySettings.ofEnvironment(System::getenv)
+                            : ConnectionSecret.proxy(secret(repository, "proxySecretRef", proxy))));
+        } catch (InvalidSecretException | InvalidConnectionException e) {
+            throw failure(e.getMessage());
+        }
+    }
+
+    private Secret secret(ImageRepository repository, String field, String name) throws ScanException {
+        ResourceName id = new ResourceName(repository.name().namespace(), name);
+        return resources
                 .secret(id)
-                .orElseThrow(() -> failure("the Secret " + id + " (spec.secretRef of the ImageRepository "
-                        + repository.name() + ") is not among the resources: add it, or remove secretRef"));
-        return ofSecret(secret, image);
+                .orElseThrow(() -> failure("the Secret " + id + " (spec." + field + " of the ImageRepository "
+                        + repository.name() + ") is not among the resources: add it, or remove " + field));
+    }
+
+    private FoundCredentials ofCloud(CloudProvider provider, ImageName image) throws ScanException, InterruptedException {
+        try {
+            if (cloud == null) {
+                cloud = new CloudIdentity(
+                        ProxySettings.ofEnvironment(System::getenv), Surroundings.ofProcess(), Clock.systemUTC());
+            }
+            return new FoundCredentials(
+                    "the machine's identity, provider " + provider.name().toLowerCase(Locale.ROOT),
+                    image.registry(),
+                    cloud.credentialsFor(provider, image));
+        } catch (CloudIdentityException | InvalidConnectionException e) {
+            throw failure(e.getMessage());
+        }
     }
 
     /** From a Secret; without an entry if it holds none for this image. */

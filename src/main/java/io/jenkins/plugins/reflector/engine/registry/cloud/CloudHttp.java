@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.engine.registry.cloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.Json;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -25,10 +27,13 @@ final class CloudHttp {
     private static final Duration METADATA_PATIENCE = Duration.ofSeconds(3);
     private static final int LONGEST_REASON = 300;
 
-    private final HttpClient client;
+    private final HttpClients.Client services;
+    private final HttpClient direct =
+            RegistryClient.httpClient().proxy(HttpClient.Builder.NO_PROXY).build();
 
-    CloudHttp(@NonNull HttpClient client) {
-        this.client = client;
+    /** @param services for the cloud's services; the machine's own metadata service is always asked directly */
+    CloudHttp(@NonNull HttpClients.Client services) {
+        this.services = services;
     }
 
     /** What came back. */
@@ -85,17 +90,12 @@ final class CloudHttp {
         }
     }
 
-    @NonNull
-    Answer get(@NonNull URI uri, @NonNull Map<String, String> headers, @NonNull String what)
-            throws CloudIdentityException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri).GET(), headers, what, PATIENCE);
-    }
-
-    /** As {@link #get}, where on other machines nothing answers at all. */
+    /** Asks what is on this machine only, if at all. */
     @NonNull
     Answer metadata(@NonNull String method, @NonNull URI uri, @NonNull Map<String, String> headers, @NonNull String what)
             throws CloudIdentityException, InterruptedException {
         return send(
+                direct,
                 HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody()),
                 headers,
                 what,
@@ -105,8 +105,8 @@ final class CloudHttp {
     @NonNull
     Answer post(@NonNull URI uri, @NonNull Map<String, String> headers, @NonNull String body, @NonNull String what)
             throws CloudIdentityException, InterruptedException {
-        return send(
-                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)), headers, what, PATIENCE);
+        return service(
+                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)), uri, headers, what);
     }
 
     @NonNull
@@ -123,7 +123,17 @@ final class CloudHttp {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private Answer send(HttpRequest.Builder request, Map<String, String> headers, String what, Duration patience)
+    private Answer service(HttpRequest.Builder request, URI uri, Map<String, String> headers, String what)
+            throws CloudIdentityException, InterruptedException {
+        String proxy = services.proxyAuthorization(uri);
+        if (proxy != null) {
+            request.header("Proxy-Authorization", proxy);
+        }
+        return send(services.http(), request, headers, what, PATIENCE);
+    }
+
+    private static Answer send(
+            HttpClient client, HttpRequest.Builder request, Map<String, String> headers, String what, Duration patience)
             throws CloudIdentityException, InterruptedException {
         headers.forEach(request::header);
         CompletableFuture<HttpResponse<String>> answer =

@@ -1,10 +1,15 @@
 package io.jenkins.plugins.reflector.engine.registry.cloud;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,11 +21,14 @@ import java.util.function.Function;
  * Changes the identity of this machine into credentials for the registries of its cloud, and keeps them until shortly before
  * they end. Safe for threads; one login at a time.
  */
-public final class CloudIdentity {
+public final class CloudIdentity implements AutoCloseable {
 
     private static final int MOST = 100;
     /** Credentials are not used up to their last moment: a listing may take a while. */
     private static final Duration SPARE = Duration.ofMinutes(5);
+
+    /** Held, since what it opened for a proxy ends with it. */
+    private final HttpClients clients;
 
     private final AwsLogin aws;
     private final GcpLogin gcp;
@@ -29,21 +37,26 @@ public final class CloudIdentity {
     private final Map<String, Lease> leases = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * @param http a client with the machine's proxy
+     * @param proxy the way to the cloud's services; null for that of the process
      * @param surroundings where the identity is looked for
      * @param clock for signatures and the life of credentials
+     * @throws InvalidConnectionException if the proxy cannot be used
      */
-    public CloudIdentity(@NonNull HttpClient http, @NonNull Surroundings surroundings, @NonNull Clock clock) {
-        this(http, surroundings, clock, host -> URI.create("https://" + host + "/"));
+    public CloudIdentity(@CheckForNull ProxySettings proxy, @NonNull Surroundings surroundings, @NonNull Clock clock)
+            throws InvalidConnectionException {
+        this(proxy, surroundings, clock, host -> URI.create("https://" + host + "/"));
     }
 
     /** As above, with registries elsewhere than at their names. */
     CloudIdentity(
-            @NonNull HttpClient http,
+            @CheckForNull ProxySettings proxy,
             @NonNull Surroundings surroundings,
             @NonNull Clock clock,
-            @NonNull Function<String, URI> registries) {
-        CloudHttp cloud = new CloudHttp(http);
+            @NonNull Function<String, URI> registries)
+            throws InvalidConnectionException {
+        HttpClients clients = new HttpClients(RegistryClient.httpClient().build(), null, RegistryClient::httpClient);
+        this.clients = clients;
+        CloudHttp cloud = new CloudHttp(clients.of(new ConnectionSettings(null, proxy)));
         this.aws = new AwsLogin(cloud, surroundings, clock);
         this.gcp = new GcpLogin(cloud, surroundings, clock);
         this.azure = new AzureLogin(cloud, surroundings, clock, registries);
@@ -79,5 +92,11 @@ public final class CloudIdentity {
             leases.remove(leases.keySet().iterator().next());
         }
         return fresh.credentials();
+    }
+
+    /** Closes what was opened for a proxy. */
+    @Override
+    public void close() {
+        clients.close();
     }
 }

@@ -7,12 +7,10 @@ import java.lang.ref.Cleaner;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -97,7 +95,7 @@ public final class HttpClients implements AutoCloseable {
         ProxySettings proxy = settings.proxy();
         bridges.prepare(proxy.forHttp());
         bridges.prepare(proxy.forHttps());
-        return new SettledClient(builder.proxy(new Selector(proxy, bridges)).build(), proxy, bridges);
+        return new SettledClient(builder.proxy(new SettledSelector(proxy, bridges::addressOf)).build(), proxy, bridges);
     }
 
     /** A client whose proxy, if any, is the one that the usual client was made with. */
@@ -173,37 +171,16 @@ public final class HttpClients implements AutoCloseable {
             return open.get(proxy);
         }
 
+        /** Null for a proxy that needs no bridge. */
+        @CheckForNull
+        InetSocketAddress addressOf(ProxyAddress proxy) {
+            ProxyBridge bridge = of(proxy);
+            return bridge == null ? null : bridge.address();
+        }
+
         synchronized void close() {
             open.values().forEach(ProxyBridge::close);
             open.clear();
-        }
-    }
-
-    private static final class Selector extends ProxySelector {
-
-        private final ProxySettings proxies;
-        private final Bridges bridges;
-
-        Selector(ProxySettings proxies, Bridges bridges) {
-            this.proxies = proxies;
-            this.bridges = bridges;
-        }
-
-        @Override
-        public List<Proxy> select(URI uri) {
-            ProxyAddress proxy = proxies.on(uri).orElse(null);
-            if (proxy == null) {
-                return List.of(Proxy.NO_PROXY);
-            }
-            ProxyBridge bridge = bridges.of(proxy);
-            return List.of(new Proxy(
-                    Proxy.Type.HTTP,
-                    bridge == null ? InetSocketAddress.createUnresolved(proxy.host(), proxy.port()) : bridge.address()));
-        }
-
-        @Override
-        public void connectFailed(URI uri, SocketAddress address, IOException problem) {
-            // The request itself fails, and says so.
         }
     }
 }
