@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads {@code spec.policy} (flux.md 2.1): of several members semver wins over alphabetical over numerical. */
 final class PolicyChoiceReader {
 
-    private static final List<String> MEMBERS = List.of("semver", "alphabetical", "numerical", "digest");
+    private static final List<String> MEMBERS = List.of("semver", "alphabetical", "numerical", "digest", "newest");
     private static final String DEFAULT_ORDER = "asc";
     private static final String DEFAULT_DIGEST_TAG = "latest";
 
@@ -21,6 +21,10 @@ final class PolicyChoiceReader {
         String alphabetical = member(policy, "alphabetical", "order", DEFAULT_ORDER);
         String numerical = member(policy, "numerical", "order", DEFAULT_ORDER);
         String digestTag = member(policy, "digest", "tag", DEFAULT_DIGEST_TAG);
+        FieldReader newest = policy.object("newest");
+        if (newest != null) {
+            newest.done();
+        }
         policy.done();
         List<String> given = MEMBERS.stream().filter(policy::has).toList();
         if (given.size() > 1) {
@@ -34,7 +38,8 @@ final class PolicyChoiceReader {
             case "semver" -> new PolicyChoice.SemVer(range);
             case "alphabetical" -> new PolicyChoice.Alphabetical(alphabetical);
             case "numerical" -> new PolicyChoice.Numerical(numerical);
-            default -> new PolicyChoice.DigestOf(digestTag);
+            case "digest" -> new PolicyChoice.DigestOf(digestTag);
+            default -> new PolicyChoice.Newest();
         };
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.policy;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The last or first key by its bytes (flux.md 2.6). */
 public final class AlphabeticalPolicy implements TagPolicy {
@@ -27,5 +28,12 @@ public final class AlphabeticalPolicy implements TagPolicy {
             }
         }
         return Outcomes.picked(best, keys.get(best), new Outcome[keys.size()]);
+    }
+
+    @Override
+    @NonNull
+    public OptionalInt compare(@NonNull String first, @NonNull String second) {
+        int difference = ByteOrder.ASCENDING.compare(first, second);
+        return OptionalInt.of(order == Order.ASC ? difference : -difference);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * The greatest or least 64-bit float; of equal ones the last. One key that is no number fails the whole policy
@@ -52,6 +53,19 @@ public final class NumericalPolicy implements TagPolicy {
             }
         }
         return Outcomes.picked(best, keys.get(best), outcomes);
+    }
+
+    @Override
+    @NonNull
+    public OptionalInt compare(@NonNull String first, @NonNull String second) {
+        OptionalDouble a = GoNumber.parse(first);
+        OptionalDouble b = GoNumber.parse(second);
+        if (a.isEmpty() || b.isEmpty() || Double.isNaN(a.getAsDouble()) || Double.isNaN(b.getAsDouble())) {
+            return OptionalInt.empty();
+        }
+        // Not Double.compare, which takes -0 for less than 0.
+        int difference = a.getAsDouble() == b.getAsDouble() ? 0 : a.getAsDouble() > b.getAsDouble() ? 1 : -1;
+        return OptionalInt.of(order == Order.ASC ? difference : -difference);
     }
 
     /** NaN compares with nothing, so it stays only until there is a real number: whatever the order of the keys. */

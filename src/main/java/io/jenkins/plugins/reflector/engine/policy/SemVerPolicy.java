@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.policy.semver.Version;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** The greatest version within a range; of equal versions the first (flux.md 2.3 to 2.5). */
 public final class SemVerPolicy implements TagPolicy {
@@ -67,6 +68,14 @@ public final class SemVerPolicy implements TagPolicy {
             }
         }
         return Outcomes.picked(best, keys.get(best), outcomes);
+    }
+
+    @Override
+    @NonNull
+    public OptionalInt compare(@NonNull String first, @NonNull String second) {
+        Version a = Version.parseTag(first);
+        Version b = Version.parseTag(second);
+        return a == null || b == null ? OptionalInt.empty() : OptionalInt.of(a.compareTo(b));
     }
 
     private static Outcome outcome(Range.Rejection rejection) {

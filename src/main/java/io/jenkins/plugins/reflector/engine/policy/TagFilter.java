@@ -55,6 +55,10 @@ public final class TagFilter {
                     Pattern.compile("\\A" + Pattern.quote(digest.tag()) + "\\z"), null, "is not " + digest.tag());
         }
         TagFilterSpec filter = policy.filterTags();
+        if (filter != null && policy.choice() instanceof PolicyChoice.Newest) {
+            // A ledger knows tags, so the whole tag is judged; what is extracted is still the version of a group.
+            return compile(new TagFilterSpec(filter.pattern(), ""));
+        }
         return filter == null ? null : compile(filter);
     }
 

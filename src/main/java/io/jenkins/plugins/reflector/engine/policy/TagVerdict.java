@@ -24,7 +24,19 @@ public record TagVerdict(
         PRERELEASE("prerelease"),
         NOT_A_NUMBER("not-a-number"),
         /** Another tag has the same key and stands in for it. */
-        SAME_KEY("same-key");
+        SAME_KEY("same-key"),
+        /** The policy's own list says to leave it out. */
+        IGNORED("ignored"),
+        /** Not known for long enough yet. */
+        TOO_YOUNG("too-young"),
+        /** A greater step from the present one than the policy allows. */
+        NOT_ALLOWED("not-allowed"),
+        /** No image for a platform that is wanted. */
+        LACKS_PLATFORM("lacks-platform"),
+        /** Others of the policy's group do not have it. */
+        WAITS_FOR_GROUP("waits-for-group"),
+        /** A guard keeps what was picked before instead. */
+        HELD("held");
 
         private final String text;
 

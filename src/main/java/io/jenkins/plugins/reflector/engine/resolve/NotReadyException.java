@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.resolve;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
 
 /** Ends an evaluation that has no answer; becomes a {@link PolicyResolution} at once. */
 final class NotReadyException extends Exception {
@@ -28,6 +29,14 @@ final class NotReadyException extends Exception {
     /** Trying again may help. */
     static NotReadyException retried(@NonNull String reason, @NonNull String message) {
         return new NotReadyException(reason, message, false, null);
+    }
+
+    /** What a failed scan means for the policies of its repository. */
+    static NotReadyException of(@NonNull ScanException failure) {
+        String reason = failure.reason().text();
+        return failure.reason().stalled()
+                ? stalled(reason, failure.getMessage())
+                : retried(reason, failure.getMessage());
     }
 
     /** The tags were judged and none was picked. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
 import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
@@ -12,17 +13,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One scan for all policies of a repository, whether it worked or not. */
+/** One scan for all policies of a repository, whether it worked or not; what it brought goes into the ledger. */
 final class ScanCache {
 
     /** Exactly one of result and failure is given; excluded tags lead to the expression that dropped them. */
     private record Entry(ScanResult result, ScanException failure, Map<String, String> excluded) {}
 
     private final TagSource tags;
+    private final FirstSeenLedger ledger;
     private final Map<ResourceName, Entry> entries = new HashMap<>();
 
-    ScanCache(TagSource tags) {
+    ScanCache(TagSource tags, FirstSeenLedger ledger) {
         this.tags = tags;
+        this.ledger = ledger;
     }
 
     /** What the one scan of this repository brought; a failure is thrown again each time. */
@@ -46,6 +49,8 @@ final class ScanCache {
         if (entry == null) {
             try {
                 ScanResult result = tags.scan(repository);
+                ledger.record(result.canonicalImageName(), result.tags(), result.scanTime());
+                ledger.record(result.canonicalImageName(), result.excluded(), result.scanTime());
                 entry = new Entry(result, null, blame(repository, result));
             } catch (ScanException e) {
                 entry = new Entry(null, e, Map.of());

@@ -20,6 +20,9 @@ public sealed interface PolicyChoice {
     /** One tag that moves, always with its digest: our own sugar (product.md, "digest policy"). */
     record DigestOf(@NonNull String tag) implements PolicyChoice {}
 
+    /** The tag that was first seen last, by our own ledger: our own choice (product.md, "policy symbols"). */
+    record Newest() implements PolicyChoice {}
+
     /** None of the known choices was given; {@code written} names what stood there instead, maybe empty. */
     record Unknown(@NonNull String written) implements PolicyChoice {}
 }

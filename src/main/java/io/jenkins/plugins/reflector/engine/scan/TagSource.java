@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 
 /** Where the tags and digests of a repository come from: a registry, a file, or what a watcher remembered. */
-public interface TagSource {
+public interface TagSource extends PlatformSource {
 
     /**
      * The tags of a repository.

@@ -268,15 +268,22 @@ class PolicyResolverTest {
     }
 
     @Test
-    void anIncompleteListMayRaiseAndFollowsAChangedPolicyOrName() throws Exception {
+    void anIncompleteListMayRaiseAndFollowsAChangedName() throws Exception {
         tags("1.0.0", "1.1.0");
         tags.complete = false;
         assertThat(resolve(policy(ANY), new LatestRef("nginx", "0.9.0", null)).latestRef().tag()).isEqualTo("1.1.0");
-        assertThat(resolve(policy(new PolicyChoice.SemVer("1.0.x")), new LatestRef("nginx", "1.2.0", null))
-                        .latestRef()
-                        .tag())
-                .isEqualTo("1.0.0");
         assertThat(resolve(policy(ANY), new LatestRef("other", "9.0.0", null)).latestRef().tag()).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void anIncompleteListDoesNotLowerForAChangedRangeEither() throws Exception {
+        tags("1.0.0", "1.1.0");
+        tags.complete = false;
+        ImagePolicy lower = policy(new PolicyChoice.SemVer("1.0.x"));
+        LatestRef higher = new LatestRef("nginx", "1.2.0", null);
+        assertThat(resolve(lower, higher).latestRef()).isEqualTo(higher);
+        tags.complete = true;
+        assertThat(resolve(lower, higher).latestRef().tag()).isEqualTo("1.0.0");
     }
 
     @Test

@@ -35,6 +35,13 @@ public record Version(long major, long minor, long patch, @NonNull String preRel
         return !preRelease.isEmpty();
     }
 
+    /** As it is usually written: {@code 1.2.3} or {@code 1.2.3-rc.1}; versions that differ have different texts. */
+    @NonNull
+    public String text() {
+        return Long.toUnsignedString(major) + '.' + Long.toUnsignedString(minor) + '.' + Long.toUnsignedString(patch)
+                + (isPreRelease() ? '-' + preRelease : "");
+    }
+
     /** The same without the pre-release. */
     @NonNull
     Version release() {

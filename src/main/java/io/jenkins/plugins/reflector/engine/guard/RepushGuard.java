@@ -1,0 +1,54 @@
+package io.jenkins.plugins.reflector.engine.guard;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.GuardAction;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger.SeenDigest;
+import java.time.Instant;
+
+/**
+ * {@code onRepush}: a tag that looks immutable and has another digest than we knew was overwritten, by mistake or by somebody
+ * with bad intent (features.md 5.10). The known digest stays in the ledger while the tag is held.
+ */
+public final class RepushGuard {
+
+    private final FirstSeenLedger ledger;
+    private final String repository;
+    private final GuardAction action;
+
+    /**
+     * @param repository the canonical name
+     * @param action null: not asked for, every digest is taken
+     */
+    public RepushGuard(
+            @NonNull FirstSeenLedger ledger, @NonNull String repository, @CheckForNull GuardAction action) {
+        this.ledger = ledger;
+        this.repository = repository;
+        this.action = action;
+    }
+
+    /** Whether the digest of this tag must be known to guard it. */
+    public boolean wantsDigest(@NonNull String tag) {
+        return action != null && ImmutableTags.looksImmutable(tag);
+    }
+
+    /**
+     * Compares a digest with the known one, and notes it unless it is held.
+     *
+     * @param digest where the tag points now
+     * @return null if there is nothing to tell
+     */
+    @CheckForNull
+    public Ruling judge(@NonNull String tag, @NonNull String digest, @NonNull Instant now) {
+        SeenDigest known = ledger.digest(repository, tag).orElse(null);
+        boolean alarm = wantsDigest(tag) && known != null && !known.digest().equals(digest);
+        if (!alarm || action == GuardAction.WRITE) {
+            ledger.recordDigest(repository, tag, digest, now);
+        }
+        return alarm
+                ? new Ruling(action, "onRepush", tag + " was pushed again: it was " + known.digest() + " (seen since "
+                        + Times.text(known.since()) + ") and is " + digest + " now")
+                : null;
+    }
+}
