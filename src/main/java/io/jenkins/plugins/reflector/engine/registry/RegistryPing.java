@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLException;
 
 /** Finds out by {@code GET /v2/} which scheme a registry speaks and how it wants to be asked (flux.md 1.3, 1.5). */
 final class RegistryPing {
@@ -99,11 +100,22 @@ final class RegistryPing {
             Deadline rest = reply == null ? deadline : deadline.atMost(PATIENCE);
             return answer(secure, ask(secure, with.until(rest), limits.attempts()), failures);
         } catch (RegistryException e) {
-            if (reply != null && e.getCause() instanceof IOException) {
+            if (reply != null && e.getCause() instanceof IOException && !speaksTls(e)) {
                 return answer(plain, reply, failures);
             }
             throw e;
         }
+    }
+
+    /** Whether the failure came out of TLS itself, such as an unknown authority: then plain HTTP is no way to mend it. */
+    private static boolean speaksTls(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = String.valueOf(cause.getMessage());
+            if (cause instanceof SSLException) {
+                return !text.contains("unrecognized SSL message") && !text.contains("terminated the handshake");
+            }
+        }
+        return false;
     }
 
     private HttpReply ask(URI server, Conversation with, int attempts)

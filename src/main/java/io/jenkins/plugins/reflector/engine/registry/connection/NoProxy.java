@@ -59,7 +59,7 @@ public record NoProxy(@NonNull List<String> entries) {
         }
         return wanted.startsWith(".")
                 ? host.endsWith(wanted)
-                : host.equals(wanted) || (!isAddress(wanted) && host.endsWith("." + wanted));
+                : host.equals(wanted) || (!isAddress(host) && host.endsWith("." + wanted));
     }
 
     private static boolean inRange(String range, String host) {
