@@ -156,7 +156,8 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
         if (text == null) {
             return problem instanceof ConnectException ? "connection refused" : "the connection was closed";
         }
-        return SafeText.ofServer(text, credentials, 200);
+        boolean cut = text.contains("reset") || text.contains("received no bytes") || text.contains("Broken pipe");
+        return SafeText.ofServer(text, credentials, 200) + (cut ? " (so do servers that want a client certificate)" : "");
     }
 
     private String tlsReason(String text) {

@@ -100,19 +100,22 @@ final class RegistryPing {
             Deadline rest = reply == null ? deadline : deadline.atMost(PATIENCE);
             return answer(secure, ask(secure, with.until(rest), limits.attempts()), failures);
         } catch (RegistryException e) {
-            if (reply != null && e.getCause() instanceof IOException && !speaksTls(e)) {
+            if (reply != null && speaksNoTls(e)) {
                 return answer(plain, reply, failures);
             }
             throw e;
         }
     }
 
-    /** Whether the failure came out of TLS itself, such as an unknown authority: then plain HTTP is no way to mend it. */
-    private static boolean speaksTls(Throwable failure) {
+    /**
+     * Whether the port answered the TLS hello with something else. A connection that is merely cut is no sign of that: so
+     * ends one that lacks a client certificate.
+     */
+    private static boolean speaksNoTls(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String text = String.valueOf(cause.getMessage());
             if (cause instanceof SSLException) {
-                return !text.contains("unrecognized SSL message") && !text.contains("terminated the handshake");
+                return text.contains("unrecognized SSL message") || text.contains("terminated the handshake");
             }
         }
         return false;
