@@ -102,7 +102,8 @@ class ArchTest {
         Path root = ProjectFolder.root();
         List<Path> sources = new ArrayList<>();
         for (String folder : List.of(
-                "src/main/java", "src/test/java", "central/servers/src", "central/cli/src", "central/bench/src")) {
+                "src/main/java", "src/test/java", "central/servers/src",
+                "central/fixtures/src", "central/cli/src", "central/bench/src")) {
             sources.addAll(ProjectFolder.filesBelow(root.resolve(folder), ".java"));
         }
         List<String> tooLong = new ArrayList<>();

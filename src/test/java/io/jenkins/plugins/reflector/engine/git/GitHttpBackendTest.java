@@ -5,45 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
-import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
-import io.jenkins.plugins.reflector.testing.GitHttpBackend;
+import io.jenkins.plugins.reflector.testing.RealGit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Against Git's own server for HTTP. */
 class GitHttpBackendTest extends GitSessionContract {
 
-    private GitHttpBackend backend;
+    @RegisterExtension
+    static final RealGit GIT = RealGit.httpWithLogin();
+
+    private String name;
 
     @Override
     EmbeddedGitRepository createRepository() throws IOException {
-        backend = GitHttpBackend.start(temp.resolve("served"), "bot", "s3cret");
-        try (EmbeddedGitServer local = EmbeddedGitServer.start(temp.resolve("served"))) {
-            return local.create("fleet");
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        if (backend != null) {
-            backend.close();
-        }
+        name = UUID.randomUUID() + "-fleet";
+        return GIT.create(name);
     }
 
     @Override
     String url() {
-        return backend.url("fleet.git");
+        return GIT.url(name);
     }
 
     @Override
     GitCredentials credentials() {
-        return new GitCredentials.UsernamePassword("bot", "s3cret");
+        return new GitCredentials.UsernamePassword(RealGit.USER, RealGit.PASSWORD);
     }
 
     private PushOutcome update(GitSession session, Snapshot snapshot) throws Exception {
@@ -53,10 +47,7 @@ class GitHttpBackendTest extends GitSessionContract {
 
     @Test
     void aHookThatRefusesIsHeard() throws Exception {
-        Path hook = repository.directory().resolve("hooks/pre-receive");
-        Files.createDirectories(hook.getParent());
-        Files.writeString(hook, "#!/bin/sh\necho 'no pushes on Fridays' >&2\nexit 1\n");
-        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        repository.refusePushes("no pushes on Fridays");
         String head = repository.head("main");
         try (GitSession session = sessions.open(remote())) {
             PushOutcome outcome = update(session, session.fetch(GitRef.branch("main")));
@@ -84,7 +75,7 @@ class GitHttpBackendTest extends GitSessionContract {
         try (GitSession session = sessions.open(remote())) {
             Snapshot snapshot = session.fetch(GitRef.branch("main"));
             Path clone = temp.resolve("clone");
-            GitBinary.run(temp, "clone", "-q", backend.url("fleet.git").replace("//", "//bot:s3cret@"), "clone");
+            GitBinary.run(temp, "clone", "-q", url().replace("//", "//bot:s3cret@"), "clone");
             Files.writeString(clone.resolve("README.md"), "theirs\n");
             GitBinary.run(clone, "commit", "-q", "-am", "Theirs");
             GitBinary.run(clone, "push", "-q", "origin", "HEAD:main");

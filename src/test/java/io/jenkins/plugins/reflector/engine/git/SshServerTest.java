@@ -5,62 +5,42 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
-import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
-import io.jenkins.plugins.reflector.testing.SshServer;
+import io.jenkins.plugins.reflector.servers.real.SshServer;
+import io.jenkins.plugins.reflector.testing.RealGit;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.sshd.common.config.keys.KeyUtils;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against a real OpenSSH server. */
 class SshServerTest extends GitSessionContract {
 
-    @TempDir
-    static Path serverDirectory;
+    @RegisterExtension
+    static final RealGit GIT = RealGit.ssh();
 
-    private static SshServer server;
-    private static String key;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = SshServer.start(serverDirectory);
-        key = server.newKey("key", "ed25519", "");
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void letIn() throws IOException {
-        server.authorize("key");
-    }
+    private SshServer server;
+    private String key;
+    private String name;
 
     @Override
     EmbeddedGitRepository createRepository() throws IOException {
-        try (EmbeddedGitServer local = EmbeddedGitServer.start(temp.resolve("served"))) {
-            return local.create("fleet");
-        }
+        server = GIT.sshd();
+        key = GIT.privateKey();
+        name = UUID.randomUUID() + "-fleet";
+        return GIT.create(name);
     }
 
     @Override
     String url() {
-        return server.url(temp.resolve("served/fleet.git"));
+        return GIT.url(name);
     }
 
     @Override
@@ -91,9 +71,8 @@ class SshServerTest extends GitSessionContract {
     @ParameterizedTest
     @CsvSource({"ed25519,''", "ed25519,s3cret words", "rsa,''", "rsa,s3cret words", "ecdsa,s3cret words"})
     void keysOfAllKinds(String type, String passphrase) throws Exception {
-        String name = type + passphrase.length();
-        String ofKind = server.newKey(name, type, passphrase);
-        server.authorize(name);
+        String ofKind = server.newKey(type + passphrase.length(), type, passphrase);
+        server.authorize(type + passphrase.length());
         String id = update(
                 sessions,
                 new GitCredentials.SshKey(
@@ -126,14 +105,10 @@ class SshServerTest extends GitSessionContract {
         for (String known : List.of(
                 "",
                 server.knownHosts().replace("[127.0.0.1]", "[127.0.0.2]"),
-                server.knownHosts().replaceAll("AAAA\\S+", keyOf("elsewhere")))) {
+                server.knownHosts().replaceAll("AAAA\\S+", server.publicKey("elsewhere").split(" ")[1]))) {
             assertThat(failure(sessions, new GitCredentials.SshKey(null, key, null, known)))
                     .hasMessageContainingAll("host key", "ssh-ed25519 SHA256:", "known_hosts");
         }
-    }
-
-    private static String keyOf(String name) throws IOException {
-        return Files.readString(serverDirectory.resolve(name + ".pub")).split(" ")[1];
     }
 
     @Test
@@ -161,7 +136,7 @@ class SshServerTest extends GitSessionContract {
     @Test
     void whatIsNotThereIsSaid() throws Exception {
         GitRemote missing = new GitRemote(
-                server.url(temp.resolve("served/nothing.git")), credentials(), Duration.ofSeconds(20));
+                GIT.url("nothing"), credentials(), Duration.ofSeconds(20));
         try (GitSession session = sessions.open(missing)) {
             assertThat(catchThrowableOfType(GitException.class, () -> session.fetch(GitRef.branch("main"))))
                     .hasMessageContainingAll("no such repository", "nothing.git", "an SSH key");

@@ -2,12 +2,12 @@ package io.jenkins.plugins.reflector.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.servers.DistributionRegistry;
+import io.jenkins.plugins.reflector.servers.real.DistributionRegistry;
+import io.jenkins.plugins.reflector.testing.RealServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
@@ -37,11 +37,7 @@ class DemoTest {
 
     @Test
     void talksToTheDistributionRegistry() {
-        boolean installed = DistributionRegistry.isInstalled();
-        if (!installed && !"required".equals(System.getenv("REAL_SERVERS"))) {
-            System.out.println("SKIPPED: the demo with the distribution registry needs Debian's package docker-registry");
-        }
-        Assumptions.assumeTrue(installed || "required".equals(System.getenv("REAL_SERVERS")));
+        RealServers.require(DistributionRegistry.PROGRAM, DistributionRegistry.PROGRAM);
 
         assertStory(Cli.run("demo", "--registry", "distribution"));
     }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,9 @@ public final class EmbeddedGitRepository {
         this.directory = directory;
     }
 
-    static EmbeddedGitRepository create(Path directory) throws IOException {
+    /** Makes an empty one whose default branch is {@code main}. */
+    @NonNull
+    public static EmbeddedGitRepository create(@NonNull Path directory) throws IOException {
         EmbeddedGitRepository created = new EmbeddedGitRepository(directory);
         try (Repository repository = created.open()) {
             repository.create(true);
@@ -53,6 +56,25 @@ public final class EmbeddedGitRepository {
     @NonNull
     public Path directory() {
         return directory;
+    }
+
+    /**
+     * Lets the repository's own hook, which Git runs and the embedded server does not, refuse every push from now on.
+     *
+     * @param message one line without quotes, which the hook says
+     */
+    public void refusePushes(@NonNull String message) throws IOException {
+        Path hook = directory.resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\necho '" + message + "' >&2\nexit 1\n");
+        if (!hook.toFile().setExecutable(true)) {
+            throw new IOException(hook + " cannot be made executable");
+        }
+    }
+
+    /** Takes back {@link #refusePushes}. */
+    public void acceptPushes() throws IOException {
+        Files.deleteIfExists(directory.resolve("hooks/pre-receive"));
     }
 
     /**

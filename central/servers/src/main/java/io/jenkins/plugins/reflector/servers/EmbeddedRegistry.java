@@ -27,6 +27,9 @@ import java.util.function.Function;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
+    private static final int SPACES = 8192;
+    private static final long DRIP_MILLIS = 50;
+
     private final HttpServer server;
     private final ExecutorService threads;
     private final EmbeddedRegistryStore store = new EmbeddedRegistryStore();
@@ -34,12 +37,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private final EmbeddedRegistryAccess access;
     private final List<EmbeddedRegistryRequest> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<RegistryFault> faults = new CopyOnWriteArrayList<>();
     private volatile Function<EmbeddedRegistryRequest, Optional<EmbeddedRegistryAnswer>> fault =
             request -> Optional.empty();
 
-    EmbeddedRegistry(@NonNull EmbeddedRegistryAccess access, int pageSize) throws IOException {
+    EmbeddedRegistry(@NonNull EmbeddedRegistryAccess access, int pageSize, @NonNull TagOrder order) throws IOException {
         this.access = access;
-        this.pages = new EmbeddedRegistryPages(store, pageSize);
+        this.pages = new EmbeddedRegistryPages(store, pageSize, order);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "embedded-registry");
@@ -113,6 +117,17 @@ public final class EmbeddedRegistry implements AutoCloseable {
         fault = function;
     }
 
+    /** Adds a fault; of several that fit a request, the one added first is taken. */
+    public void inject(@NonNull RegistryFault added) {
+        faults.add(added);
+    }
+
+    /** Goes well again: without what {@link #inject} and {@link #setFault} brought. */
+    public void clearFaults() {
+        faults.clear();
+        fault = request -> Optional.empty();
+    }
+
     /** What the registry answers without the function of {@link #setFault}, for functions that change an answer. */
     @NonNull
     public EmbeddedRegistryAnswer usualAnswer(@NonNull EmbeddedRegistryRequest request) {
@@ -135,7 +150,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
         try (exchange) {
             EmbeddedRegistryRequest request = read(exchange);
             requests.add(request);
-            EmbeddedRegistryAnswer answer = fault.apply(request).orElseGet(() -> usualAnswer(request));
+            EmbeddedRegistryAnswer answer = answer(request);
             if (closed.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
@@ -143,6 +158,15 @@ public final class EmbeddedRegistry implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private EmbeddedRegistryAnswer answer(EmbeddedRegistryRequest request) {
+        for (RegistryFault injected : faults) {
+            if (injected.strikes(request)) {
+                return injected.answer(request, () -> usualAnswer(request));
+            }
+        }
+        return fault.apply(request).orElseGet(() -> usualAnswer(request));
     }
 
     private static EmbeddedRegistryRequest read(HttpExchange exchange) throws IOException {
@@ -167,16 +191,39 @@ public final class EmbeddedRegistry implements AutoCloseable {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        boolean endless = answer.ending() == EmbeddedRegistryAnswer.Ending.ENDLESS;
+        exchange.sendResponseHeaders(answer.status(), endless ? 0 : body.length);
         OutputStream out = exchange.getResponseBody();
-        if (answer.ending() == EmbeddedRegistryAnswer.Ending.WHOLE) {
-            out.write(body);
-            return;
+        switch (answer.ending()) {
+            case WHOLE -> out.write(body);
+            case CUT -> half(out, body);
+            case STALLED -> {
+                half(out, body);
+                closed.await();
+            }
+            case DRIPPING -> drip(out, body);
+            case ENDLESS -> {
+                out.write(body);
+                byte[] spaces = " ".repeat(SPACES).getBytes(StandardCharsets.US_ASCII);
+                while (closed.getCount() > 0) {
+                    out.write(spaces);
+                }
+            }
         }
+    }
+
+    private static void half(OutputStream out, byte[] body) throws IOException {
         out.write(body, 0, body.length / 2);
         out.flush();
-        if (answer.ending() == EmbeddedRegistryAnswer.Ending.STALLED) {
-            closed.await();
+    }
+
+    private void drip(OutputStream out, byte[] body) throws IOException, InterruptedException {
+        for (byte one : body) {
+            out.write(one);
+            out.flush();
+            if (closed.await(DRIP_MILLIS, TimeUnit.MILLISECONDS)) {
+                return;
+            }
         }
     }
 }

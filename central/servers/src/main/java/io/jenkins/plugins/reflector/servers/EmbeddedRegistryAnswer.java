@@ -29,7 +29,11 @@ public record EmbeddedRegistryAnswer(
         /** The connection is closed after the first half. */
         CUT,
         /** The second half never comes, until the registry is closed. */
-        STALLED
+        STALLED,
+        /** All of it comes, a byte every 50 ms. */
+        DRIPPING,
+        /** After all of it come spaces, until nobody takes them any longer. */
+        ENDLESS
     }
 
     public EmbeddedRegistryAnswer {

@@ -15,6 +15,7 @@ public final class EmbeddedRegistryBuilder {
     private String password;
     private String identityToken;
     private int pageSize = DEFAULT_PAGE;
+    private TagOrder order = TagOrder.BYTES;
     private int tokenSeconds = DEFAULT_SECONDS;
 
     EmbeddedRegistryBuilder() {}
@@ -65,10 +66,17 @@ public final class EmbeddedRegistryBuilder {
         return this;
     }
 
+    /** In which order tags are listed. */
+    @NonNull
+    public EmbeddedRegistryBuilder order(@NonNull TagOrder wanted) {
+        order = wanted;
+        return this;
+    }
+
     /** Starts it on a free port. */
     @NonNull
     public EmbeddedRegistry start() throws IOException {
         return new EmbeddedRegistry(
-                new EmbeddedRegistryAccess(scheme, user, password, identityToken, tokenSeconds), pageSize);
+                new EmbeddedRegistryAccess(scheme, user, password, identityToken, tokenSeconds), pageSize, order);
     }
 }

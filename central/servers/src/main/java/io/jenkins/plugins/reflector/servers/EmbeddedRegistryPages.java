@@ -13,10 +13,12 @@ final class EmbeddedRegistryPages {
 
     private final EmbeddedRegistryStore store;
     private final int pageSize;
+    private final TagOrder order;
 
-    EmbeddedRegistryPages(@NonNull EmbeddedRegistryStore store, int pageSize) {
+    EmbeddedRegistryPages(@NonNull EmbeddedRegistryStore store, int pageSize, @NonNull TagOrder order) {
         this.store = store;
         this.pageSize = pageSize;
+        this.order = order;
     }
 
     @NonNull
@@ -39,7 +41,7 @@ final class EmbeddedRegistryPages {
     }
 
     private EmbeddedRegistryAnswer tags(String repository, EmbeddedRegistryRequest request) {
-        List<String> all = store.tags(repository);
+        List<String> all = store.tags(repository, order);
         if (all == null) {
             return EmbeddedRegistryAnswer.error(404, "NAME_UNKNOWN", "repository name not known to registry");
         }
@@ -49,8 +51,9 @@ final class EmbeddedRegistryPages {
             return EmbeddedRegistryAnswer.error(400, "PAGINATION_NUMBER_INVALID", "invalid number of results");
         }
         int size = asked.isEmpty() ? pageSize : Math.min(pageSize, Integer.parseInt(asked));
-        List<String> rest =
-                all.stream().filter(tag -> tag.compareTo(last) > 0).toList();
+        List<String> rest = order == TagOrder.BYTES
+                ? all.stream().filter(tag -> tag.compareTo(last) > 0).toList()
+                : all.subList(all.indexOf(last) + 1, all.size());
         List<String> page = rest.subList(0, Math.min(size, rest.size()));
         EmbeddedRegistryAnswer answer = EmbeddedRegistryAnswer.json(
                 200,

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +25,8 @@ final class EmbeddedRegistryStore {
     /** A stored manifest. */
     record Manifest(@NonNull String mediaType, @NonNull byte[] body, @NonNull String digest) {}
 
-    private record Repository(TreeMap<String, String> tags, Map<String, Manifest> manifests) {}
+    /** Tags by their first push. */
+    private record Repository(LinkedHashMap<String, String> tags, Map<String, Manifest> manifests) {}
 
     @NonNull
     synchronized String push(@NonNull String repository, @NonNull String tag) {
@@ -62,11 +65,20 @@ final class EmbeddedRegistryStore {
         }
     }
 
-    /** In byte order, as the specification wants it; null if the repository is unknown. */
+    /** Null if the repository is unknown. */
     @CheckForNull
-    synchronized List<String> tags(@NonNull String repository) {
+    synchronized List<String> tags(@NonNull String repository, @NonNull TagOrder order) {
         Repository stored = repositories.get(repository);
-        return stored == null ? null : List.copyOf(stored.tags().keySet());
+        if (stored == null) {
+            return null;
+        }
+        List<String> tags = new ArrayList<>(stored.tags().keySet());
+        if (order == TagOrder.BYTES) {
+            Collections.sort(tags);
+        } else if (order == TagOrder.NEWEST_FIRST) {
+            Collections.reverse(tags);
+        }
+        return tags;
     }
 
     /** By tag or digest. */
@@ -79,7 +91,7 @@ final class EmbeddedRegistryStore {
     }
 
     private Repository repository(String name) {
-        return repositories.computeIfAbsent(name, key -> new Repository(new TreeMap<>(), new TreeMap<>()));
+        return repositories.computeIfAbsent(name, key -> new Repository(new LinkedHashMap<>(), new TreeMap<>()));
     }
 
     private static Manifest manifest(String repository, String title, int push) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.reflector.cli.demo;
 
-import io.jenkins.plugins.reflector.servers.DistributionRegistry;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import io.jenkins.plugins.reflector.servers.real.DistributionRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -50,7 +50,7 @@ interface DemoRegistry extends AutoCloseable {
     }
 
     private static DemoRegistry distribution(Path folder) throws IOException, InterruptedException {
-        DistributionRegistry registry = DistributionRegistry.start(folder.resolve("registry"));
+        DistributionRegistry registry = DistributionRegistry.in(folder.resolve("registry")).start();
         return new DemoRegistry() {
             @Override
             public String url() {

@@ -1,15 +1,11 @@
-package io.jenkins.plugins.reflector.testing;
+package io.jenkins.plugins.reflector.servers.real;
 
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A real OpenSSH server on the loopback address, with its own host key, for the user who runs the tests. */
 public final class SshServer implements AutoCloseable {
@@ -24,9 +20,10 @@ public final class SshServer implements AutoCloseable {
         this.process = process;
     }
 
-    /** Starts a server that keeps all it needs in a directory; skips or fails the test if OpenSSH is missing. */
-    public static SshServer start(Path directory) throws IOException, InterruptedException {
-        Path sshd = RealServers.require("sshd", "openssh-server");
+    /** Starts a server that keeps all it needs in a directory, and lets nobody in until {@link #authorize}. */
+    @NonNull
+    public static SshServer start(@NonNull Path directory) throws IOException, InterruptedException {
+        Path sshd = Programs.require("sshd", "openssh-server");
         generate(directory.resolve("host_key"), "ed25519", "");
         Files.writeString(directory.resolve("authorized_keys"), "");
         Path separation = Path.of("/run/sshd");
@@ -34,10 +31,7 @@ public final class SshServer implements AutoCloseable {
             // What the package's service does before it starts as root.
             Files.createDirectories(separation);
         }
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = free.getLocalPort();
-        }
+        int port = Loopback.freePort();
         Path config = Files.write(
                 directory.resolve("sshd_config"),
                 List.of(
@@ -55,58 +49,53 @@ public final class SshServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
-        SshServer server = new SshServer(directory, port, process);
-        server.awaitStart();
-        return server;
+        Loopback.await(process, port, directory.resolve("log"));
+        return new SshServer(directory, port, process);
     }
 
-    private void awaitStart() throws IOException, InterruptedException {
-        for (int i = 0; i < 100 && process.isAlive(); i++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress("127.0.0.1", port), 1000);
-                return;
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        throw new IOException("sshd did not start: " + Files.readString(directory.resolve("log")));
-    }
-
+    /** Who may log in: the user who runs this. */
+    @NonNull
     public static String user() {
         return System.getProperty("user.name");
     }
 
+    /** The port it listens on. */
     public int port() {
         return port;
     }
 
     /** The address of a directory. */
-    public String url(Path repository) {
+    @NonNull
+    public String url(@NonNull Path repository) {
         return "ssh://" + user() + "@127.0.0.1:" + port + repository;
     }
 
     /** The line of known_hosts that trusts this server. */
+    @NonNull
     public String knownHosts() throws IOException {
         return "[127.0.0.1]:" + port + " " + publicKey("host_key");
     }
 
     /** Makes a key pair; the private key's text. */
-    public String newKey(String name, String type, String passphrase) throws IOException, InterruptedException {
+    @NonNull
+    public String newKey(@NonNull String name, @NonNull String type, @NonNull String passphrase) throws IOException, InterruptedException {
         generate(directory.resolve(name), type, passphrase);
         return Files.readString(directory.resolve(name));
     }
 
     /** Lets a key in, and no other. */
-    public void authorize(String name) throws IOException {
+    public void authorize(@NonNull String name) throws IOException {
         Files.writeString(directory.resolve("authorized_keys"), publicKey(name) + "\n");
     }
 
-    private String publicKey(String name) throws IOException {
+    /** The public key of a pair, as it stands in {@code authorized_keys}. */
+    @NonNull
+    public String publicKey(@NonNull String name) throws IOException {
         return Files.readString(directory.resolve(name + ".pub")).strip();
     }
 
     private static void generate(Path file, String type, String passphrase) throws IOException, InterruptedException {
-        String program = RealServers.require("ssh-keygen", "openssh-client").toString();
+        String program = Programs.require("ssh-keygen", "openssh-client").toString();
         Process process = new ProcessBuilder(program, "-q", "-t", type, "-N", passphrase, "-f", file.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -117,10 +106,7 @@ public final class SshServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+    public void close() {
+        Loopback.end(process);
     }
 }

@@ -1,18 +1,15 @@
-package io.jenkins.plugins.reflector.testing;
+package io.jenkins.plugins.reflector.servers.real;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +21,8 @@ import java.util.regex.Pattern;
 /** A token service that the distribution registry believes: JWTs signed with a key whose certificate the registry knows. */
 public final class TokenServer implements AutoCloseable {
 
-    public static final String ISSUER = "test-issuer";
-    public static final String SERVICE = "test-registry";
+    private static final String ISSUER = "test-issuer";
+    private static final String SERVICE = "test-registry";
     private static final Pattern SCOPE = Pattern.compile("repository:([a-z0-9/._-]+):([a-z,]+)");
 
     private final HttpServer server;
@@ -35,7 +32,9 @@ public final class TokenServer implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    public TokenServer(Certificates certificates, String user, String password, int seconds) throws IOException {
+    /** Starts one that gives tokens to one user, and says of them that they hold so many seconds. */
+    public TokenServer(@NonNull Certificates certificates, @NonNull String user, @NonNull String password, int seconds)
+            throws IOException {
         this.certificates = certificates;
         this.seconds = seconds;
         this.basic = "Basic "
@@ -46,14 +45,16 @@ public final class TokenServer implements AutoCloseable {
     }
 
     /** What the registry's configuration says of it. */
-    public String configuration() {
+    @NonNull
+    String configuration() {
         return "auth:\n  token:\n    realm: http://127.0.0.1:" + server.getAddress().getPort() + "/token\n    service: "
                 + SERVICE + "\n    issuer: " + ISSUER + "\n    rootcertbundle: " + certificates.file("ca.crt") + "\n";
     }
 
     /** The queries that were asked. */
+    @NonNull
     public List<String> asked() {
-        return asked;
+        return List.copyOf(asked);
     }
 
     @Override
@@ -77,6 +78,16 @@ public final class TokenServer implements AutoCloseable {
         }
     }
 
+    /** A token without being asked, for actions such as {@code pull,push}. */
+    @NonNull
+    public String token(@NonNull String repository, @NonNull String actions) {
+        try {
+            return signed(access(repository, actions));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("no token can be signed", e);
+        }
+    }
+
     private String token(String query) throws IOException, GeneralSecurityException {
         String access = String.join(
                 ",",
@@ -85,23 +96,26 @@ public final class TokenServer implements AutoCloseable {
                         .map(part -> URLDecoder.decode(part.substring(6), StandardCharsets.UTF_8))
                         .map(SCOPE::matcher)
                         .filter(Matcher::matches)
-                        .map(m -> "{\"type\":\"repository\",\"name\":\"" + m.group(1) + "\",\"actions\":[\""
-                                + m.group(2).replace(",", "\",\"") + "\"]}")
+                        .map(scope -> access(scope.group(1), scope.group(2)))
                         .toList());
+        return signed(access);
+    }
+
+    private static String access(String repository, String actions) {
+        return "{\"type\":\"repository\",\"name\":\"" + repository + "\",\"actions\":[\""
+                + actions.replace(",", "\",\"") + "\"]}";
+    }
+
+    private String signed(String access) throws IOException, GeneralSecurityException {
         long now = System.currentTimeMillis() / 1000;
-        String header = part("{\"typ\":\"JWT\",\"alg\":\"RS256\",\"x5c\":[\"" + der("server.crt") + "\"]}");
+        String header = part("{\"typ\":\"JWT\",\"alg\":\"RS256\",\"x5c\":[\"" + certificates.base64("server.crt") + "\"]}");
         String claims = part("{\"iss\":\"" + ISSUER + "\",\"sub\":\"bot\",\"aud\":\"" + SERVICE + "\",\"exp\":" + (now + 300)
                 + ",\"nbf\":" + (now - 10) + ",\"iat\":" + now + ",\"jti\":\"" + numbers.incrementAndGet()
                 + "\",\"access\":[" + access + "]}");
         Signature signature = Signature.getInstance("SHA256withRSA");
-        signature.initSign(KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(der("server.key")))));
+        signature.initSign(certificates.key("server"));
         signature.update((header + "." + claims).getBytes(StandardCharsets.US_ASCII));
         return header + "." + claims + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-    }
-
-    private String der(String file) throws IOException {
-        return Files.readString(Path.of(certificates.file(file))).replaceAll("-----[A-Z ]+-----|\\s", "");
     }
 
     private static String part(String json) {

@@ -1,8 +1,10 @@
-package io.jenkins.plugins.reflector.testing;
+package io.jenkins.plugins.reflector.servers.real;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Git's own server for smart HTTP, {@code git http-backend}, behind HTTP Basic on the loopback address. */
+/** Git's own server for smart HTTP, {@code git http-backend}, on the loopback address, behind HTTP Basic if so wished. */
 public final class GitHttpBackend implements AutoCloseable {
 
     private final Path git;
@@ -35,26 +37,35 @@ public final class GitHttpBackend implements AutoCloseable {
         this.root = root;
         this.user = user;
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
+        this.authorization = user == null ? null : "Basic " + Base64.getEncoder().encodeToString(pair);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    /** Serves the bare repositories below a directory to one user; skips or fails the test if git is missing. */
-    public static GitHttpBackend start(Path root, String user, String password) throws IOException {
-        return new GitHttpBackend(RealServers.require("git", "git"), root, user, password);
+    /** Serves the bare repositories below a directory to everybody, to read and to write. */
+    @NonNull
+    public static GitHttpBackend start(@NonNull Path root) throws IOException {
+        return start(root, null, null);
     }
 
-    /** The address of a repository. */
-    public String url(String directory) {
+    /** Serves the bare repositories below a directory to one user; null for both: to everybody. */
+    @NonNull
+    public static GitHttpBackend start(@NonNull Path root, @CheckForNull String user, @CheckForNull String password)
+            throws IOException {
+        return new GitHttpBackend(Programs.require("git", "git"), root, user, password);
+    }
+
+    /** The address of a repository, by its directory below the root, such as {@code fleet.git}. */
+    @NonNull
+    public String url(@NonNull String directory) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + directory;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (authorization == null || authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 serve(exchange);
             } else {
                 exchange.getRequestBody().readAllBytes();
@@ -93,7 +104,8 @@ public final class GitHttpBackend implements AutoCloseable {
         environment.put("REQUEST_METHOD", exchange.getRequestMethod());
         environment.put("PATH_INFO", exchange.getRequestURI().getPath());
         put(environment, "QUERY_STRING", exchange.getRequestURI().getRawQuery());
-        environment.put("REMOTE_USER", user);
+        // Without a user Git takes no pushes.
+        environment.put("REMOTE_USER", user == null ? "anybody" : user);
         environment.put("REMOTE_ADDR", "127.0.0.1");
         Headers headers = exchange.getRequestHeaders();
         put(environment, "CONTENT_TYPE", headers.getFirst("Content-Type"));
