@@ -40,7 +40,8 @@ final class Manifest implements Page {
     }
 
     @NonNull
-    String path() {
+    @Override
+    public String path() {
         return path;
     }
 

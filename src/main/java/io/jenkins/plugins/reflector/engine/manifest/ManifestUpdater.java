@@ -61,6 +61,12 @@ public final class ManifestUpdater {
      */
     @NonNull
     public UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection) throws IOException {
+        return update(tree, selection, StandingTags.OVERWRITTEN);
+    }
+
+    @NonNull
+    UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection, @NonNull StandingTags standing)
+            throws IOException {
         refuseInvalidImages();
         List<FileChange> files = new ArrayList<>();
         List<ManifestWarning> warnings = new ArrayList<>();
@@ -71,7 +77,7 @@ public final class ManifestUpdater {
                     && (selection.isIncluded(file) || !foreign.contains(file) && !tree.isIgnored(file));
             if (isManifest(file) || own && TextPlaces.of(file).isPresent()) {
                 try {
-                    edit(file, tree.read(file), own, warnings::add).ifPresent(files::add);
+                    edit(file, tree.read(file), own, standing, warnings::add).ifPresent(files::add);
                 } catch (FileTooLargeException e) {
                     warnings.add(new ManifestWarning(file, 0, e.getMessage()));
                 }
@@ -92,11 +98,15 @@ public final class ManifestUpdater {
             @NonNull String path, @NonNull byte[] content, @NonNull Consumer<ManifestWarning> warnings)
             throws IOException {
         refuseInvalidImages();
-        return edit(path, content, picks != null, warnings);
+        return edit(path, content, picks != null, StandingTags.OVERWRITTEN, warnings);
     }
 
     private Optional<FileChange> edit(
-            String path, byte[] content, boolean images, Consumer<ManifestWarning> warnings) {
+            String path,
+            byte[] content,
+            boolean images,
+            StandingTags standing,
+            Consumer<ManifestWarning> warnings) {
         Optional<TextPlaces> language = TextPlaces.of(path);
         boolean markers = setters != null && isManifest(path) && Bytes.contain(content, MARKER);
         boolean names = images && (isManifest(path) || language.isPresent());
@@ -112,24 +122,30 @@ public final class ManifestUpdater {
             return Optional.empty();
         }
         return language.isPresent() && !isManifest(path)
-                ? editText(language.get(), new TextPage(path, source, warnings), path, content)
-                : editYaml(path, source, content, names, warnings);
+                ? editText(language.get(), new TextPage(path, source, warnings), content, standing)
+                : editYaml(path, source, content, names, standing, warnings);
     }
 
-    private Optional<FileChange> editText(TextPlaces language, TextPage page, String path, byte[] content) {
-        language.find(page, site -> set(page, site));
+    private Optional<FileChange> editText(
+            TextPlaces language, TextPage page, byte[] content, StandingTags standing) {
+        language.find(page, site -> set(page, site, standing));
         List<Change> changes = page.changes();
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FileChange(
-                        path, content, page.edited().getBytes(StandardCharsets.UTF_8), changes));
+                        page.path(), content, page.edited().getBytes(StandardCharsets.UTF_8), changes));
     }
 
     private Optional<FileChange> editYaml(
-            String path, SourceText source, byte[] content, boolean images, Consumer<ManifestWarning> warnings) {
+            String path,
+            SourceText source,
+            byte[] content,
+            boolean images,
+            StandingTags standing,
+            Consumer<ManifestWarning> warnings) {
         List<Edit> edits = new ArrayList<>();
         for (DocumentRange range : DocumentRange.split(source.text())) {
-            edits.addAll(edits(path, source, range, images, warnings));
+            edits.addAll(edits(path, source, range, images, standing, warnings));
         }
         if (edits.isEmpty()) {
             return Optional.empty();
@@ -146,6 +162,7 @@ public final class ManifestUpdater {
             SourceText source,
             DocumentRange range,
             boolean images,
+            StandingTags standing,
             Consumer<ManifestWarning> warnings) {
         String text = source.text().substring(range.start(), range.end());
         boolean markers = setters != null && text.contains(Marker.KEY);
@@ -176,20 +193,23 @@ public final class ManifestUpdater {
         }
         Manifest manifest = new Manifest(path, source, range, (YamlNode.Mapping) root, warnings);
         if (markers) {
-            setters.plan(manifest);
+            setters.plan(manifest, standing);
         }
         if (names) {
             ImagePlaces.of(path, manifest.root())
-                    .ifPresent(places -> places.find(manifest, manifest.root(), site -> set(manifest, site)));
+                    .ifPresent(places -> places.find(manifest, manifest.root(), site -> set(manifest, site, standing)));
         }
         return manifest.safeEdits();
     }
 
-    private void set(Page page, ImageSite site) {
+    private void set(Page page, ImageSite site, StandingTags standing) {
         ImageName name = site.name();
         if (name != null) {
             PolicyImage pick = picks.find(page, site.offset(), name);
-            if (pick != null) {
+            String tag = site.tag();
+            if (pick != null && tag != null && standing.keep(page.path(), pick, tag)) {
+                page.warnOfNewerTag(site.offset(), tag, pick);
+            } else if (pick != null) {
                 site.set(pick);
             }
         } else if (picks.mayOccurIn(site.written())) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
+import io.jenkins.plugins.reflector.engine.image.ImageReference;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.NearestName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The edits of one document that markers ask for (flux.md 3.5). */
 final class Setters {
+    /** Under which a tag stands beside a name or digest. */
+    private static final List<String> TAGS = List.of("newTag", "tag", "imageTag");
+
     private final String namespace;
     private final Map<ResourceName, List<LatestRef>> picks;
 
@@ -25,14 +30,15 @@ final class Setters {
     }
 
     /** Plans the edits of a document, and warns of every marker in it that has no effect. */
-    void plan(@NonNull Manifest manifest) {
-        Walk walk = new Walk(manifest);
+    void plan(@NonNull Manifest manifest, @NonNull StandingTags standing) {
+        Walk walk = new Walk(manifest, standing);
         walk.visit(manifest.root(), null, false);
         walk.warnOfStrayMarkers();
     }
 
     private void apply(
-            Manifest manifest, YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker marker, int at) {
+            Walk walk, YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker marker, int at) {
+        Manifest manifest = walk.manifest;
         ResourceName policy = marker.policy();
         Marker.Part part = marker.part();
         if (policy == null || part == null) {
@@ -71,7 +77,35 @@ final class Setters {
                             + " reflects none; set its digestReflectionPolicy.");
             return;
         }
-        manifest.set(scalar, value, marker.value(), new PolicyImage(policy, pick));
+        PolicyImage image = new PolicyImage(policy, pick);
+        String tag = standingTag(scalar, parent, part, pick);
+        if (tag != null && walk.standing.keep(manifest.path(), image, tag)) {
+            manifest.warnOfNewerTag(scalar.start(), tag, image);
+            return;
+        }
+        manifest.set(scalar, value, marker.value(), image);
+    }
+
+    /** The tag of the picked image that a value holds or belongs to; null if there is none. */
+    @CheckForNull
+    private static String standingTag(
+            YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker.Part part, LatestRef pick) {
+        if (part == Marker.Part.TAG) {
+            return scalar.value();
+        }
+        if (part == Marker.Part.IMAGE) {
+            return ImageReference.parse(scalar.value())
+                    .filter(standing -> ImageName.tryParse(pick.name()).filter(standing::isOf).isPresent())
+                    .map(ImageReference::tag)
+                    .orElse(null);
+        }
+        return parent == null
+                ? null
+                : TAGS.stream()
+                        .map(parent::text)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse(null);
     }
 
     private String unknown(Marker marker, ResourceName policy) {
@@ -89,12 +123,14 @@ final class Setters {
     /** One walk over a document, in the order of its text. */
     private final class Walk {
         private final Manifest manifest;
+        private final StandingTags standing;
         private final MarkerFinder finder;
         private final Set<Integer> seen = new HashSet<>();
         private int floor;
 
-        Walk(Manifest manifest) {
+        Walk(Manifest manifest, StandingTags standing) {
             this.manifest = manifest;
+            this.standing = standing;
             this.finder = new MarkerFinder(manifest.source());
             this.floor = manifest.range().start();
         }
@@ -134,7 +170,7 @@ final class Setters {
             if (marker.isPresent()) {
                 seen.add(comment.start());
                 manifest.claim(scalar);
-                apply(manifest, scalar, parent, marker.get(), comment.start());
+                apply(this, scalar, parent, marker.get(), comment.start());
             }
         }
 

@@ -23,6 +23,12 @@ final class TextPage implements Page {
     }
 
     @NonNull
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @NonNull
     String text() {
         return source.text();
     }
