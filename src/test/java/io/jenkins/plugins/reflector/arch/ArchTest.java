@@ -103,7 +103,7 @@ class ArchTest {
         List<Path> sources = new ArrayList<>();
         for (String folder : List.of(
                 "src/main/java", "src/test/java", "central/servers/src",
-                "central/fixtures/src", "central/cli/src", "central/bench/src")) {
+                "central/fixtures/src", "central/cli/src", "central/bench/src", "central/signatures/src")) {
             sources.addAll(ProjectFolder.filesBelow(root.resolve(folder), ".java"));
         }
         List<String> tooLong = new ArrayList<>();
