@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.git.PushOutcome;
 import io.jenkins.plugins.reflector.engine.git.Snapshot;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.FileSelection;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestWarning;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
@@ -163,7 +164,7 @@ public final class AutomationRunner {
             try {
                 UpdateResult result = new ManifestUpdater(
                                 request.strategy(), request.automation().namespace(), request.images())
-                        .update(base.tree(), request.path());
+                        .update(base.tree(), FileSelection.of(request.path(), request.options()));
                 for (FileChange file : result.files()) {
                     for (Change change : file.changes()) {
                         progress.line(file.path() + ":" + change.line() + ": " + change.oldValue() + " -> "

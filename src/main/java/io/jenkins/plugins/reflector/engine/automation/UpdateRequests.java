@@ -73,6 +73,7 @@ public final class UpdateRequests {
                 commit,
                 automation.push(),
                 automation.options().onConflict() == null ? OnConflict.RETRY : automation.options().onConflict(),
+                automation.options(),
                 dryRun);
     }
 

@@ -9,10 +9,8 @@ import java.util.List;
 /** Reads the options of an ImageUpdateAutomation (product.md, "our options"): each absent one means plain Flux. */
 final class AutomationOptionsReader {
 
-    /** What nothing acts on yet; {@code onConflict} works. */
-    private static final String[] NOT_ACTED_ON = {
-        "paths", "include", "exclude", "templates", "rebase", "commitWindow", "trailers", "pullRequest"
-    };
+    /** What nothing acts on yet. */
+    private static final String[] NOT_ACTED_ON = {"templates", "rebase", "commitWindow", "trailers", "pullRequest"};
 
     private AutomationOptionsReader() {}
 

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which files of a tree may be edited (product.md, automation options {@code paths}, {@code include}, {@code exclude}).
@@ -24,7 +27,9 @@ public final class FileSelection {
      */
     public FileSelection(
             @NonNull List<String> paths, @NonNull List<String> include, @NonNull List<String> exclude) {
-        this.paths = paths.isEmpty() ? List.of("") : List.copyOf(paths);
+        this.paths = paths.isEmpty()
+                ? List.of("")
+                : paths.stream().map(FileSelection::plain).distinct().toList();
         this.include = include.stream().map(Glob::of).toList();
         this.exclude = exclude.stream().map(Glob::of).toList();
     }
@@ -33,6 +38,31 @@ public final class FileSelection {
     @NonNull
     public static FileSelection of(@NonNull String path) {
         return new FileSelection(List.of(path), List.of(), List.of());
+    }
+
+    /**
+     * What an automation selects: its {@code update.path} and what its options name beside that. Options that name paths
+     * stand for themselves if there is no {@code update.path}.
+     *
+     * @param path may be empty
+     */
+    @NonNull
+    public static FileSelection of(@NonNull String path, @NonNull AutomationOptions options) {
+        List<String> paths = new ArrayList<>(options.paths());
+        if (paths.isEmpty() || !plain(path).isEmpty()) {
+            paths.add(0, path);
+        }
+        return new FileSelection(paths, options.include(), options.exclude());
+    }
+
+    /** A path without parts that mean nothing, as trees list it. */
+    private static String plain(String path) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        return Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/"));
     }
 
     /**

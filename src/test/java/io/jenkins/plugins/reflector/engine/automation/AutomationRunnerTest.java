@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
@@ -33,6 +35,7 @@ class AutomationRunnerTest {
 
     private GitRef checkout = GitRef.branch("main");
     private String path = "apps";
+    private AutomationOptions options = AutomationOptions.NONE;
     private String template;
     private PushSpec push = PushSpec.SAME_BRANCH;
     private OnConflict onConflict = OnConflict.RETRY;
@@ -57,6 +60,7 @@ class AutomationRunnerTest {
                 new CommitSpec("Bot", "bot@example.com", template, Map.of()),
                 push,
                 onConflict,
+                options,
                 dryRun);
         AutomationReport report = new AutomationRunner(git, NOON, pauses::add).run(request, lines::add);
         assertThat(git.closed).isTrue();
@@ -82,6 +86,15 @@ class AutomationRunnerTest {
         assertThat(report.commit()).isNull();
         assertThat(report.message()).isEqualTo("repository up-to-date");
         assertThat(git.branches).containsEntry("main", head);
+    }
+
+    @Test
+    void editsTheFilesThatTheOptionsSelect() throws Exception {
+        git.put("main", Map.of("apps/web.yaml", manifest("1.0.0"), "more/a.yaml", manifest("1.0.0"), "more/b.yaml", manifest("1.0.0")));
+        options = new AutomationOptions(
+                List.of("more"), List.of(), List.of("a.yaml"), false, null, false, null, null, null);
+
+        assertThat(run().update().files()).extracting(FileChange::path).containsExactly("apps/web.yaml", "more/b.yaml");
     }
 
     @Test

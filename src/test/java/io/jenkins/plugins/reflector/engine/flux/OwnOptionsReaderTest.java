@@ -95,7 +95,7 @@ class OwnOptionsReaderTest {
                 .allMatch(p -> p.severity() == Problem.Severity.WARNING && p.message().contains("not acted on"))
                 .extracting(p -> p.field().replace("spec.reflector.", ""))
                 .containsExactly(
-                        "paths", "include", "exclude", "templates", "rebase", "commitWindow", "trailers", "pullRequest");
+                        "templates", "rebase", "commitWindow", "trailers", "pullRequest");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.git.WorkTree;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -55,6 +56,22 @@ class FileSelectionTest {
                 .containsExactly("infra/pod.yaml");
         assertThat(changed(new FileSelection(List.of("apps", "apps/a"), List.of("pod.yaml"), List.of("b"))))
                 .containsExactly("apps/a/pod.yaml");
+    }
+
+    @Test
+    void anAutomationsOwnPathsStandBesideItsPathOrForThemselves() throws IOException {
+        assertThat(changed(FileSelection.of("./infra", options(List.of("apps/a/"), List.of(), List.of()))))
+                .containsExactly("apps/a/pod.yaml", "infra/pod.yaml");
+        assertThat(changed(FileSelection.of("", options(List.of("apps/a"), List.of(), List.of()))))
+                .containsExactly("apps/a/pod.yaml");
+        assertThat(changed(FileSelection.of("", options(List.of(), List.of("pod.yaml"), List.of("/apps", "/build")))))
+                .containsExactly("infra/node_modules/x/pod.yaml", "infra/pod.yaml");
+        assertThat(changed(FileSelection.of("./build/./pod.yaml", AutomationOptions.NONE)))
+                .containsExactly("build/pod.yaml");
+    }
+
+    private static AutomationOptions options(List<String> paths, List<String> include, List<String> exclude) {
+        return new AutomationOptions(paths, include, exclude, false, null, false, null, null, null);
     }
 
     @Test

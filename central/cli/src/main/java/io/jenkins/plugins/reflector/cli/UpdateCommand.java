@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.git.WorkTree;
 import io.jenkins.plugins.reflector.engine.manifest.DirectoryTree;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.FileSelection;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
 import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
@@ -86,7 +87,7 @@ final class UpdateCommand implements Callable<Integer> {
         DirectoryTree tree = new DirectoryTree(directory);
         OverlayTree edited = new OverlayTree(new WorkTree(tree, directory));
         if (automations.isEmpty()) {
-            edit(edited, "", "", "", strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
+            edit(edited, "", "", FileSelection.of(""), strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
         }
         for (ImageUpdateAutomation automation : automations) {
             try {
@@ -94,7 +95,7 @@ final class UpdateCommand implements Callable<Integer> {
                         edited,
                         "ImageUpdateAutomation " + automation.name() + " (" + automation.position() + "): ",
                         automation.name().namespace(),
-                        automation.path(),
+                        FileSelection.of(automation.path(), automation.options()),
                         strategy == null ? automation.strategy() : strategy,
                         UpdateRequests.images(automation, resolutions.all()),
                         err);
@@ -134,12 +135,12 @@ final class UpdateCommand implements Callable<Integer> {
             OverlayTree tree,
             String who,
             String namespace,
-            String path,
+            FileSelection selection,
             UpdateStrategy strategy,
             List<PolicyImage> images,
             PrintWriter err) {
         try {
-            tree.apply(new ManifestUpdater(strategy, namespace, images).update(tree, path));
+            tree.apply(new ManifestUpdater(strategy, namespace, images).update(tree, selection));
         } catch (IOException e) {
             fail(err, who + e.getMessage());
         }
