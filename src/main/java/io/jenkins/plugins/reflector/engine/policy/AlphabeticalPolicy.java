@@ -22,8 +22,7 @@ public final class AlphabeticalPolicy implements TagPolicy {
         }
         int best = 0;
         for (int i = 1; i < keys.size(); i++) {
-            int difference = ByteOrder.ASCENDING.compare(keys.get(i), keys.get(best));
-            if (order == Order.ASC ? difference > 0 : difference < 0) {
+            if (order.of(ByteOrder.ASCENDING.compare(keys.get(i), keys.get(best))) > 0) {
                 best = i;
             }
         }
@@ -33,7 +32,6 @@ public final class AlphabeticalPolicy implements TagPolicy {
     @Override
     @NonNull
     public OptionalInt compare(@NonNull String first, @NonNull String second) {
-        int difference = ByteOrder.ASCENDING.compare(first, second);
-        return OptionalInt.of(order == Order.ASC ? difference : -difference);
+        return OptionalInt.of(order.of(ByteOrder.ASCENDING.compare(first, second)));
     }
 }

@@ -3,22 +3,35 @@ package io.jenkins.plugins.reflector.engine.policy;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The greatest or least 64-bit float; of equal ones the last. One key that is no number fails the whole policy
- * (flux.md 2.6).
+ * The greatest or least number; of equal ones the last (flux.md 2.6). One key that is no number fails the whole policy, unless
+ * {@code skipUnparsable} leaves it out.
  */
-public final class NumericalPolicy implements TagPolicy {
-
-    private static final Outcome NOT_A_NUMBER = new Outcome(Verdict.NOT_A_NUMBER, "not a number");
+public final class NumericalPolicy<N> implements TagPolicy {
 
     private final Order order;
+    private final Numbers<N> numbers;
+    private final boolean skipsUnparsable;
+    private final Outcome unparsable;
 
-    NumericalPolicy(Order order) {
+    private NumericalPolicy(Order order, Numbers<N> numbers, boolean skipsUnparsable, String unparsable) {
         this.order = order;
+        this.numbers = numbers;
+        this.skipsUnparsable = skipsUnparsable;
+        this.unparsable = new Outcome(Verdict.NOT_A_NUMBER, unparsable);
+    }
+
+    static NumericalPolicy<?> of(Order order, PolicyOptions options) {
+        String skipped = options.skipUnparsable() ? ", skipped" : "";
+        return options.exactIntegers()
+                ? new NumericalPolicy<>(
+                        order, Numbers.INTEGERS, options.skipUnparsable(), "not a whole number (exactIntegers)" + skipped)
+                : new NumericalPolicy<>(order, Numbers.FLOAT64, options.skipUnparsable(), "not a number" + skipped);
     }
 
     @Override
@@ -28,27 +41,34 @@ public final class NumericalPolicy implements TagPolicy {
             return Outcomes.empty();
         }
         Outcome[] outcomes = new Outcome[keys.size()];
-        double[] numbers = new double[keys.size()];
+        List<N> parsed = new ArrayList<>(keys.size());
         String bad = null;
         int best = -1;
         for (int i = 0; i < outcomes.length; i++) {
-            OptionalDouble number = GoNumber.parse(keys.get(i));
-            if (number.isEmpty()) {
-                outcomes[i] = NOT_A_NUMBER;
+            N number = numbers.parse(keys.get(i));
+            parsed.add(number);
+            if (number == null) {
+                outcomes[i] = unparsable;
                 bad = bad == null ? keys.get(i) : bad;
-                continue;
-            }
-            numbers[i] = number.getAsDouble();
-            if (best < 0 || isAtLeastAsGood(numbers[i], numbers[best])) {
+            } else if (best < 0 || isAtLeastAsGood(number, parsed.get(best))) {
                 best = i;
             }
         }
-        if (bad != null) {
-            return Outcomes.failed("failed to parse invalid numeric value '" + bad + "'", outcomes);
+        if (bad != null && !(skipsUnparsable && best >= 0)) {
+            return Outcomes.failed(
+                    skipsUnparsable
+                            ? NO_KEYS + ": none of them is a number, and skipUnparsable leaves out the others"
+                            : "failed to parse invalid numeric value '" + bad + "'",
+                    outcomes);
         }
+        N picked = parsed.get(best);
         Outcome same = new Outcome(Verdict.SAME_KEY, "the same number as " + keys.get(best));
         for (int i = 0; i < outcomes.length; i++) {
-            if (numbers[i] == numbers[best]) {
+            N number = parsed.get(i);
+            if (number != null
+                    && numbers.isComparable(number)
+                    && numbers.isComparable(picked)
+                    && numbers.compare(number, picked) == 0) {
                 outcomes[i] = same;
             }
         }
@@ -58,21 +78,19 @@ public final class NumericalPolicy implements TagPolicy {
     @Override
     @NonNull
     public OptionalInt compare(@NonNull String first, @NonNull String second) {
-        OptionalDouble a = GoNumber.parse(first);
-        OptionalDouble b = GoNumber.parse(second);
-        if (a.isEmpty() || b.isEmpty() || Double.isNaN(a.getAsDouble()) || Double.isNaN(b.getAsDouble())) {
+        N a = numbers.parse(first);
+        N b = numbers.parse(second);
+        if (a == null || b == null || !numbers.isComparable(a) || !numbers.isComparable(b)) {
             return OptionalInt.empty();
         }
-        // Not Double.compare, which takes -0 for less than 0.
-        int difference = a.getAsDouble() == b.getAsDouble() ? 0 : a.getAsDouble() > b.getAsDouble() ? 1 : -1;
-        return OptionalInt.of(order == Order.ASC ? difference : -difference);
+        return OptionalInt.of(order.of(numbers.compare(a, b)));
     }
 
     /** NaN compares with nothing, so it stays only until there is a real number: whatever the order of the keys. */
-    private boolean isAtLeastAsGood(double candidate, double best) {
-        if (Double.isNaN(candidate) || Double.isNaN(best)) {
-            return Double.isNaN(best);
+    private boolean isAtLeastAsGood(N candidate, N best) {
+        if (!numbers.isComparable(candidate) || !numbers.isComparable(best)) {
+            return !numbers.isComparable(best);
         }
-        return order == Order.ASC ? candidate >= best : candidate <= best;
+        return order.of(numbers.compare(candidate, best)) >= 0;
     }
 }

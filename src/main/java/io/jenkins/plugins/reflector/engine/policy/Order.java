@@ -7,6 +7,11 @@ enum Order {
     ASC,
     DESC;
 
+    /** A difference as this order sees it: positive if the first is preferred. */
+    int of(int difference) {
+        return this == ASC ? difference : -difference;
+    }
+
     /** Any case is fine, nothing means ascending. */
     static Order of(String written) throws InvalidPolicyException {
         String upper = written.toUpperCase(Locale.ROOT);

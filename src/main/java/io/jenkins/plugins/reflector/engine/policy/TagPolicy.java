@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.policy;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,29 +15,32 @@ public sealed interface TagPolicy permits SemVerPolicy, NumericalPolicy, Alphabe
     String NO_KEYS = "version list argument cannot be empty";
 
     /**
-     * Compiles what the user chose, where no ledger is at hand: the newest tag is then decided as among the tags of one scan.
+     * Compiles what the user chose, without options and where no ledger is at hand: the newest tag is then decided as among the
+     * tags of one scan.
      *
      * @throws InvalidPolicyException with the complete message, if the range or order can never work
      */
     @NonNull
     static TagPolicy of(@NonNull PolicyChoice choice) throws InvalidPolicyException {
-        return of(choice, tag -> Instant.EPOCH);
+        return of(choice, PolicyOptions.NONE, tag -> Instant.EPOCH);
     }
 
     /**
      * Compiles what the user chose.
      *
+     * @param options what is asked for beyond Flux; some change how a key is read
      * @param firstSeen when a tag was first seen
      * @throws InvalidPolicyException with the complete message, if the range or order can never work
      */
     @NonNull
-    static TagPolicy of(@NonNull PolicyChoice choice, @NonNull Function<String, Instant> firstSeen)
+    static TagPolicy of(
+            @NonNull PolicyChoice choice, @NonNull PolicyOptions options, @NonNull Function<String, Instant> firstSeen)
             throws InvalidPolicyException {
         if (choice instanceof PolicyChoice.SemVer semVer) {
             return SemVerPolicy.of(semVer.range());
         }
         if (choice instanceof PolicyChoice.Numerical numerical) {
-            return new NumericalPolicy(Order.of(numerical.order()));
+            return NumericalPolicy.of(Order.of(numerical.order()), options);
         }
         if (choice instanceof PolicyChoice.Alphabetical alphabetical) {
             return new AlphabeticalPolicy(Order.of(alphabetical.order()));

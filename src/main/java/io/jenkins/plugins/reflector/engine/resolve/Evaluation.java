@@ -18,6 +18,7 @@ import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
 import io.jenkins.plugins.reflector.engine.policy.TagFilter;
 import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -93,7 +94,7 @@ final class Evaluation {
             if (scan.tags().isEmpty()) {
                 throw NotReadyException.retried("DependencyNotReady", noTags(repository, scan));
             }
-            TagPolicy tagPolicy = TagPolicy.of(policy.choice(), this::firstSeen);
+            TagPolicy tagPolicy = TagPolicy.of(policy.choice(), policy.options(), this::firstSeen);
             TagFilter filter = TagFilter.of(policy);
             this.order = TagOrder.of(policy, filter, tagPolicy);
             this.moves = new MoveGuards(policy.options(), order, scan.tags(), scan.complete());
@@ -215,6 +216,7 @@ final class Evaluation {
         if (picked == null) {
             throw NotReadyException.unanswered(choice.selection(), noPick());
         }
+        noteSkipped();
         if (exhausted) {
             hold(new Ruling(
                     GuardAction.HOLD,
@@ -227,6 +229,24 @@ final class Evaluation {
             hold(ruling);
         } else if (ruling != null && (policy.options().onDowngrade() != null || policy.options().onShrink() != null)) {
             rulings.add(ruling);
+        }
+    }
+
+    /** A policy that would fail as a whole in Flux says what it left out instead. */
+    private void noteSkipped() {
+        if (!policy.options().skipUnparsable()) {
+            return;
+        }
+        List<String> skipped = choice.selection().verdicts().stream()
+                .filter(verdict -> verdict.verdict() == TagVerdict.Verdict.NOT_A_NUMBER)
+                .map(TagVerdict::tag)
+                .toList();
+        if (!skipped.isEmpty()) {
+            rulings.add(new Ruling(
+                    GuardAction.WRITE,
+                    "skipUnparsable",
+                    skipped.size() + (skipped.size() == 1 ? " tag is no number and is" : " tags are no numbers and are")
+                            + " skipped, such as " + skipped.get(0)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class PolicyExpansion {
 
     /**
      * The policy for each of its repositories: that of {@code imageRepositoryRef} first, even if it does not exist, then the
-     * selected ones by name. Itself if it selects none; empty if nothing is selected, which {@link #unanswered} explains.
+     * selected ones by name. Itself if it selects none; empty if nothing is selected, which {@link PolicyResolver} explains.
      */
     @NonNull
     public static List<ImagePolicy> expand(
@@ -43,32 +44,27 @@ public final class PolicyExpansion {
         return names.stream().map(policy::forRepository).toList();
     }
 
-    /** The state of a policy that {@link #expand} finds no repository for. */
+    /** What {@link #expand} makes of many policies; one that has no repository stays itself, and is not ready. */
     @NonNull
-    public static PolicyResolution unanswered(@NonNull ImagePolicy policy) {
-        RepositorySelector selector = policy.repositories();
-        if (selector == null) {
-            throw new IllegalArgumentException("the policy " + policy.name() + " selects no repositories");
+    public static List<ImagePolicy> expandAll(
+            @NonNull Collection<ImagePolicy> policies, @NonNull Collection<ImageRepository> repositories) {
+        List<ImagePolicy> all = new ArrayList<>();
+        for (ImagePolicy policy : policies) {
+            List<ImagePolicy> each = expand(policy, repositories);
+            all.addAll(each.isEmpty() ? List.of(policy) : each);
         }
+        return all;
+    }
+
+    /** Why a policy that {@link #expand} finds no repository for has no answer. */
+    static NotReadyException unanswered(RepositorySelector selector) {
         String mistake = mistake(selector);
         return mistake.isEmpty()
-                ? new PolicyResolution(
-                        policy,
-                        false,
-                        false,
+                ? NotReadyException.retried(
                         "DependencyNotReady",
                         "failed to get the referred ImageRepositories: there is none with " + selector.describe()
-                                + " (spec.reflector.repositories)",
-                        null,
-                        null)
-                : new PolicyResolution(
-                        policy,
-                        false,
-                        true,
-                        "InvalidPolicy",
-                        "invalid policy: spec.reflector.repositories: " + mistake,
-                        null,
-                        null);
+                                + " (spec.reflector.repositories)")
+                : NotReadyException.stalled("InvalidPolicy", "invalid policy: spec.reflector.repositories: " + mistake);
     }
 
     private static String mistake(RepositorySelector selector) {

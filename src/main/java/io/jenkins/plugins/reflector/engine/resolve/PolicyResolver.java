@@ -71,26 +71,26 @@ public final class PolicyResolver {
     @NonNull
     public PolicyResolution resolve(@NonNull ImagePolicy policy, @CheckForNull LatestRef previous)
             throws InterruptedException {
-        return resolveAll(List.of(policy), name -> previous).get(0);
+        return resolveAll(List.of(policy), any -> previous).get(0);
     }
 
     /**
      * Evaluates policies together. Whatever goes wrong with one of them is told by its result. Those of one group move only
-     * together, so all of a group must be among them.
+     * together, so all of a group must be among them. A policy for several repositories is {@link PolicyExpansion expanded} before.
      *
-     * @param previous the last answer of a policy; null if there is none
+     * @param previous the last answer of a policy for its repository; null if there is none
      * @return one result for each policy, in the same order
      * @throws InterruptedException if the thread is told to stop
      */
     @NonNull
     public List<PolicyResolution> resolveAll(
-            @NonNull List<ImagePolicy> policies, @NonNull Function<ResourceName, LatestRef> previous)
+            @NonNull List<ImagePolicy> policies, @NonNull Function<ImagePolicy, LatestRef> previous)
             throws InterruptedException {
         Instant now = clock.instant();
         List<Answer> answers = new ArrayList<>();
         Map<String, List<Answer>> groups = new LinkedHashMap<>();
         for (ImagePolicy policy : policies) {
-            Answer answer = new Answer(policy, previous.apply(policy.name()));
+            Answer answer = new Answer(policy, previous.apply(policy));
             answers.add(answer);
             answer.attempt(() -> answer.begin(
                     new Evaluation(policy, repository(policy), answer.previous(), tags, scans, ledger, now)));
@@ -121,6 +121,9 @@ public final class PolicyResolver {
 
     /** The repository, if it is there, may be looked at, and has a name that can work. */
     private ImageRepository repository(ImagePolicy policy) throws NotReadyException {
+        if (policy.repository() == null && policy.repositories() != null) {
+            throw PolicyExpansion.unanswered(policy.repositories());
+        }
         ImageRepository repository = repositories
                 .apply(policy.repository())
                 .orElseThrow(() -> NotReadyException.retried(

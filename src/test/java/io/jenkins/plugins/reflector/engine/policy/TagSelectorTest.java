@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -100,6 +102,42 @@ class TagSelectorTest {
         assertThat(select(new PolicyChoice.Numerical("asc"), null, Map.of(), "inf", "NaN").picked()).isEqualTo("inf");
         assertThat(select(new PolicyChoice.Numerical("desc"), null, Map.of(), "nan", "15").picked()).isEqualTo("15");
         assertThat(select(new PolicyChoice.Numerical("asc"), null, Map.of(), "nan").picked()).isEqualTo("nan");
+    }
+
+    private static Selection numerical(boolean skip, boolean exact, String order, String... tags) throws Exception {
+        PolicyOptions options = new PolicyOptions(
+                null, List.of(), null, null, null, null, null, List.of(), "", skip, exact);
+        List<String> descending =
+                Arrays.stream(tags).sorted(Collections.reverseOrder()).toList();
+        TagPolicy policy = TagPolicy.of(new PolicyChoice.Numerical(order), options, tag -> Instant.EPOCH);
+        return TagSelector.select(null, policy, descending, Map.of());
+    }
+
+    @Test
+    void leavesOutWhatIsNoNumberIfAskedTo() throws Exception {
+        Selection selection = numerical(true, false, "asc", "1", "15", "latest", "1.2.3");
+        assertThat(selection.picked()).isEqualTo("15");
+        assertThat(of(selection, "latest")).extracting(TagVerdict::verdict, TagVerdict::detail)
+                .containsExactly(Verdict.NOT_A_NUMBER, "not a number, skipped");
+        Selection none = numerical(true, false, "asc", "latest");
+        assertThat(none.picked()).isNull();
+        assertThat(none.error()).startsWith("version list argument cannot be empty: none of them is a number");
+    }
+
+    @Test
+    void comparesIntegersOfAnySizeIfAskedTo() throws Exception {
+        String[] builds = {"9007199254740993", "9007199254740992", "-9007199254740993", "0", "+7"};
+        assertThat(numerical(false, true, "asc", builds).picked()).isEqualTo("9007199254740993");
+        assertThat(numerical(false, false, "asc", builds).picked()).isEqualTo("9007199254740992");
+        assertThat(numerical(false, true, "desc", builds).picked()).isEqualTo("-9007199254740993");
+        assertThat(numerical(false, true, "asc", "1", "01", "1_0", "010").picked()).as("of equal ones the last").isEqualTo("010");
+        assertThat(numerical(false, true, "asc", "-0", "0").picked()).isEqualTo("-0");
+        Selection fraction = numerical(false, true, "asc", "1.5", "1");
+        assertThat(fraction.error()).isEqualTo("failed to parse invalid numeric value '1.5'");
+        assertThat(of(fraction, "1.5").detail()).isEqualTo("not a whole number (exactIntegers)");
+        for (String text : new String[] {"", "-", "1e3", "0x1p4", "_1", "1_", "1__0", "nan", "1 "}) {
+            assertThat(numerical(false, true, "asc", text).picked()).as(text).isNull();
+        }
     }
 
     @Test

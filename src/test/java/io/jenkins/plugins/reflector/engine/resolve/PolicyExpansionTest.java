@@ -11,9 +11,12 @@ import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
+import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyExpansionTest {
@@ -57,10 +60,10 @@ class PolicyExpansionTest {
     }
 
     @Test
-    void nothingSelectedIsNotReadyAndSaysWhatWasLookedFor() {
+    void nothingSelectedIsNotReadyAndSaysWhatWasLookedFor() throws Exception {
         ImagePolicy policy = policy(null, selector("ns", "web-*", team("c")));
         assertThat(PolicyExpansion.expand(policy, ALL)).isEmpty();
-        PolicyResolution state = PolicyExpansion.unanswered(policy);
+        PolicyResolution state = unanswered(policy);
         assertThat(state.ready()).isFalse();
         assertThat(state.stalled()).isFalse();
         assertThat(state.reason()).isEqualTo("DependencyNotReady");
@@ -68,14 +71,21 @@ class PolicyExpansionTest {
     }
 
     @Test
-    void aSelectorThatCanNeverWorkSelectsNothingAndStalls() {
+    void aSelectorThatCanNeverWorkSelectsNothingAndStalls() throws Exception {
         LabelSelector none = new LabelSelector(Map.of(), List.of(new LabelSelector.Expression("team", "NotIn", List.of())));
         ImagePolicy policy = policy(null, selector("ns", "*", none));
         assertThat(PolicyExpansion.expand(policy, ALL)).isEmpty();
-        PolicyResolution state = PolicyExpansion.unanswered(policy);
+        PolicyResolution state = unanswered(policy);
         assertThat(state.stalled()).isTrue();
         assertThat(state.reason()).isEqualTo("InvalidPolicy");
         assertThat(state.message()).contains("NotIn", "needs at least one value");
+    }
+
+    private static PolicyResolution unanswered(ImagePolicy policy) throws InterruptedException {
+        List<ImagePolicy> expanded = PolicyExpansion.expandAll(List.of(policy), ALL);
+        assertThat(expanded).containsExactly(policy);
+        PolicyResolver resolver = new PolicyResolver(name -> Optional.empty(), new FixedTagSource(Map.of(), Clock.systemUTC()));
+        return resolver.resolveAll(expanded, any -> null).get(0);
     }
 
     private static List<String> expanded(ResourceName repository, RepositorySelector selector) {

@@ -134,6 +134,22 @@ class PolicyOptionsTest {
     }
 
     @Test
+    void whatIsNoNumberIsSkippedWithANoteWhereThatIsAskedFor() throws Exception {
+        tags("9007199254740993", "9007199254740992", "latest");
+        ImagePolicy plain = ImagePolicy.of(
+                new ResourceName("apps", "p"), REPOSITORY.name(), new PolicyChoice.Numerical("asc"));
+        assertThat(resolve(plain, null).message()).isEqualTo("failed to parse invalid numeric value 'latest'");
+        PolicyResolution resolution = resolve(
+                plain.withOptions(new PolicyOptions(
+                        null, List.of(), null, null, null, null, null, List.of(), "", true, true)),
+                null);
+        assertThat(resolution.latestRef().tag()).isEqualTo("9007199254740993");
+        assertThat(resolution.message())
+                .isEqualTo("Latest image tag for nginx resolved to 9007199254740993; note: 1 tag is no number and is"
+                        + " skipped, such as latest");
+    }
+
+    @Test
     void aGroupMovesOnlyTogether() throws Exception {
         ImageRepository api = ImageRepository.of(new ResourceName("apps", "api"), "acme/api", Duration.ofMinutes(10));
         Map<String, List<String>> lists = new HashMap<>();

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.cli;
 
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyExpansion;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
@@ -7,7 +8,6 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -21,29 +21,24 @@ record Resolutions(List<PolicyResolution> all) {
     /** @param skipped which policies, each for one repository, have no answer */
     static Resolutions of(ResourceSet resources, TagSource tags, Predicate<ImagePolicy> skipped)
             throws InterruptedException {
-        PolicyResolver resolver = new PolicyResolver(resources::imageRepository, tags);
-        List<PolicyResolution> all = new ArrayList<>();
-        for (ImagePolicy policy : resources.imagePolicies()) {
-            List<ImagePolicy> each = PolicyExpansion.expand(policy, resources.imageRepositories());
-            if (each.isEmpty()) {
-                all.add(PolicyExpansion.unanswered(policy));
-            }
-            for (ImagePolicy one : each) {
-                if (!skipped.test(one)) {
-                    all.add(resolver.resolve(one, null));
-                }
-            }
-        }
-        return new Resolutions(List.copyOf(all));
+        List<ImagePolicy> policies =
+                PolicyExpansion.expandAll(resources.imagePolicies(), resources.imageRepositories()).stream()
+                        .filter(policy -> !skipped.test(policy))
+                        .toList();
+        return new Resolutions(new PolicyResolver(resources, tags).resolveAll(policies, policy -> null));
     }
 
-    /** Prints a line for each policy that is not ready; says whether there was one. */
+    /** Prints a line for each policy that is not ready, and what guards say of the others; says whether one is not ready. */
     boolean reportFailures(PrintWriter err) {
         boolean failed = false;
         for (PolicyResolution resolution : all) {
             if (!resolution.ready()) {
                 failed = true;
                 err.println("error: " + failure(resolution));
+                continue;
+            }
+            for (Ruling ruling : resolution.rulings()) {
+                err.println("warning: " + who(resolution) + (ruling.holds() ? "held: " : "") + ruling.detail());
             }
         }
         return failed;
@@ -51,7 +46,10 @@ record Resolutions(List<PolicyResolution> all) {
 
     /** Who is not ready, and why. */
     static String failure(PolicyResolution resolution) {
-        return "ImagePolicy " + resolution.policy().name() + " (" + resolution.policy().position() + "): "
-                + resolution.message();
+        return who(resolution) + resolution.message();
+    }
+
+    private static String who(PolicyResolution resolution) {
+        return "ImagePolicy " + resolution.policy().name() + " (" + resolution.policy().position() + "): ";
     }
 }
