@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -30,8 +32,9 @@ final class CommitWriter {
             ObjectId parent,
             List<FileChange> changes,
             CommitIdentity identity,
-            String message)
-            throws IOException {
+            String message,
+            @CheckForNull CommitSigner signer)
+            throws IOException, GitException {
         try (ObjectInserter inserter = repository.newObjectInserter();
                 ObjectReader reader = repository.newObjectReader();
                 RevWalk walk = new RevWalk(reader)) {
@@ -53,6 +56,10 @@ final class CommitWriter {
             builder.setCommitter(person);
             builder.setEncoding(StandardCharsets.UTF_8);
             builder.setMessage(message);
+            if (signer != null) {
+                String signature = signer.sign(builder.build());
+                builder.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+            }
             ObjectId id = inserter.insert(builder);
             inserter.flush();
             return id;

@@ -144,6 +144,44 @@ final class Fetcher {
         });
     }
 
+    /** The names of all tags of the server. */
+    Set<String> tags() throws RemoteFailure, InterruptedException {
+        return access.call(mirror, (transport, monitor) -> {
+            try (FetchConnection connection = transport.openFetch(List.of(spec(Constants.R_TAGS)))) {
+                Set<String> names = new TreeSet<>();
+                for (Ref ref : connection.getRefs()) {
+                    if (ref.getName().startsWith(Constants.R_TAGS)) {
+                        names.add(ref.getName().substring(Constants.R_TAGS.length()));
+                    }
+                }
+                return names;
+            }
+        });
+    }
+
+    /** Fetches the whole history of what was fetched before, if the mirror has not got it. */
+    void deepen(Collection<Wanted> all) throws RemoteFailure, IOException, InterruptedException {
+        if (mirror.repository().getObjectDatabase().getShallowCommits().isEmpty()) {
+            return;
+        }
+        List<RefSpec> specs = all.stream()
+                .map(wanted -> spec(wanted.refName() == null ? Constants.R_HEADS : wanted.refName()))
+                .distinct()
+                .toList();
+        access.call(mirror, (transport, monitor) -> {
+            transport.setDepth(Constants.INFINITE_DEPTH);
+            try (FetchConnection connection = transport.openFetch(specs)) {
+                List<Ref> refs = connection.getRefs().stream()
+                        .filter(ref -> specs.stream().anyMatch(each -> each.matchSource(ref)))
+                        .toList();
+                if (!refs.isEmpty()) {
+                    connection.fetch(monitor, refs, Set.of());
+                }
+            }
+            return null;
+        });
+    }
+
     private static Set<String> branchNames(Transport transport) throws Exception {
         try (FetchConnection connection = transport.openFetch(List.of(spec(Constants.R_HEADS)))) {
             Set<String> names = new TreeSet<>();

@@ -27,15 +27,29 @@ public interface GitSession extends AutoCloseable {
      * Writes a commit on top of a snapshot into the local mirror; nothing is sent.
      *
      * @param message used to the letter
+     * @param signer signs it; null for no signature
      * @return the commit's id
+     * @throws GitException if it cannot be written or signed
      */
     @NonNull
     String commit(
             @NonNull Snapshot parent,
             @NonNull List<FileChange> changes,
             @NonNull CommitIdentity identity,
-            @NonNull String message)
+            @NonNull String message,
+            @CheckForNull CommitSigner signer)
             throws GitException;
+
+    /** The same without a signature. */
+    @NonNull
+    default String commit(
+            @NonNull Snapshot parent,
+            @NonNull List<FileChange> changes,
+            @NonNull CommitIdentity identity,
+            @NonNull String message)
+            throws GitException {
+        return commit(parent, changes, identity, message, null);
+    }
 
     /**
      * Pushes a commit to a branch, provided that the branch still is where we saw it (a lease).
@@ -50,6 +64,38 @@ public interface GitSession extends AutoCloseable {
             @CheckForNull String expectedHead,
             @NonNull Map<String, String> options)
             throws GitException, InterruptedException;
+
+    /**
+     * Pushes a commit that is not built on the branch's head, so that the commits which stand there now are lost: the
+     * branch must still be where we saw it.
+     *
+     * @param expectedHead what the branch must point at
+     */
+    @NonNull
+    PushOutcome replace(
+            @NonNull String commit,
+            @NonNull String branch,
+            @NonNull String expectedHead,
+            @NonNull Map<String, String> options)
+            throws GitException, InterruptedException;
+
+    /**
+     * Pushes a commit of this session's to any ref in addition, wherever that stands (flux.md 3.6, refspec).
+     *
+     * @param ref its full name, such as {@code refs/heads/auto}
+     * @param force whether commits of the ref may be lost; without it that is {@link PushOutcome.Refused}
+     */
+    @NonNull
+    PushOutcome pushRef(
+            @NonNull String commit, @NonNull String ref, boolean force, @NonNull Map<String, String> options)
+            throws GitException, InterruptedException;
+
+    /**
+     * The commits that are in the history of one snapshot and not in that of another, newest first; none if the first is
+     * merged into the other. Both must be of this session. Asks the server for the history of both.
+     */
+    @NonNull
+    List<CommitInfo> ahead(@NonNull Snapshot head, @NonNull Snapshot base) throws GitException, InterruptedException;
 
     @Override
     void close();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A session over a locked mirror. */
 final class JGitSession implements GitSession {
@@ -39,6 +40,9 @@ final class JGitSession implements GitSession {
     @NonNull
     @Override
     public Snapshot fetch(@NonNull GitRef ref) throws GitException, InterruptedException {
+        if (Wanted.isRange(ref)) {
+            return newestWithin(ref.semver());
+        }
         Wanted wanted = Wanted.of(ref);
         Fetcher.Answer answer = obtain(wanted);
         if (answer.id() == null) {
@@ -53,6 +57,38 @@ final class JGitSession implements GitSession {
         Wanted wanted = Wanted.branch(branch);
         Fetcher.Answer answer = obtain(wanted);
         return Optional.ofNullable(answer.id()).map(id -> snapshot(wanted, id));
+    }
+
+    /** The highest version's tag; of two that name the same version, the one with the younger commit (flux.md 3.3). */
+    private Snapshot newestWithin(String range) throws GitException, InterruptedException {
+        requireOpen();
+        TagRange wanted = TagRange.parse(range);
+        List<String> tags;
+        try {
+            tags = wanted.highest(fetcher.tags());
+        } catch (RemoteFailure e) {
+            throw failures.toException("Listing the tags", e);
+        }
+        if (tags.isEmpty()) {
+            throw new GitException("No tag of " + url + " is within the range " + ServerText.clean(range, 100)
+                    + " (ref.semver); correct the range, or push such a tag.");
+        }
+        Snapshot youngest = null;
+        for (String tag : tags) {
+            Snapshot snapshot = fetch(new GitRef(null, tag, null, null, null));
+            if (youngest == null || time(snapshot) > time(youngest)) {
+                youngest = snapshot;
+            }
+        }
+        return youngest;
+    }
+
+    private int time(Snapshot snapshot) throws GitException {
+        try (RevWalk walk = new RevWalk(mirror.repository())) {
+            return walk.parseCommit(ObjectId.fromString(snapshot.commit())).getCommitTime();
+        } catch (IOException e) {
+            throw local("Comparing tags", e);
+        }
     }
 
     private Snapshot snapshot(Wanted wanted, ObjectId id) {
@@ -78,12 +114,13 @@ final class JGitSession implements GitSession {
             @NonNull Snapshot parent,
             @NonNull List<FileChange> changes,
             @NonNull CommitIdentity identity,
-            @NonNull String message)
+            @NonNull String message,
+            @CheckForNull CommitSigner signer)
             throws GitException {
         requireOpen();
         try {
             return CommitWriter.write(
-                            mirror.repository(), ObjectId.fromString(parent.commit()), changes, identity, message)
+                            mirror.repository(), ObjectId.fromString(parent.commit()), changes, identity, message, signer)
                     .name();
         } catch (IOException | UncheckedIOException e) {
             throw local("Committing", e);
@@ -101,6 +138,45 @@ final class JGitSession implements GitSession {
         requireOpen();
         ObjectId expected = expectedHead == null ? null : ObjectId.fromString(expectedHead);
         return pusher.push(ObjectId.fromString(commit), branch, expected, options);
+    }
+
+    @NonNull
+    @Override
+    public PushOutcome replace(
+            @NonNull String commit,
+            @NonNull String branch,
+            @NonNull String expectedHead,
+            @NonNull Map<String, String> options)
+            throws GitException, InterruptedException {
+        requireOpen();
+        return pusher.replace(ObjectId.fromString(commit), branch, ObjectId.fromString(expectedHead), options);
+    }
+
+    @NonNull
+    @Override
+    public PushOutcome pushRef(
+            @NonNull String commit, @NonNull String ref, boolean force, @NonNull Map<String, String> options)
+            throws GitException, InterruptedException {
+        requireOpen();
+        return pusher.pushRef(ObjectId.fromString(commit), ref, force, options, fetched.values());
+    }
+
+    @NonNull
+    @Override
+    public List<CommitInfo> ahead(@NonNull Snapshot head, @NonNull Snapshot base)
+            throws GitException, InterruptedException {
+        requireOpen();
+        String what = "Comparing the histories";
+        try {
+            ObjectId of = ObjectId.fromString(head.commit());
+            ObjectId without = ObjectId.fromString(base.commit());
+            fetcher.deepen(List.of(fetched.get(of), fetched.get(without)));
+            return History.between(mirror.repository(), of, without);
+        } catch (RemoteFailure e) {
+            throw failures.toException(what, e);
+        } catch (IOException e) {
+            throw local(what, e);
+        }
     }
 
     private GitException local(String what, Exception e) {

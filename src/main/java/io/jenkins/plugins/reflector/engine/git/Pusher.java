@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.engine.git;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +39,47 @@ final class Pusher {
 
     PushOutcome push(ObjectId commit, String branch, ObjectId expected, Map<String, String> options)
             throws GitException, InterruptedException {
-        Attempt attempt = new Attempt(commit, branch, Wanted.branchRef(branch), expected);
+        return push(new Attempt(commit, "branch " + branch, Wanted.branchRef(branch), expected, false), options);
+    }
+
+    /** Pushes a commit that is not built on the branch's head. */
+    PushOutcome replace(ObjectId commit, String branch, ObjectId expected, Map<String, String> options)
+            throws GitException, InterruptedException {
+        return push(new Attempt(commit, "branch " + branch, Wanted.branchRef(branch), expected, true), options);
+    }
+
+    /**
+     * Pushes a commit to any ref, wherever that stands.
+     *
+     * @param below what the commit was built on
+     */
+    PushOutcome pushRef(
+            ObjectId commit, String ref, boolean force, Map<String, String> options, Collection<Wanted> below)
+            throws GitException, InterruptedException {
+        Wanted wanted = Wanted.name(ref);
+        String what = "Looking at " + ref;
+        try {
+            ObjectId head = fetcher.head(ref);
+            if (head != null && !force) {
+                fetcher.fetch(wanted);
+                List<Wanted> histories = new ArrayList<>(below);
+                histories.add(wanted);
+                fetcher.deepen(histories);
+                if (!History.isMerged(mirror.repository(), head, commit)) {
+                    return new PushOutcome.Refused(failures.start("Pushing to " + ref)
+                            + ": it has commits that would be lost; merge them, or let the refspec begin with +.");
+                }
+            }
+            return push(new Attempt(commit, ref, ref, head, true), options);
+        } catch (RemoteFailure e) {
+            throw failures.toException(what, e);
+        } catch (IOException e) {
+            throw new GitException(failures.start(what) + ": the local mirror cannot be read; check the disk.", e);
+        }
+    }
+
+    private PushOutcome push(Attempt attempt, Map<String, String> options)
+            throws GitException, InterruptedException {
         List<String> lines = new TreeMap<>(options)
                 .entrySet().stream()
                         .map(option -> option.getValue().isEmpty()
@@ -52,7 +94,7 @@ final class Pusher {
         }
         if (outcome instanceof PushOutcome.Pushed) {
             try {
-                mirror.keep(attempt.refName, commit);
+                mirror.keep(attempt.refName, attempt.commit);
             } catch (IOException e) {
                 // Only the next fetch loses by it.
                 return outcome;
@@ -69,7 +111,11 @@ final class Pusher {
             if (options.isEmpty() || !e.refusesOptions()) {
                 throw e;
             }
-            return transmit(attempt, List.of());
+            PushOutcome outcome = transmit(attempt, List.of());
+            return outcome instanceof PushOutcome.Pushed
+                    ? new PushOutcome.Pushed(List.of("the server takes no push options; "
+                            + String.join(", ", options) + " had no effect"))
+                    : outcome;
         }
     }
 
@@ -85,7 +131,7 @@ final class Pusher {
                     attempt.commit.name(),
                     attempt.commit,
                     attempt.refName,
-                    false,
+                    attempt.overwrites,
                     null,
                     attempt.expected == null ? ObjectId.zeroId() : attempt.expected);
             return transport.push(monitor, List.of(update), said);
@@ -127,7 +173,7 @@ final class Pusher {
     }
 
     private String refusal(Attempt attempt, String text) {
-        return failures.start("Pushing to branch " + attempt.branch) + ": the server refused the commit"
+        return failures.start("Pushing to " + attempt.label) + ": the server refused the commit"
                 + (text.isEmpty() ? " without a reason" : " (" + text + ")")
                 + "; if the branch is protected or a hook guards it, allow this user to push,"
                 + " or push to another branch.";
@@ -135,7 +181,7 @@ final class Pusher {
 
     private PushOutcome afterFailure(Attempt attempt, RemoteFailure failure)
             throws GitException, InterruptedException {
-        GitException told = failures.toException("Pushing to branch " + attempt.branch, failure);
+        GitException told = failures.toException("Pushing to " + attempt.label, failure);
         switch (failure.kind()) {
             case TIMEOUT, HTTP_STATUS, OTHER -> {
                 // It may have arrived all the same.
@@ -151,11 +197,11 @@ final class Pusher {
                 return new PushOutcome.Moved();
             }
         } catch (RemoteFailure e) {
-            told.addSuppressed(failures.toException("Looking at branch " + attempt.branch, e));
+            told.addSuppressed(failures.toException("Looking at " + attempt.label, e));
         }
         throw told;
     }
 
-    /** One commit on its way; {@code expected} is null if the branch must not exist. */
-    private record Attempt(ObjectId commit, String branch, String refName, ObjectId expected) {}
+    /** One commit on its way; {@code expected} is null if the ref must not exist, {@code label} is for messages. */
+    private record Attempt(ObjectId commit, String label, String refName, ObjectId expected, boolean overwrites) {}
 }

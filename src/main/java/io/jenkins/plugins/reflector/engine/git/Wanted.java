@@ -28,14 +28,13 @@ record Wanted(String refName, String branch, ObjectId commit, String label) {
         if (given(tag)) {
             return new Wanted(checked(Constants.R_TAGS + tag, tag), null, null, "tag " + tag);
         }
-        String semver = ref.semver();
-        if (given(semver)) {
-            throw new GitException("Choosing a Git tag by a version range (ref.semver: "
-                    + ServerText.clean(semver, 60)
-                    + ") is not supported; write the tag itself as ref.tag, or a branch as ref.branch.");
-        }
         String branch = ref.branch();
         return branch(given(branch) ? branch : GitRef.DEFAULT_BRANCH);
+    }
+
+    /** Whether the tag that is meant must be looked for by a range: that is not for {@link #of}. */
+    static boolean isRange(GitRef ref) {
+        return !given(ref.commit()) && !given(ref.name()) && !given(ref.tag()) && given(ref.semver());
     }
 
     static Wanted branch(String branch) throws GitException {
@@ -47,7 +46,7 @@ record Wanted(String refName, String branch, ObjectId commit, String label) {
         return checked(Constants.R_HEADS + branch, branch);
     }
 
-    private static Wanted name(String name) throws GitException {
+    static Wanted name(String name) throws GitException {
         if (!name.startsWith(Constants.R_REFS)) {
             throw new GitException("The Git ref " + ServerText.clean(name, 100)
                     + " is not a full name; write one such as refs/heads/main.");

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.automation;
 
 import io.jenkins.plugins.reflector.engine.git.CommitIdentity;
+import io.jenkins.plugins.reflector.engine.git.CommitInfo;
+import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.git.GitSession;
@@ -12,10 +14,13 @@ import io.jenkins.plugins.reflector.engine.manifest.FileTree;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A Git server in memory: commits are maps of files, branches name commits. */
@@ -31,6 +36,15 @@ final class FakeGit implements GitSessions, GitSession {
     String expectedHead = "never pushed";
     Map<String, String> options;
     boolean closed;
+    boolean replaced;
+    String signature;
+    /** Where refspecs led to, with a + where by force. */
+    final Map<String, String> refs = new TreeMap<>();
+    /** The parent of each commit that has one. */
+    final Map<String, String> history = new HashMap<>();
+    final Map<String, CommitInfo> infos = new HashMap<>();
+    /** What the base has although it is no parent of its head. */
+    final Set<String> merged = new HashSet<>();
 
     String put(String branch, Map<String, String> files) {
         String id = String.format("%040x", commits.size() + 1);
@@ -63,13 +77,18 @@ final class FakeGit implements GitSessions, GitSession {
     }
 
     @Override
-    public String commit(Snapshot parent, List<FileChange> changes, CommitIdentity author, String text) {
+    public String commit(
+            Snapshot parent, List<FileChange> changes, CommitIdentity author, String text, CommitSigner signer)
+            throws GitException {
         identity = author;
         message = text;
         Map<String, String> files = new TreeMap<>(commits.get(parent.commit()));
         changes.forEach(change -> files.put(change.path(), new String(change.after(), StandardCharsets.UTF_8)));
         String id = String.format("%040x", commits.size() + 1);
         commits.put(id, files);
+        history.put(id, parent.commit());
+        infos.put(id, new CommitInfo(id, author.name() + " <" + author.email() + ">", author.email(), text));
+        signature = signer == null ? null : signer.sign(text.getBytes(StandardCharsets.UTF_8));
         return id;
     }
 
@@ -86,6 +105,30 @@ final class FakeGit implements GitSessions, GitSession {
         }
         branches.put(branch, commit);
         return new PushOutcome.Pushed();
+    }
+
+    @Override
+    public PushOutcome replace(String commit, String branch, String expected, Map<String, String> pushOptions) {
+        replaced = true;
+        return push(commit, branch, expected, pushOptions);
+    }
+
+    @Override
+    public PushOutcome pushRef(String commit, String ref, boolean force, Map<String, String> pushOptions) {
+        if (refusal != null) {
+            return new PushOutcome.Refused(refusal);
+        }
+        refs.put((force ? "+" : "") + ref, commit);
+        return new PushOutcome.Pushed();
+    }
+
+    @Override
+    public List<CommitInfo> ahead(Snapshot head, Snapshot base) {
+        List<CommitInfo> ahead = new ArrayList<>();
+        for (String id = head.commit(); id != null && !merged.contains(id) && !id.equals(base.commit()); id = history.get(id)) {
+            ahead.add(infos.getOrDefault(id, new CommitInfo(id, "Dev <dev@example.com>", "dev@example.com", "By hand")));
+        }
+        return ahead;
     }
 
     @Override
