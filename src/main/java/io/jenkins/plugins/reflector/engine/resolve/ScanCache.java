@@ -9,8 +9,10 @@ import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One scan for all policies of a repository, whether it worked or not; what it brought goes into the ledger. */
@@ -49,8 +51,10 @@ final class ScanCache {
         if (entry == null) {
             try {
                 ScanResult result = tags.scan(repository);
-                ledger.record(result.canonicalImageName(), result.tags(), result.scanTime());
-                ledger.record(result.canonicalImageName(), result.excluded(), result.scanTime());
+                // Together, so that excluded tags of the first scan are of its baseline too.
+                List<String> seen = new ArrayList<>(result.tags());
+                seen.addAll(result.excluded());
+                ledger.record(result.canonicalImageName(), seen, result.scanTime());
                 entry = new Entry(result, null, blame(repository, result));
             } catch (ScanException e) {
                 entry = new Entry(null, e, Map.of());
