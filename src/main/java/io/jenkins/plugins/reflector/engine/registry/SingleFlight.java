@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.RegistryException.Kind;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,11 +20,13 @@ final class SingleFlight<K, V> {
         V run() throws RegistryException, InterruptedException;
     }
 
+    private static final Set<Kind> OF_ONE = Set.of(Kind.TIMEOUT, Kind.RATE_LIMITED);
+
     private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
     /**
-     * The result of the work, or of another one's of the same key that is under way. Where that one fails, the work is done
-     * after all: a failure is worded for whom it happened to, and may come from his timeout.
+     * The result of the work, or of another one's of the same key that is under way; its failure too. Only where that one
+     * had no time left, or was held back since he could not wait, the work is done after all: others have more patience.
      */
     @NonNull
     V share(@NonNull K key, @NonNull Deadline deadline, @NonNull Work<V> work)
@@ -32,7 +36,12 @@ final class SingleFlight<K, V> {
         if (other != null) {
             try {
                 return other.get(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
-            } catch (ExecutionException | TimeoutException e) {
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RegistryException failure && !OF_ONE.contains(failure.kind())) {
+                    throw failure;
+                }
+                return work.run();
+            } catch (TimeoutException e) {
                 return work.run();
             }
         }
@@ -40,6 +49,9 @@ final class SingleFlight<K, V> {
             V value = work.run();
             own.complete(value);
             return value;
+        } catch (RegistryException e) {
+            own.completeExceptionally(e);
+            throw e;
         } finally {
             underWay.remove(key, own);
             own.completeExceptionally(new IllegalStateException("the attempt failed"));
