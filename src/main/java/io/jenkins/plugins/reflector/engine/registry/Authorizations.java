@@ -96,12 +96,16 @@ final class Authorizations {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /** Pull, and what else the registry wants for this very repository, never for another one. */
+    /**
+     * Pull, and what else the registry wants for this very repository, never for another one; {@code library/app} is what
+     * some redirect {@code app} to (features.md 4.3, Harbor).
+     */
     private static List<String> scopes(AuthChallenge challenge, RegistryTarget target) {
         String prefix = "repository:" + target.repository() + ":";
+        String inLibrary = "repository:library/" + target.repository() + ":";
         List<String> scopes = new ArrayList<>(List.of(prefix + "pull"));
         for (String scope : challenge.parameter("scope").orElse("").split("\\s+")) {
-            if (scope.startsWith(prefix) && !scopes.contains(scope)) {
+            if ((scope.startsWith(prefix) || scope.startsWith(inLibrary)) && !scopes.contains(scope)) {
                 scopes.add(scope);
             }
         }

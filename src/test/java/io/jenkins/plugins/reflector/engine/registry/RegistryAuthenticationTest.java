@@ -213,6 +213,37 @@ class RegistryAuthenticationTest {
     }
 
     @Test
+    void aRedirectIntoTheLibraryIsReadWithATokenForIt() throws Exception {
+        start(EmbeddedRegistry.builder().bearer("bot", "s3cr:et/pass"));
+        registry.push("library/org/app", "3.0.0");
+        registry.setFault(request -> request.path().equals("/v2/org/app/tags/list")
+                ? Optional.of(EmbeddedRegistryAnswer.json(301, "{}").with("Location", "/v2/library/org/app/tags/list"))
+                : Optional.empty());
+
+        assertThat(tags(BOT)).containsExactly("3.0.0");
+        assertThat(asked(registry, "/token"))
+                .last()
+                .satisfies(token -> assertThat(token.query()).contains("repository%3Alibrary%2Forg%2Fapp%3Apull"));
+    }
+
+    @Test
+    void noTokenIsAskedForWhatIsAnotherRepository() throws Exception {
+        start(EmbeddedRegistry.builder().bearer("bot", "s3cr:et/pass"));
+        registry.setFault(request -> request.path().endsWith("/tags/list")
+                ? Optional.of(EmbeddedRegistryAnswer.error(401, "UNAUTHORIZED", "no")
+                        .with(
+                                "WWW-Authenticate",
+                                "Bearer realm=\"" + registry.url()
+                                        + "/token\",scope=\"repository:org/else:pull registry:catalog:*\""))
+                : Optional.empty());
+
+        assertThat(failure(BOT).kind()).isEqualTo(RegistryException.Kind.UNAUTHORIZED);
+        assertThat(asked(registry, "/token")).allSatisfy(token -> assertThat(token.query())
+                .contains("repository%3Aorg%2Fapp%3Apull")
+                .doesNotContain("else", "catalog"));
+    }
+
+    @Test
     void redirectsAreCounted() throws Exception {
         start(EmbeddedRegistry.builder());
         AtomicInteger count = new AtomicInteger();
