@@ -7,6 +7,9 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** Holds to what administrators said of registries, whoever names their images. */
 record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings settings) implements TagSource {
@@ -21,6 +24,20 @@ record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings
     public String digest(@NonNull ImageRepository repository, @NonNull String tag)
             throws ScanException, InterruptedException {
         return source.digest(allowed(repository), tag);
+    }
+
+    @NonNull
+    @Override
+    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
+            throws ScanException, InterruptedException {
+        return source.platforms(allowed(repository), tag);
+    }
+
+    @NonNull
+    @Override
+    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
+            throws ScanException, InterruptedException {
+        return source.created(allowed(repository), tag);
     }
 
     private ImageRepository allowed(ImageRepository repository) throws ScanException {

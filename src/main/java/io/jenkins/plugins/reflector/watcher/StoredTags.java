@@ -7,6 +7,9 @@ import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.store.FileScanStore;
 import io.jenkins.plugins.reflector.store.StoredScan;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 
 /** Tags as the watcher remembers them; digests from the registry. */
 record StoredTags(@NonNull FileScanStore store, @NonNull TagSource registries) implements TagSource {
@@ -26,5 +29,19 @@ record StoredTags(@NonNull FileScanStore store, @NonNull TagSource registries) i
     public String digest(@NonNull ImageRepository repository, @NonNull String tag)
             throws ScanException, InterruptedException {
         return registries.digest(repository, tag);
+    }
+
+    @NonNull
+    @Override
+    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
+            throws ScanException, InterruptedException {
+        return registries.platforms(repository, tag);
+    }
+
+    @NonNull
+    @Override
+    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
+            throws ScanException, InterruptedException {
+        return registries.created(repository, tag);
     }
 }

@@ -8,8 +8,9 @@ import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Asks registries for tags and digests. One instance serves any number of registries and threads, and remembers their
@@ -19,7 +20,6 @@ import java.util.Objects;
 public final class RegistryClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final int CONFIGS = 500;
 
     private final Limits limits;
     private final Pace pace;
@@ -29,7 +29,7 @@ public final class RegistryClient implements AutoCloseable {
     private final Authorizations authorizations;
     private final SingleFlight<Question, TagList> lists = new SingleFlight<>();
     private final SingleFlight<Question, String> digests = new SingleFlight<>();
-    private final ExpiringCache<Question, ImageConfig> configs;
+    private final Images images;
 
     /**
      * @param http see {@link #httpClient()}; it must have no authenticator and follow no redirects
@@ -68,11 +68,11 @@ public final class RegistryClient implements AutoCloseable {
             @NonNull PaceSettings settings) {
         this.limits = limits;
         this.pace = new Pace(settings, clock);
-        this.configs = new ExpiringCache<>(CONFIGS, clock);
         this.transport = new HttpTransport(http, proxyAuthorization);
         this.exchange = new HttpExchange(transport, new Backoff(limits.firstWait(), clock), limits, pace);
         this.ping = new RegistryPing(exchange, limits, clock);
         this.authorizations = new Authorizations(new BearerTokens(exchange, limits, clock), clock);
+        this.images = new Images(this::session, limits, clock);
     }
 
     /** A client with every default. */
@@ -117,7 +117,7 @@ public final class RegistryClient implements AutoCloseable {
         return lists.share(
                 new Question(target.essence(), known == null ? "" : String.valueOf(known.etag())),
                 Deadline.in(target.timeout()),
-                () -> new ListTags(session(target), limits, known).run());
+                () -> new ListTags(session(target), limits(target), known).run());
     }
 
     /**
@@ -137,7 +137,8 @@ public final class RegistryClient implements AutoCloseable {
     }
 
     /**
-     * The manifest behind a tag or digest.
+     * The manifest behind a tag or digest. A tag is asked for its digest first, which registries do not count; what a digest
+     * names is remembered for a day.
      *
      * @param reference a tag, or a digest, whose bytes are then checked
      * @throws RegistryException with a complete message
@@ -146,7 +147,7 @@ public final class RegistryClient implements AutoCloseable {
     @NonNull
     public ImageManifest manifest(@NonNull RegistryTarget target, @NonNull String reference)
             throws RegistryException, InterruptedException {
-        return new ReadImage(session(target), limits).manifest(reference);
+        return images.manifest(target, digest(target, reference));
     }
 
     /**
@@ -159,17 +160,21 @@ public final class RegistryClient implements AutoCloseable {
     @NonNull
     public List<Platform> platforms(@NonNull RegistryTarget target, @NonNull String reference)
             throws RegistryException, InterruptedException {
-        ImageManifest manifest = manifest(target, reference);
-        if (manifest.isIndex()) {
-            return manifest.children().stream()
-                    .map(ImageManifest.Child::platform)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .toList();
-        }
-        return manifest.configDigest() == null
-                ? List.of()
-                : List.of(config(target, manifest.configDigest()).platform());
+        return images.platforms(target, digest(target, reference));
+    }
+
+    /**
+     * When an image says that it was made; of several platforms the latest time.
+     *
+     * @param reference a tag or a digest
+     * @return empty if nothing of it says so
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    @NonNull
+    public Optional<Instant> created(@NonNull RegistryTarget target, @NonNull String reference)
+            throws RegistryException, InterruptedException {
+        return images.created(target, digest(target, reference));
     }
 
     /**
@@ -182,13 +187,7 @@ public final class RegistryClient implements AutoCloseable {
     @NonNull
     public ImageConfig config(@NonNull RegistryTarget target, @NonNull String configDigest)
             throws RegistryException, InterruptedException {
-        Question question = new Question(target.essence(), configDigest);
-        ImageConfig known = configs.get(question).orElse(null);
-        if (known == null) {
-            known = new ReadImage(session(target), limits).config(configDigest);
-            configs.put(question, known, Duration.ofDays(1));
-        }
-        return known;
+        return images.config(target, configDigest);
     }
 
     /**
@@ -219,6 +218,15 @@ public final class RegistryClient implements AutoCloseable {
 
     /** What several callers may want at once. */
     private record Question(RegistryTarget target, String more) {}
+
+    private String digest(RegistryTarget target, String reference) throws RegistryException, InterruptedException {
+        return Digests.isDigest(reference) ? reference : resolveDigest(target, reference);
+    }
+
+    private Limits limits(RegistryTarget target) {
+        Integer pageSize = target.options().pageSize();
+        return pageSize == null ? limits : limits.withPageSize(pageSize);
+    }
 
     private RegistrySession session(RegistryTarget target) {
         return new RegistrySession(target, exchange, ping, authorizations, limits);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.scan;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
+import io.jenkins.plugins.reflector.engine.registry.Platform;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.RegistryException;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
@@ -10,6 +11,11 @@ import io.jenkins.plugins.reflector.engine.registry.TagList;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Asks the registry of each repository, with its credentials and within its timeout. */
 public final class RegistryTagSource implements TagSource {
@@ -57,11 +63,39 @@ public final class RegistryTagSource implements TagSource {
         try {
             return client.resolveDigest(target, tag);
         } catch (RegistryException e) {
-            throw new ScanException(
-                    ScanException.Reason.READ_OPERATION_FAILED,
-                    "failed fetching digest of " + repository.image() + ":" + tag + ": " + e.getMessage(),
-                    e);
+            throw failure("failed fetching digest of ", repository, tag, e);
         }
+    }
+
+    @Override
+    public Optional<Set<String>> platforms(ImageRepository repository, String tag)
+            throws ScanException, InterruptedException {
+        RegistryTarget target = target(repository);
+        try {
+            return Optional.of(client.platforms(target, tag).stream()
+                    .map(Platform::toString)
+                    .collect(Collectors.toCollection(LinkedHashSet::new)));
+        } catch (RegistryException e) {
+            throw failure("failed fetching the platforms of ", repository, tag, e);
+        }
+    }
+
+    @Override
+    public Optional<Instant> created(ImageRepository repository, String tag)
+            throws ScanException, InterruptedException {
+        RegistryTarget target = target(repository);
+        try {
+            return client.created(target, tag);
+        } catch (RegistryException e) {
+            throw failure("failed fetching the time of creation of ", repository, tag, e);
+        }
+    }
+
+    private static ScanException failure(String what, ImageRepository repository, String tag, RegistryException problem) {
+        return new ScanException(
+                ScanException.Reason.READ_OPERATION_FAILED,
+                what + repository.image() + ":" + tag + ": " + problem.getMessage(),
+                problem);
     }
 
     private RegistryTarget target(ImageRepository repository) throws ScanException, InterruptedException {
@@ -76,7 +110,7 @@ public final class RegistryTagSource implements TagSource {
                     repository.insecure(),
                     told == null ? own : told,
                     repository.timeout(),
-                    credentials.optionsFor(repository, asked));
+                    credentials.optionsFor(repository, asked).withPageSize(repository.options().pageSize()));
         } catch (ScanException e) {
             boolean complete = e.getMessage().startsWith(AUTHENTICATION);
             throw complete ? e : new ScanException(e.reason(), AUTHENTICATION + e.getMessage(), e);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -39,6 +40,34 @@ class TagSourcesTest {
         assertThat(result.scanTime()).isEqualTo(CLOCK.instant());
         assertThat(result.complete()).isTrue();
         assertThat(TagListing.of(repository("nginx"), List.of("a", "b\u0007")).invalid()).isEqualTo(1);
+    }
+
+    @Test
+    void aRegistryTellsPlatformsAndAgeAndIsAskedInPagesOfTheRepositorysSize() throws Exception {
+        try (EmbeddedRegistry registry = EmbeddedRegistry.start();
+                RegistryClient client = RegistryClient.create()) {
+            registry.pushIndex("org/app", "1.0.0", List.of("linux/amd64", "linux/arm/v7"));
+            registry.push("org/app", "1.0.1");
+            RegistryTagSource source =
+                    new RegistryTagSource(client, CredentialsSource.NONE, RegistryMirrors.none(), CLOCK);
+            ImageRepository repository =
+                    repository(registry.host() + "/org/app").withOptions(new RepositoryOptions(7, null, ""));
+
+            assertThat(source.scan(repository).tags()).hasSize(2);
+            assertThat(registry.requests()).last().satisfies(r -> assertThat(r.parameter("n")).isEqualTo("7"));
+            for (int round = 0; round < 2; round++) {
+                assertThat(source.platforms(repository, "1.0.0"))
+                        .hasValueSatisfying(p -> assertThat(p).containsExactly("linux/amd64", "linux/arm/v7"));
+                assertThat(source.created(repository, "1.0.0")).hasValue(Instant.parse("2026-01-02T03:04:05Z"));
+                assertThat(registry.requests())
+                        .as("what a digest names is read once")
+                        .filteredOn(r -> r.method().equals("GET") && r.path().contains("/manifests/"))
+                        .hasSize(3);
+            }
+            assertThatThrownBy(() -> source.platforms(repository, "9"))
+                    .isInstanceOf(ScanException.class)
+                    .hasMessageContaining("failed fetching the platforms of " + registry.host() + "/org/app:9: 404 from");
+        }
     }
 
     @Test

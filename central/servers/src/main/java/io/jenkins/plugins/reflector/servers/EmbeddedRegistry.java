@@ -91,6 +91,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
         return store.pushIndex(repository, tag, platforms);
     }
 
+    /** Makes something that refers to an image, such as a signature; returns its digest. */
+    @NonNull
+    public String pushReferrer(@NonNull String repository, @NonNull String subject, @NonNull String artifactType) {
+        return store.pushReferrer(repository, subject, artifactType);
+    }
+
     /** Forgets a tag. */
     public void delete(@NonNull String repository, @NonNull String tag) {
         store.delete(repository, tag);

@@ -96,7 +96,10 @@ final class EmbeddedRegistryAccess {
 
     private static String scope(String path) {
         String rest = path.startsWith("/v2/") ? path.substring("/v2/".length()) : "";
-        int end = Math.max(rest.lastIndexOf("/tags/list"), rest.lastIndexOf("/manifests/"));
+        int end = -1;
+        for (String kind : List.of("/tags/list", "/manifests/", "/blobs/", "/referrers/")) {
+            end = Math.max(end, rest.lastIndexOf(kind));
+        }
         return end < 0 ? "" : "repository:" + rest.substring(0, end) + ":pull";
     }
 

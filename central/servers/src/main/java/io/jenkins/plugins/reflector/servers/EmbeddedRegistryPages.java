@@ -10,6 +10,8 @@ final class EmbeddedRegistryPages {
 
     private static final String TAGS = "/tags/list";
     private static final String MANIFESTS = "/manifests/";
+    private static final String BLOBS = "/blobs/";
+    private static final String REFERRERS = "/referrers/";
 
     private final EmbeddedRegistryStore store;
     private final int pageSize;
@@ -34,10 +36,13 @@ final class EmbeddedRegistryPages {
         if (rest.endsWith(TAGS)) {
             return tags(rest.substring(0, rest.length() - TAGS.length()), request);
         }
-        int at = rest.lastIndexOf(MANIFESTS);
-        return at < 0
-                ? EmbeddedRegistryAnswer.error(404, "UNSUPPORTED", "no such page")
-                : manifest(rest.substring(0, at), rest.substring(at + MANIFESTS.length()));
+        for (String kind : List.of(MANIFESTS, BLOBS, REFERRERS)) {
+            int at = rest.lastIndexOf(kind);
+            if (at >= 0) {
+                return behind(kind, rest.substring(0, at), rest.substring(at + kind.length()));
+            }
+        }
+        return EmbeddedRegistryAnswer.error(404, "UNSUPPORTED", "no such page");
     }
 
     private EmbeddedRegistryAnswer tags(String repository, EmbeddedRegistryRequest request) {
@@ -64,6 +69,21 @@ final class EmbeddedRegistryPages {
         }
         String next = URLEncoder.encode(page.get(page.size() - 1), StandardCharsets.UTF_8);
         return answer.with("Link", "<" + request.path() + "?last=" + next + "&n=" + size + ">; rel=\"next\"");
+    }
+
+    private EmbeddedRegistryAnswer behind(String kind, String repository, String reference) {
+        if (kind.equals(MANIFESTS)) {
+            return manifest(repository, reference);
+        }
+        if (kind.equals(REFERRERS)) {
+            return EmbeddedRegistryAnswer.json(200, store.referrers(repository, reference))
+                    .with("Content-Type", EmbeddedRegistryStore.INDEX);
+        }
+        byte[] blob = store.blob(repository, reference);
+        return blob == null
+                ? EmbeddedRegistryAnswer.error(404, "BLOB_UNKNOWN", "blob unknown to registry")
+                : EmbeddedRegistryAnswer.json(200, new String(blob, StandardCharsets.UTF_8))
+                        .with("Content-Type", "application/octet-stream");
     }
 
     private EmbeddedRegistryAnswer manifest(String repository, String reference) {

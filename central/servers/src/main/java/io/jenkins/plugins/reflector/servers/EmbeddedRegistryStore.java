@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,20 +19,23 @@ final class EmbeddedRegistryStore {
 
     static final String MANIFEST = "application/vnd.oci.image.manifest.v1+json";
     static final String INDEX = "application/vnd.oci.image.index.v1+json";
+    private static final String CONFIG = "application/vnd.oci.image.config.v1+json";
 
     private final Map<String, Repository> repositories = new TreeMap<>();
+    private final Map<String, List<String>> referrers = new HashMap<>();
     private int pushes;
 
     /** A stored manifest. */
     record Manifest(@NonNull String mediaType, @NonNull byte[] body, @NonNull String digest) {}
 
     /** Tags by their first push. */
-    private record Repository(LinkedHashMap<String, String> tags, Map<String, Manifest> manifests) {}
+    private record Repository(
+            LinkedHashMap<String, String> tags, Map<String, Manifest> manifests, Map<String, byte[]> blobs) {}
 
     @NonNull
     synchronized String push(@NonNull String repository, @NonNull String tag) {
-        Manifest manifest = manifest(repository, tag, ++pushes);
         Repository stored = repository(repository);
+        Manifest manifest = manifest(stored, repository, tag, tag, "linux/amd64");
         stored.manifests().put(manifest.digest(), manifest);
         stored.tags().put(tag, manifest.digest());
         return manifest.digest();
@@ -42,12 +46,10 @@ final class EmbeddedRegistryStore {
         Repository stored = repository(repository);
         List<String> children = new ArrayList<>();
         for (String platform : platforms) {
-            Manifest child = manifest(repository, tag + " " + platform, ++pushes);
+            Manifest child = manifest(stored, repository, tag + " " + platform, tag, platform);
             stored.manifests().put(child.digest(), child);
-            String[] parts = platform.split("/");
             children.add("{\"mediaType\":\"" + MANIFEST + "\",\"digest\":\"" + child.digest() + "\",\"size\":"
-                    + child.body().length + ",\"platform\":{\"os\":" + EmbeddedRegistryJson.text(parts[0])
-                    + ",\"architecture\":" + EmbeddedRegistryJson.text(parts[parts.length - 1]) + "}}");
+                    + child.body().length + ",\"platform\":{" + platform(platform) + "}}");
         }
         Manifest index = of(
                 INDEX,
@@ -56,6 +58,39 @@ final class EmbeddedRegistryStore {
         stored.manifests().put(index.digest(), index);
         stored.tags().put(tag, index.digest());
         return index.digest();
+    }
+
+    /** A manifest without a tag that refers to another one, as signatures do. */
+    @NonNull
+    synchronized String pushReferrer(@NonNull String repository, @NonNull String subject, @NonNull String artifactType) {
+        Repository stored = repository(repository);
+        String config = blob(stored, "{}");
+        Manifest referrer = of(
+                MANIFEST,
+                "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"artifactType\":"
+                        + EmbeddedRegistryJson.text(artifactType)
+                        + ",\"config\":{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":\"" + config
+                        + "\",\"size\":2},\"layers\":[],\"subject\":{\"mediaType\":\"" + MANIFEST + "\",\"digest\":\""
+                        + subject + "\",\"size\":0},\"annotations\":{\"push\":\"" + ++pushes + "\"}}");
+        stored.manifests().put(referrer.digest(), referrer);
+        referrers.computeIfAbsent(repository + "@" + subject, key -> new ArrayList<>())
+                .add("{\"mediaType\":\"" + MANIFEST + "\",\"digest\":\"" + referrer.digest() + "\",\"size\":"
+                        + referrer.body().length + ",\"artifactType\":" + EmbeddedRegistryJson.text(artifactType) + "}");
+        return referrer.digest();
+    }
+
+    /** What refers to a manifest, as an index; empty if nothing does. */
+    @NonNull
+    synchronized String referrers(@NonNull String repository, @NonNull String subject) {
+        return "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":["
+                + String.join(",", referrers.getOrDefault(repository + "@" + subject, List.of())) + "]}";
+    }
+
+    /** Null if it is unknown. */
+    @CheckForNull
+    synchronized byte[] blob(@NonNull String repository, @NonNull String digest) {
+        Repository stored = repositories.get(repository);
+        return stored == null ? null : stored.blobs().get(digest);
     }
 
     synchronized void delete(@NonNull String repository, @NonNull String tag) {
@@ -91,24 +126,45 @@ final class EmbeddedRegistryStore {
     }
 
     private Repository repository(String name) {
-        return repositories.computeIfAbsent(name, key -> new Repository(new LinkedHashMap<>(), new TreeMap<>()));
+        return repositories.computeIfAbsent(name, key -> new Repository(new LinkedHashMap<>(), new TreeMap<>(), new HashMap<>()));
     }
 
-    private static Manifest manifest(String repository, String title, int push) {
-        String empty = "sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a";
-        String config = "{\"mediaType\":\"application/vnd.oci.empty.v1+json\",\"digest\":\"" + empty + "\",\"size\":2}";
+    /** Another one at every call, of an image that was created on 2 January 2026 and has its tag as a label. */
+    private Manifest manifest(Repository stored, String repository, String title, String tag, String platform) {
+        int push = ++pushes;
+        String text = "{" + platform(platform) + ",\"created\":\"2026-01-02T03:04:05Z\",\"config\":{\"Labels\":{\"tag\":"
+                + EmbeddedRegistryJson.text(tag) + "}},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[]}}";
+        String config = "{\"mediaType\":\"" + CONFIG + "\",\"digest\":\"" + blob(stored, text) + "\",\"size\":"
+                + text.length() + "}";
         return of(
                 MANIFEST,
-                "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":" + config + ",\"layers\":["
-                        + config + "],\"annotations\":{\"org.opencontainers.image.title\":"
+                "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST + "\",\"config\":" + config
+                        + ",\"layers\":[],\"annotations\":{\"org.opencontainers.image.title\":"
                         + EmbeddedRegistryJson.text(repository + ":" + title) + ",\"push\":\"" + push + "\"}}");
+    }
+
+    private static String platform(String platform) {
+        String[] parts = platform.split("/");
+        return "\"os\":" + EmbeddedRegistryJson.text(parts[0]) + ",\"architecture\":"
+                + EmbeddedRegistryJson.text(parts[1])
+                + (parts.length > 2 ? ",\"variant\":" + EmbeddedRegistryJson.text(parts[2]) : "");
+    }
+
+    private static String blob(Repository stored, String text) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        String digest = digest(content);
+        stored.blobs().put(digest, content);
+        return digest;
     }
 
     private static Manifest of(String mediaType, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        return new Manifest(mediaType, body, digest(body));
+    }
+
+    private static String digest(byte[] content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return new Manifest(mediaType, body, "sha256:" + HexFormat.of().formatHex(hash));
+            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

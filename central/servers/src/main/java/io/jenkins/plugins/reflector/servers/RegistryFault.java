@@ -20,6 +20,10 @@ public final class RegistryFault {
         TAGS,
         /** A manifest, by HEAD or GET. */
         MANIFEST,
+        /** What a manifest is made of. */
+        BLOB,
+        /** What refers to a manifest. */
+        REFERRERS,
         /** The token service. */
         TOKEN;
 
@@ -30,6 +34,8 @@ public final class RegistryFault {
                 case BASE -> path.equals("/v2/") || path.equals("/v2");
                 case TAGS -> path.endsWith("/tags/list");
                 case MANIFEST -> path.contains("/manifests/");
+                case BLOB -> path.contains("/blobs/");
+                case REFERRERS -> path.contains("/referrers/");
                 case TOKEN -> path.equals(EmbeddedRegistryAccess.TOKEN_PATH);
             };
         }
