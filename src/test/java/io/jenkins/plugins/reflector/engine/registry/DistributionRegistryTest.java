@@ -23,19 +23,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client against the reference registry itself: plain, with a password, with tokens, over TLS, with client certificates. */
+/** What is special about the reference registry with tokens, over TLS, with client certificates; else see {@link RegistryContractTest}. */
 class DistributionRegistryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final RegistryCredentials ANYBODY = RegistryCredentials.anonymous();
     private static final RegistryCredentials BOT =
             RegistryCredentials.basic(RealRegistry.USER, RealRegistry.PASSWORD);
-
-    @RegisterExtension
-    static final RealRegistry PLAIN = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealRegistry HTPASSWD = RealRegistry.htpasswd();
 
     @RegisterExtension
     static final RealRegistry TOKENS = RealRegistry.tokens();
@@ -47,58 +41,6 @@ class DistributionRegistryTest {
     static final RealRegistry CLIENTS = RealRegistry.clientCertificates();
 
     private final String repository = "org/" + UUID.randomUUID();
-
-    @Test
-    void listsAndResolvesWhatWasPushed() throws Exception {
-        String digest = PLAIN.push(repository, "1.0.0");
-        PLAIN.push(repository, "1.0.1");
-        RegistryTarget target = target(PLAIN, ANYBODY);
-
-        assertThat(client(QUICK).listTags(target).tags()).containsExactlyInAnyOrder("1.0.0", "1.0.1");
-        assertThat(client(QUICK.withPageSize(1)).listTags(target).tags()).containsExactlyInAnyOrder("1.0.0", "1.0.1");
-        assertThat(client(QUICK).resolveDigest(target, "1.0.0")).isEqualTo(digest);
-        assertThatThrownBy(() -> client(QUICK).resolveDigest(target, "9.9.9"))
-                .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("404 from " + PLAIN.host());
-    }
-
-    @Test
-    void readsWhatStandsBehindATag() throws Exception {
-        String digest = PLAIN.push(repository, "1.0.0");
-        RegistryTarget target = target(PLAIN, ANYBODY);
-        RegistryClient client = client(QUICK);
-
-        ImageManifest manifest = client.manifest(target, "1.0.0");
-        assertThat(manifest.digest()).isEqualTo(digest);
-        assertThat(client.manifest(target, digest)).isEqualTo(manifest);
-        assertThat(client.platforms(target, "1.0.0")).containsExactly(Platform.parse("linux/amd64"));
-        ImageConfig config = client.config(target, manifest.configDigest());
-        assertThat(config.labels()).containsEntry("tag", "1.0.0");
-        assertThat(config.created()).isEqualTo("2026-01-02T03:04:05Z");
-        assertThat(client.referrers(target, digest)).isEmpty();
-    }
-
-    @Test
-    void readsTheIndexOfSeveralPlatforms() throws Exception {
-        String digest = PLAIN.pushIndex(repository, "1.0.0", List.of("linux/amd64", "linux/arm/v7"));
-        RegistryTarget target = target(PLAIN, ANYBODY);
-
-        assertThat(client(QUICK).resolveDigest(target, "1.0.0")).isEqualTo(digest);
-        assertThat(client(QUICK).platforms(target, "1.0.0"))
-                .containsExactlyInAnyOrder(Platform.parse("linux/amd64"), Platform.parse("linux/arm/v7"));
-    }
-
-    @Test
-    void authenticatesByPassword() throws Exception {
-        String digest = HTPASSWD.push(repository, "1.0.0");
-        RegistryTarget target = target(HTPASSWD, BOT);
-
-        assertThat(client(QUICK).listTags(target).tags()).containsExactly("1.0.0");
-        assertThat(client(QUICK).resolveDigest(target, "1.0.0")).isEqualTo(digest);
-        assertThatThrownBy(() -> client(QUICK).listTags(target(HTPASSWD, ANYBODY)))
-                .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("401 from " + HTPASSWD.host() + " for " + repository + " as anonymous user");
-    }
 
     @Test
     void authenticatesByToken() throws Exception {

@@ -100,6 +100,30 @@ public final class DistributionRegistry implements AutoCloseable {
         return put(repository, tag, INDEX_TYPE, index);
     }
 
+    /**
+     * Pushes something that refers to an image, such as a signature, and names it by the tag that stands for the image's
+     * digest, as clients do for registries without the API of referrers.
+     *
+     * @return the digest of its manifest
+     */
+    @NonNull
+    public String pushReferrer(@NonNull String repository, @NonNull String subject, @NonNull String artifactType)
+            throws IOException, InterruptedException {
+        String config = "{\"id\":\"" + UUID.randomUUID() + "\"}";
+        upload(repository, config);
+        String manifest = "{\"schemaVersion\":2,\"mediaType\":\"" + MANIFEST_TYPE + "\",\"config\":{\"mediaType\":\""
+                + artifactType + "\",\"size\":" + config.length() + ",\"digest\":\"" + digest(config) + "\"},\"layers\":[]}";
+        String digest = put(repository, digest(manifest), MANIFEST_TYPE, manifest);
+        put(
+                repository,
+                subject.replace(':', '-'),
+                INDEX_TYPE,
+                "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX_TYPE + "\",\"manifests\":[{\"mediaType\":\"" + MANIFEST_TYPE
+                        + "\",\"digest\":\"" + digest + "\",\"size\":" + manifest.length() + ",\"artifactType\":\""
+                        + artifactType + "\"}]}");
+        return digest;
+    }
+
     /** Deletes a manifest and all tags that point at it. */
     public void delete(@NonNull String repository, @NonNull String digest) throws IOException, InterruptedException {
         send(request(repository, "/manifests/" + digest).DELETE(), 202);
