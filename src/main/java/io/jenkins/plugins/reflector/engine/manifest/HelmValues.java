@@ -8,12 +8,16 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The images in values of a Helm chart, whose keys every chart chooses for itself: a text under a key that ends with
- * {@code image}, or {@code repository} with {@code tag}, {@code registry} and {@code digest} beside it. Whether it
- * really is the image that a policy picked is decided by its name, so a look at a key too many does no harm.
+ * The images in values of a Helm chart, whose keys every chart chooses for itself, and in custom resources, whose
+ * authors do the same: a text under a key that ends with {@code image}, or {@code repository} with {@code tag},
+ * {@code registry} and {@code digest} beside it, or the {@code reference} of an image volume. Whether it really is the
+ * image that a policy picked is decided by its name, so a look at a key too many does no harm.
  */
 final class HelmValues {
     private static final List<String> TAGS = List.of("tag", "imageTag", "image_tag");
+
+    /** Where labels and annotations stand, whose keys mean nothing to us. */
+    private static final String LABELS = "metadata";
 
     private HelmValues() {}
 
@@ -45,8 +49,15 @@ final class HelmValues {
                     new SplitImage.Parts(
                             scalar(mapping, "registry"), repository, tag(mapping), scalar(mapping, "digest"))));
         }
+        YamlNode.Scalar volume = isImage(key) ? scalar(mapping, "reference") : null;
+        if (volume != null) {
+            whole(manifest, volume, sites);
+        }
         for (YamlNode.Entry entry : mapping.entries()) {
             String name = entry.key() instanceof YamlNode.Scalar scalar ? scalar.value() : "";
+            if (name.equals(LABELS)) {
+                continue;
+            }
             if (!(entry.value() instanceof YamlNode.Scalar value)) {
                 find(manifest, name, entry.value(), sites);
             } else if (isImage(name) && value != repository) {
@@ -73,7 +84,9 @@ final class HelmValues {
     }
 
     private static boolean isBare(String text) {
+        // A repository may also be Git's, or Helm's, and then has a scheme.
         return !text.isBlank()
+                && !text.contains("://")
                 && ImageReference.parse(text.strip())
                         .map(reference -> reference.tag() == null && reference.digest() == null)
                         .orElse(true);

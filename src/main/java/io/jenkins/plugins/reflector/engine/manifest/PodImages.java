@@ -6,14 +6,17 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The pods in any object of Kubernetes: its own workloads, custom resources with a pod template anywhere in them, the
- * items of a {@code kind: List}. A list of containers is known by its key and by what its items hold.
+ * The images in any object of Kubernetes: containers of its own workloads, pod templates anywhere in a custom resource,
+ * steps of Argo Workflows and Tekton, image volumes, images that operators take, the items of a {@code kind: List}.
+ * Custom resources choose their keys for themselves, as Helm charts do, so all keys that mean an image there count here.
  */
 final class PodImages implements ImagePlaces {
-    private static final Set<String> CONTAINERS = Set.of("initContainers", "containers", "ephemeralContainers");
 
     /** Objects of others that hold images in forms of their own. */
     private static final Set<String> NO_PODS = Set.of("CustomResourceDefinition", "ConfigMap", "Secret");
+
+    /** What an object says of itself, and what a cluster said of it. */
+    private static final Set<String> NO_SPEC = Set.of("metadata", "status");
 
     @Override
     public boolean covers(@NonNull String path, @NonNull YamlNode.Mapping root) {
@@ -25,52 +28,35 @@ final class PodImages implements ImagePlaces {
     @Override
     public void find(@NonNull Manifest manifest, @NonNull YamlNode.Mapping root, @NonNull Consumer<ImageSite> sites) {
         if (ObjectIds.isList(root) && root.get("items") instanceof YamlNode.Sequence items) {
-            for (YamlNode item : items.items()) {
-                if (item instanceof YamlNode.Mapping object) {
-                    ImagePlaces.of("", object).ifPresent(places -> places.find(manifest, object, sites));
-                }
-            }
-            return;
-        }
-        walk(manifest, root, sites);
-    }
-
-    private static void walk(Manifest manifest, @CheckForNull YamlNode node, Consumer<ImageSite> sites) {
-        if (node instanceof YamlNode.Sequence sequence) {
-            sequence.items().forEach(item -> walk(manifest, item, sites));
-        } else if (node instanceof YamlNode.Mapping mapping) {
-            for (YamlNode.Entry entry : mapping.entries()) {
-                String key = entry.key() instanceof YamlNode.Scalar scalar ? scalar.value() : "";
-                if (CONTAINERS.contains(key)) {
-                    images(manifest, entry.value(), "image", sites);
-                } else if (key.equals("volumes")) {
-                    volumes(manifest, entry.value(), sites);
-                } else {
-                    walk(manifest, entry.value(), sites);
-                }
-            }
+            items.items().forEach(item -> item(manifest, item, sites));
+        } else {
+            object(manifest, root, sites);
         }
     }
 
-    private static void volumes(Manifest manifest, YamlNode volumes, Consumer<ImageSite> sites) {
-        if (volumes instanceof YamlNode.Sequence list) {
-            for (YamlNode volume : list.items()) {
-                if (volume instanceof YamlNode.Mapping mapping) {
-                    image(manifest, mapping.get("image"), "reference", sites);
-                }
-            }
+    /** An item of a list of one kind, such as {@code DeploymentList}, need not say its kind again. */
+    private static void item(Manifest manifest, YamlNode node, Consumer<ImageSite> sites) {
+        if (node instanceof YamlNode.Mapping object && object.text("kind").isEmpty()) {
+            object(manifest, object, sites);
+        } else if (node instanceof YamlNode.Mapping object) {
+            ImagePlaces.of("", object).ifPresent(places -> places.find(manifest, object, sites));
         }
     }
 
-    /** The images of a list of mappings. */
-    static void images(Manifest manifest, @CheckForNull YamlNode list, String key, Consumer<ImageSite> sites) {
-        if (list instanceof YamlNode.Sequence sequence) {
-            sequence.items().forEach(item -> image(manifest, item, key, sites));
+    private static void object(Manifest manifest, YamlNode.Mapping object, Consumer<ImageSite> sites) {
+        for (YamlNode.Entry entry : object.entries()) {
+            if (!(entry.key() instanceof YamlNode.Scalar key) || !NO_SPEC.contains(key.value())) {
+                HelmValues.find(manifest, entry.value(), sites);
+            }
         }
     }
 
     /** The image that a mapping holds under a key, if it holds any. */
-    static void image(Manifest manifest, @CheckForNull YamlNode node, String key, Consumer<ImageSite> sites) {
+    static void image(
+            @NonNull Manifest manifest,
+            @CheckForNull YamlNode node,
+            @NonNull String key,
+            @NonNull Consumer<ImageSite> sites) {
         if (node instanceof YamlNode.Mapping mapping
                 && mapping.get(key) instanceof YamlNode.Scalar image
                 && !image.absent()) {
