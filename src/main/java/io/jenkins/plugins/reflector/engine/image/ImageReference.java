@@ -26,7 +26,7 @@ public record ImageReference(@NonNull ImageName name, @CheckForNull String tag, 
         if (at >= 0) {
             digest = rest.substring(at + 1);
             rest = rest.substring(0, at);
-            if (!DIGEST.matcher(digest).matches()) {
+            if (!isDigest(digest)) {
                 return Optional.empty();
             }
         }
@@ -36,13 +36,23 @@ public record ImageReference(@NonNull ImageName name, @CheckForNull String tag, 
         if (colon > rest.lastIndexOf('/')) {
             tag = rest.substring(colon + 1);
             rest = rest.substring(0, colon);
-            if (!TAG.matcher(tag).matches()) {
+            if (!isTag(tag)) {
                 return Optional.empty();
             }
         }
         String itsTag = tag;
         String itsDigest = digest;
         return ImageName.tryParse(rest).map(name -> new ImageReference(name, itsTag, itsDigest));
+    }
+
+    /** Whether a text may be a tag; a variable or template that somebody else fills in is none. */
+    public static boolean isTag(@NonNull String text) {
+        return TAG.matcher(text).matches();
+    }
+
+    /** Whether a text may be a digest, such as {@code sha256:…}. */
+    public static boolean isDigest(@NonNull String text) {
+        return DIGEST.matcher(text).matches();
     }
 
     /** Whether both mean one repository, however it is spelled ({@code nginx} is {@code docker.io/library/nginx}). */

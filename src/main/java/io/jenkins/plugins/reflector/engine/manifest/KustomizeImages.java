@@ -71,25 +71,31 @@ final class KustomizeImages implements ImagePlaces {
         @NonNull
         @Override
         public String written() {
-            return nameScalar.value();
+            return manifest.planned(nameScalar);
         }
 
         @CheckForNull
         @Override
         public ImageName name() {
-            return ImageName.tryParse(nameScalar.value()).orElse(null);
+            return ImageName.tryParse(written()).orElse(null);
         }
 
         @CheckForNull
         @Override
         public String tag() {
-            return entry.text(TAG).isEmpty() ? null : entry.text(TAG);
+            return textOf(TAG);
         }
 
         @CheckForNull
         @Override
         public String digest() {
-            return entry.text(DIGEST).isEmpty() ? null : entry.text(DIGEST);
+            return textOf(DIGEST);
+        }
+
+        @CheckForNull
+        private String textOf(String key) {
+            String text = entry.text(key).strip();
+            return text.isEmpty() ? null : text;
         }
 
         @Override
@@ -100,14 +106,14 @@ final class KustomizeImages implements ImagePlaces {
             YamlNode.Scalar tag = (YamlNode.Scalar) entry.get(TAG);
             YamlNode.Scalar digest = (YamlNode.Scalar) entry.get(DIGEST);
             String newDigest = pick.image().digest();
-            if (newDigest == null && digest != null && !manifest.isClaimed(digest)) {
+            if (newDigest == null && digest() != null && !manifest.isClaimed(digest)) {
                 // kustomize would go on using the digest, whatever the tag says.
                 manifest.warnOfMissingDigest(digest.start(), written(), pick.policy());
                 return;
             }
             if (tag != null) {
                 set(tag, pick.image().tag(), pick);
-            } else if (digest == null) {
+            } else if (digest() == null) {
                 insertBehind(nameScalar, TAG, pick.image().tag(), pick);
             }
             if (newDigest == null) {

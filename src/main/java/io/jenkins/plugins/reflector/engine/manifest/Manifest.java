@@ -74,6 +74,19 @@ final class Manifest implements Page {
         return claimed.contains(scalar);
     }
 
+    /** The value that a scalar will have: a marker may give an image another name. */
+    @NonNull
+    String planned(@NonNull YamlNode.Scalar scalar) {
+        if (isClaimed(scalar)) {
+            for (Edit edit : edits) {
+                if (edit.target() == scalar && edit.key() == null) {
+                    return edit.value();
+                }
+            }
+        }
+        return scalar.value();
+    }
+
     /** Plans a new value for a scalar; nothing if it has that value, a warning if there is no text to replace. */
     void set(
             @NonNull YamlNode.Scalar scalar,

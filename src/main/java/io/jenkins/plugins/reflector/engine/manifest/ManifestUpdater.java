@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
+import io.jenkins.plugins.reflector.engine.image.ImageReference;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.io.IOException;
@@ -166,7 +167,8 @@ public final class ManifestUpdater {
             Consumer<ManifestWarning> warnings) {
         String text = source.text().substring(range.start(), range.end());
         boolean markers = setters != null && text.contains(Marker.KEY);
-        boolean names = images && picks.mayOccurIn(text);
+        // A marker may write a name that was not there, to which a tag belongs that has no marker.
+        boolean names = images && (markers || picks.mayOccurIn(text));
         if (!markers && !names) {
             return List.of();
         }
@@ -207,7 +209,12 @@ public final class ManifestUpdater {
         if (name != null) {
             PolicyImage pick = picks.find(page, site.offset(), name);
             String tag = site.tag();
-            if (pick != null && tag != null && standing.keep(page.path(), pick, tag)) {
+            if (pick != null && isFilledInByOthers(site)) {
+                page.warn(
+                        site.offset(),
+                        "The image \"" + site.written() + "\" is left alone, because its tag or digest is no plain text"
+                                + " but a variable or template; " + advice(page));
+            } else if (pick != null && tag != null && standing.keep(page.path(), pick, tag)) {
                 page.warnOfNewerTag(site.offset(), tag, pick);
             } else if (pick != null) {
                 site.set(pick);
@@ -216,9 +223,19 @@ public final class ManifestUpdater {
             // A variable or template in it is the author's own way to set the image.
             page.warn(
                     site.offset(),
-                    "The image \"" + site.written() + "\" is left alone, because it is not of the form name:tag; write"
-                            + " it out, or put a marker behind it.");
+                    "The image \"" + site.written() + "\" is left alone, because it is not of the form name:tag; "
+                            + advice(page));
         }
+    }
+
+    private static String advice(Page page) {
+        return isManifest(page.path()) ? "write it out, or put a marker behind it." : "write it out.";
+    }
+
+    private static boolean isFilledInByOthers(ImageSite site) {
+        String tag = site.tag();
+        String digest = site.digest();
+        return tag != null && !ImageReference.isTag(tag) || digest != null && !ImageReference.isDigest(digest);
     }
 
     private void refuseInvalidImages() throws IOException {

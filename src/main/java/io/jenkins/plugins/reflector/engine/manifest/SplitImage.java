@@ -32,7 +32,7 @@ final class SplitImage implements ImageSite {
         this.manifest = manifest;
         this.parts = parts;
         String registry = textOf(parts.registry());
-        String repository = parts.repository().value().strip();
+        String repository = manifest.planned(parts.repository()).strip();
         this.written = registry == null ? repository : registry + "/" + repository;
     }
 
@@ -108,6 +108,6 @@ final class SplitImage implements ImageSite {
 
     @CheckForNull
     private static String textOf(@CheckForNull YamlNode.Scalar scalar) {
-        return scalar == null || scalar.value().isBlank() ? null : scalar.value().strip();
+        return scalar == null || scalar.isNull() || scalar.value().isBlank() ? null : scalar.value().strip();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A node of a YAML document and where its text stands. Offsets count the chars of the whole file; a node's start
@@ -29,6 +30,8 @@ sealed interface YamlNode {
 
     /** A scalar. */
     final class Scalar implements YamlNode {
+        private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
         private final String value;
         private final Style style;
         private final Properties properties;
@@ -80,6 +83,11 @@ sealed interface YamlNode {
             return style == Style.PLAIN && value.isEmpty();
         }
 
+        /** Whether it is YAML's null, in any of its spellings: no value, whatever its text. */
+        boolean isNull() {
+            return style == Style.PLAIN && properties.tag() == null && NULLS.contains(value);
+        }
+
         @Override
         public int start() {
             return start;
@@ -105,10 +113,10 @@ sealed interface YamlNode {
             return null;
         }
 
-        /** The text of a scalar value; empty if the key is absent or holds something else. */
+        /** The text of a scalar value; empty if the key is absent, or holds null or something else. */
         @NonNull
         String text(String key) {
-            return get(key) instanceof Scalar scalar ? scalar.value() : "";
+            return get(key) instanceof Scalar scalar && !scalar.isNull() ? scalar.value() : "";
         }
     }
 
