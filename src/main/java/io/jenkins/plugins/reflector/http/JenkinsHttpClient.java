@@ -6,88 +6,83 @@ import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.reflector.engine.registry.Limits;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.reflector.engine.registry.connection.DirectHosts;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.logging.Logger;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
-/** Makes the HTTP client for registries. It has no authenticator: one would make the JDK drop our own header. */
+/**
+ * The controller's one client for registries, which watcher, triggers and steps share: what one of them learned of a registry,
+ * its tokens and its pace, holds for all.
+ */
 public final class JenkinsHttpClient {
 
-    private static final Logger LOGGER = Logger.getLogger(JenkinsHttpClient.class.getName());
-    private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
-    private static final AtomicBoolean TOLD = new AtomicBoolean();
+    private static Shared shared;
 
     private JenkinsHttpClient() {}
 
-    /** A client for registries that goes through the proxy of Manage Jenkins, if one is configured. */
+    /** The client, and the proxies that it was made with. */
+    private record Shared(@CheckForNull ProxySettings proxies, RegistryClient client) {}
+
+    /** The client, which goes through the proxy of Manage Jenkins if there is one; another one after that was changed. */
     @NonNull
-    public static RegistryClient registryClient(@NonNull Limits limits, @NonNull Clock clock) {
-        ProxyConfiguration proxy = Jenkins.get().getProxy();
-        HttpClient.Builder builder = RegistryClient.httpClient();
-        ProxySelector selector =
-                proxy == null ? null : selector(proxy.getName(), proxy.getPort(), proxy.getNoProxyHostPatterns());
-        if (selector == null) {
-            return new RegistryClient(builder.build(), limits, clock);
+    public static synchronized RegistryClient registryClient() {
+        ProxySettings proxies = proxies(Jenkins.get().getProxy());
+        if (shared == null || !Objects.equals(shared.proxies(), proxies)) {
+            // Calls under way keep the old one alive; then what it opened ends by itself.
+            shared = new Shared(
+                    proxies,
+                    new RegistryClient(
+                            RegistryClient.httpClient().build(),
+                            Limits.DEFAULT,
+                            Clock.systemUTC(),
+                            proxies,
+                            PaceSettings.DEFAULT));
         }
-        String user = proxy.getUserName();
-        if (user == null || user.isBlank()) {
-            return new RegistryClient(builder.proxy(selector).build(), limits, clock);
-        }
-        if (!tunnelsTakeBasic(System.getProperty(DISABLED_SCHEMES)) && TOLD.compareAndSet(false, true)) {
-            LOGGER.warning("The proxy of Manage Jenkins wants a user name, which Java sends for https only if Jenkins "
-                    + "is started with -D" + DISABLED_SCHEMES
-                    + "= ; until then, https registries behind it cannot be asked.");
-        }
-        String authorization = basic(user, Secret.toString(proxy.getSecretPassword()));
-        return new RegistryClient(builder.proxy(selector).build(), limits, clock, authorization);
+        return shared.client();
     }
 
-    /** The header that tells a proxy who asks. */
-    @NonNull
-    static String basic(@NonNull String user, @NonNull String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Whether the JDK's setting lets Basic pass for https; without the setting it does not. */
-    static boolean tunnelsTakeBasic(@CheckForNull String disabledSchemes) {
-        return disabledSchemes != null
-                && Arrays.stream(disabledSchemes.split(",")).map(String::trim).noneMatch("Basic"::equalsIgnoreCase);
-    }
-
-    /** Sends every host but the excepted ones to a proxy; null if there is none. */
+    /** The proxy of Manage Jenkins; null if there is none. */
     @CheckForNull
-    static ProxySelector selector(@CheckForNull String host, int port, @NonNull List<Pattern> except) {
+    private static ProxySettings proxies(@CheckForNull ProxyConfiguration proxy) {
+        return proxy == null
+                ? null
+                : proxies(
+                        proxy.getName(),
+                        proxy.getPort(),
+                        proxy.getUserName(),
+                        Secret.toString(proxy.getSecretPassword()),
+                        proxy.getNoProxyHostPatterns());
+    }
+
+    @CheckForNull
+    static ProxySettings proxies(
+            @CheckForNull String host,
+            int port,
+            @CheckForNull String user,
+            @CheckForNull String password,
+            @NonNull List<Pattern> except) {
         if (host == null || host.isBlank()) {
             return null;
         }
-        List<Proxy> through = List.of(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port)));
-        return new ProxySelector() {
-            @Override
-            public List<Proxy> select(URI uri) {
-                boolean direct = uri.getHost() == null
-                        || except.stream()
-                                .anyMatch(pattern -> pattern.matcher(uri.getHost()).matches());
-                return direct ? List.of(Proxy.NO_PROXY) : through;
-            }
+        boolean named = user != null && !user.isBlank();
+        ProxyAddress address =
+                new ProxyAddress("http", host.trim(), port, named ? user : null, named ? password : null);
+        return ProxySettings.of(
+                address, new ExceptedHosts(except.stream().map(Pattern::pattern).toList()));
+    }
 
-            @Override
-            public void connectFailed(URI uri, SocketAddress address, IOException e) {
-                // The request itself fails, and says so.
-            }
-        };
+    /** The hosts that Manage Jenkins excepts, by expressions that fit the whole name. */
+    private record ExceptedHosts(List<String> expressions) implements DirectHosts {
+
+        @Override
+        public boolean excepts(String host, int port) {
+            return expressions.stream().anyMatch(host::matches);
+        }
     }
 }

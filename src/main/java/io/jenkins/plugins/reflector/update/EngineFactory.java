@@ -7,7 +7,6 @@ import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
-import io.jenkins.plugins.reflector.engine.registry.Limits;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -33,7 +32,7 @@ public class EngineFactory {
     public TagSource registries(@NonNull CredentialsContext context) {
         RegistrySettings settings =
                 RegistrySettings.of(ReflectorConfiguration.get().getRegistries());
-        RegistryClient client = JenkinsHttpClient.registryClient(Limits.DEFAULT, Clock.systemUTC());
+        RegistryClient client = JenkinsHttpClient.registryClient();
         return new ConfiguredRegistries(
                 new RegistryTagSource(
                         client, new RegistryCredentialsLookup(context), settings.mirrors(), Clock.systemUTC()),

@@ -2,9 +2,8 @@ package io.jenkins.plugins.reflector.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,23 +13,31 @@ class JenkinsHttpClientTest {
 
     @Test
     void sendsAllButTheExceptedHostsToTheProxy() {
-        ProxySelector selector =
-                JenkinsHttpClient.selector("proxy.example.com", 3128, List.of(Pattern.compile(".*\\.corp")));
+        ProxySettings proxies = proxies("me", "pw");
 
-        assertThat(selector.select(URI.create("https://ghcr.io/v2/"))).singleElement().satisfies(proxy -> {
-            assertThat(proxy.type()).isEqualTo(Proxy.Type.HTTP);
-            assertThat(((InetSocketAddress) proxy.address()).getHostString()).isEqualTo("proxy.example.com");
-            assertThat(((InetSocketAddress) proxy.address()).getPort()).isEqualTo(3128);
-        });
-        assertThat(selector.select(URI.create("https://r.corp/v2/"))).containsExactly(Proxy.NO_PROXY);
-        assertThat(JenkinsHttpClient.selector(" ", 1, List.of())).isNull();
+        assertThat(proxies.on(URI.create("https://ghcr.io/v2/")))
+                .hasValue(new ProxyAddress("http", "proxy.example.com", 3128, "me", "pw"));
+        assertThat(proxies.on(URI.create("http://ghcr.io/v2/"))).isPresent();
+        assertThat(proxies.on(URI.create("https://r.corp/v2/"))).isEmpty();
+        assertThat(JenkinsHttpClient.proxies(" ", 1, null, null, List.of())).isNull();
     }
 
     @Test
-    void aProxyIsToldWhoAsks() {
-        assertThat(JenkinsHttpClient.basic("me", "pw")).isEqualTo("Basic bWU6cHc=");
-        assertThat(JenkinsHttpClient.tunnelsTakeBasic(null)).isFalse();
-        assertThat(JenkinsHttpClient.tunnelsTakeBasic("Digest, basic")).isFalse();
-        assertThat(JenkinsHttpClient.tunnelsTakeBasic("")).isTrue();
+    void anotherPasswordMakesAnotherClientAndTheSameDoesNot() {
+        assertThat(proxies("me", "pw"))
+                .isEqualTo(proxies("me", "pw"))
+                .isNotEqualTo(proxies("me", "new"))
+                .asString()
+                .doesNotContain("pw");
+    }
+
+    @Test
+    void aProxyWithoutUserIsNotToldOne() {
+        assertThat(proxies(" ", "pw").forHttps()).isEqualTo(new ProxyAddress("http", "proxy.example.com", 3128, null, null));
+    }
+
+    private static ProxySettings proxies(String user, String password) {
+        return JenkinsHttpClient.proxies(
+                "proxy.example.com", 3128, user, password, List.of(Pattern.compile(".*\\.corp")));
     }
 }

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,11 +29,11 @@ final class HttpTransport {
      * @throws IllegalArgumentException if the client would answer challenges or follow redirects itself: an
      *     authenticator makes the JDK drop our Authorization header, and its redirects know none of our rules
      */
-    HttpTransport(@NonNull HttpClient client, @CheckForNull String proxyAuthorization) {
+    HttpTransport(@NonNull HttpClient client, @CheckForNull ProxySettings proxies) {
         if (client.authenticator().isPresent() || client.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HTTP client must have no authenticator and follow no redirects");
         }
-        this.clients = new HttpClients(client, proxyAuthorization, RegistryClient::httpClient);
+        this.clients = new HttpClients(client, proxies, RegistryClient::httpClient);
     }
 
     /**

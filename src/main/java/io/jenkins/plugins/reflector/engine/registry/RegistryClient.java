@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.registry.pace.Pace;
 import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
@@ -38,37 +39,24 @@ public final class RegistryClient implements AutoCloseable {
      * @throws IllegalArgumentException if the HTTP client would act on its own
      */
     public RegistryClient(@NonNull HttpClient http, @NonNull Limits limits, @NonNull Clock clock) {
-        this(http, limits, clock, null);
+        this(http, limits, clock, null, PaceSettings.DEFAULT);
     }
 
     /**
-     * As above, behind a proxy that wants to know who asks.
+     * As above, with proxies and at another pace.
      *
-     * @param proxyAuthorization the header for the client's proxy; null for none. Through it, https also needs
-     *     {@code -Djdk.http.auth.tunneling.disabledSchemes=} (dependencies.md 1)
-     */
-    public RegistryClient(
-            @NonNull HttpClient http,
-            @NonNull Limits limits,
-            @NonNull Clock clock,
-            @CheckForNull String proxyAuthorization) {
-        this(http, limits, clock, proxyAuthorization, PaceSettings.DEFAULT);
-    }
-
-    /**
-     * As above, at another pace.
-     *
+     * @param proxies the way to all servers that are not reached by a way of their own; null for that of the HTTP client
      * @param settings how fast servers are asked
      */
     public RegistryClient(
             @NonNull HttpClient http,
             @NonNull Limits limits,
             @NonNull Clock clock,
-            @CheckForNull String proxyAuthorization,
+            @CheckForNull ProxySettings proxies,
             @NonNull PaceSettings settings) {
         this.limits = limits;
         this.pace = new Pace(settings, clock);
-        this.transport = new HttpTransport(http, proxyAuthorization);
+        this.transport = new HttpTransport(http, proxies);
         this.exchange = new HttpExchange(transport, new Backoff(limits.firstWait(), clock), limits, pace);
         this.ping = new RegistryPing(exchange, limits, clock);
         this.authorizations = new Authorizations(new BearerTokens(exchange, limits, clock), clock);

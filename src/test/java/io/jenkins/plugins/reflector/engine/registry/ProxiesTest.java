@@ -10,7 +10,9 @@ import io.jenkins.plugins.reflector.engine.registry.connection.NoProxy;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.StubProxy;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,34 @@ class ProxiesTest {
 
             assertThat(client.listTags(direct).tags()).hasSize(2);
             assertThat(proxy.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void thoseOfTheClientLeadWhereNoOthersAreNamedAndServersDoNotSeeWhoAsks() throws Exception {
+        try (StubProxy proxy = new StubProxy(false, registry.url().getPort(), "u", "p:w");
+                RegistryClient through = new RegistryClient(
+                        RegistryClient.httpClient().build(),
+                        QUICK,
+                        Clock.systemUTC(),
+                        ProxySettings.of(
+                                ProxyAddress.parse("http://127.0.0.1:" + proxy.port(), "u", "p:w"),
+                                NoProxy.parse("127.0.0.1")),
+                        PaceSettings.DEFAULT)) {
+            RegistryTarget usual = target(proxy, false, null, null, NoProxy.NONE).withOptions(RegistryOptions.DEFAULT);
+            RegistryTarget own = target(proxy, false, "u", "p:w", NoProxy.NONE);
+
+            assertThat(through.listTags(usual).tags()).hasSize(2);
+            assertThat(through.listTags(own).tags()).hasSize(2);
+            assertThat(proxy.asked()).isNotEmpty();
+            int asked = proxy.asked().size();
+            registry.clearRequests();
+            through.listTags(RegistryClients.target(registry, RegistryClients.BOT));
+
+            assertThat(proxy.asked()).hasSize(asked);
+            assertThat(registry.requests())
+                    .isNotEmpty()
+                    .noneMatch(request -> request.headers().containsKey("proxy-authorization"));
         }
     }
 

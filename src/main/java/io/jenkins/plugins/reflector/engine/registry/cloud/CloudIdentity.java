@@ -54,9 +54,9 @@ public final class CloudIdentity implements AutoCloseable {
             @NonNull Clock clock,
             @NonNull Function<String, URI> registries)
             throws InvalidConnectionException {
-        HttpClients clients = new HttpClients(RegistryClient.httpClient().build(), null, RegistryClient::httpClient);
+        HttpClients clients = new HttpClients(RegistryClient.httpClient().build(), proxy, RegistryClient::httpClient);
         this.clients = clients;
-        CloudHttp cloud = new CloudHttp(clients.of(new ConnectionSettings(null, proxy)));
+        CloudHttp cloud = new CloudHttp(clients.of(ConnectionSettings.DEFAULT));
         this.aws = new AwsLogin(cloud, surroundings, clock);
         this.gcp = new GcpLogin(cloud, surroundings, clock);
         this.azure = new AzureLogin(cloud, surroundings, clock, registries);

@@ -5,8 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -25,7 +23,7 @@ public final class HttpClients implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final HttpClient usual;
-    private final String usualProxyAuthorization;
+    private final ProxySettings usualProxy;
     private final Supplier<HttpClient.Builder> builders;
     private final Map<ConnectionSettings, Client> clients = new LinkedHashMap<>(16, 0.75f, true);
     private final Bridges bridges = new Bridges();
@@ -33,28 +31,44 @@ public final class HttpClients implements AutoCloseable {
 
     /**
      * @param usual the client without settings
-     * @param proxyAuthorization the header that the usual client's proxy wants; null for none
+     * @param usualProxy the proxies where the settings name none; null for those of the usual client
      * @param builders what every further client starts from
      */
     public HttpClients(
             @NonNull HttpClient usual,
-            @CheckForNull String proxyAuthorization,
+            @CheckForNull ProxySettings usualProxy,
             @NonNull Supplier<HttpClient.Builder> builders) {
         this.usual = usual;
-        this.usualProxyAuthorization = proxyAuthorization;
+        this.usualProxy = usualProxy;
         this.builders = builders;
     }
 
     /** An HTTP client, and the header that its proxy wants. */
-    public abstract static sealed class Client permits UsualClient, SettledClient {
+    public static final class Client {
+
+        private final HttpClient http;
+        private final ProxySettings proxies;
+        private final Bridges bridges;
+
+        private Client(HttpClient http, @CheckForNull ProxySettings proxies, Bridges bridges) {
+            this.http = http;
+            this.proxies = proxies;
+            this.bridges = bridges;
+        }
 
         /** The client to send with. */
         @NonNull
-        public abstract HttpClient http();
+        public HttpClient http() {
+            return http;
+        }
 
         /** What stands in {@code Proxy-Authorization} on the way to a URL; null for nothing, as where no proxy is asked. */
         @CheckForNull
-        public abstract String proxyAuthorization(@NonNull URI uri);
+        public String proxyAuthorization(@NonNull URI uri) {
+            return proxies == null
+                    ? null
+                    : proxies.on(uri).map(bridges::of).map(ProxyBridge::authorization).orElse(null);
+        }
     }
 
     /**
@@ -81,73 +95,21 @@ public final class HttpClients implements AutoCloseable {
     }
 
     private Client make(ConnectionSettings settings) throws InvalidConnectionException {
-        if (settings.equals(ConnectionSettings.DEFAULT)) {
-            return new UsualClient(usual, usual.proxy().orElse(null), usualProxyAuthorization);
+        ProxySettings proxy = settings.proxy() == null ? usualProxy : settings.proxy();
+        if (settings.tls() == null && proxy == null) {
+            return new Client(usual, null, bridges);
         }
         HttpClient.Builder builder = builders.get();
         if (settings.tls() != null) {
             builder.sslContext(settings.tls().context());
         }
-        if (settings.proxy() == null) {
+        if (proxy == null) {
             usual.proxy().ifPresent(builder::proxy);
-            return new UsualClient(builder.build(), usual.proxy().orElse(null), usualProxyAuthorization);
+            return new Client(builder.build(), null, bridges);
         }
-        ProxySettings proxy = settings.proxy();
         bridges.prepare(proxy.forHttp());
         bridges.prepare(proxy.forHttps());
-        return new SettledClient(builder.proxy(new SettledSelector(proxy, bridges::addressOf)).build(), proxy, bridges);
-    }
-
-    /** A client whose proxy, if any, is the one that the usual client was made with. */
-    private static final class UsualClient extends Client {
-
-        private final HttpClient http;
-        private final ProxySelector selector;
-        private final String authorization;
-
-        UsualClient(HttpClient http, @CheckForNull ProxySelector selector, @CheckForNull String authorization) {
-            this.http = http;
-            this.selector = selector;
-            this.authorization = authorization;
-        }
-
-        @Override
-        public HttpClient http() {
-            return http;
-        }
-
-        /** The header is for the proxy alone: a server that is asked directly must not see it. */
-        @Override
-        public String proxyAuthorization(URI uri) {
-            boolean proxied = authorization != null
-                    && selector != null
-                    && selector.select(uri).stream().anyMatch(proxy -> proxy.type() == Proxy.Type.HTTP);
-            return proxied ? authorization : null;
-        }
-    }
-
-    /** A client with proxies of its own. */
-    private static final class SettledClient extends Client {
-
-        private final HttpClient http;
-        private final ProxySettings proxies;
-        private final Bridges bridges;
-
-        SettledClient(HttpClient http, ProxySettings proxies, Bridges bridges) {
-            this.http = http;
-            this.proxies = proxies;
-            this.bridges = bridges;
-        }
-
-        @Override
-        public HttpClient http() {
-            return http;
-        }
-
-        @Override
-        public String proxyAuthorization(URI uri) {
-            return proxies.on(uri).map(bridges::of).map(ProxyBridge::authorization).orElse(null);
-        }
+        return new Client(builder.proxy(new SettledSelector(proxy, bridges::addressOf)).build(), proxy, bridges);
     }
 
     /** The bridges to proxies that the JDK's client cannot speak to, one for each. */

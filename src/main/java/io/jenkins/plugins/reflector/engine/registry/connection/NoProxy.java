@@ -13,7 +13,7 @@ import java.util.Locale;
  *
  * @param entries in lower case
  */
-public record NoProxy(@NonNull List<String> entries) {
+public record NoProxy(@NonNull List<String> entries) implements DirectHosts {
 
     /** No host is excepted. */
     public static final NoProxy NONE = new NoProxy(List.of());
@@ -31,7 +31,7 @@ public record NoProxy(@NonNull List<String> entries) {
                 .toList());
     }
 
-    /** Whether this host is asked directly. */
+    @Override
     public boolean excepts(@NonNull String host, int port) {
         String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
         return entries.stream().anyMatch(entry -> matches(entry, name, port));

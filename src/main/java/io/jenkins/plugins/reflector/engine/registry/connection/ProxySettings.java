@@ -14,14 +14,14 @@ import java.util.function.UnaryOperator;
  * @param except the hosts that are asked directly
  */
 public record ProxySettings(
-        @CheckForNull ProxyAddress forHttp, @CheckForNull ProxyAddress forHttps, @NonNull NoProxy except) {
+        @CheckForNull ProxyAddress forHttp, @CheckForNull ProxyAddress forHttps, @NonNull DirectHosts except) {
 
     /** No proxy at all, whatever the client was made with. */
     public static final ProxySettings DIRECT = new ProxySettings(null, null, NoProxy.NONE);
 
     /** One proxy for all hosts but the excepted ones. */
     @NonNull
-    public static ProxySettings of(@NonNull ProxyAddress proxy, @NonNull NoProxy except) {
+    public static ProxySettings of(@NonNull ProxyAddress proxy, @NonNull DirectHosts except) {
         return new ProxySettings(proxy, proxy, except);
     }
 
