@@ -31,6 +31,7 @@ public final class FluxReader {
     private final List<ImageUpdateAutomation> automations = new ArrayList<>();
     private final List<GitRepository> gitRepositories = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
+    private final FieldPlaces places = new FieldPlaces();
 
     private FluxReader() {}
 
@@ -49,7 +50,7 @@ public final class FluxReader {
                 reader.automations,
                 reader.gitRepositories,
                 reader.secrets);
-        return new ReadResult(resources, reader.log.problems());
+        return new ReadResult(resources, reader.log.problems(), reader.places);
     }
 
     private void document(YamlNode root) {
@@ -85,6 +86,7 @@ public final class FluxReader {
         if (header == null || isDuplicate(header)) {
             return;
         }
+        places.add(header, mapping);
         if (kind == ResourceKind.SECRET) {
             Secret secret = SecretReader.read(header, resource);
             resource.done();

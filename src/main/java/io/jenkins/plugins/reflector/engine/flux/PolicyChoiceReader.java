@@ -6,7 +6,6 @@ import java.util.List;
 /** Reads {@code spec.policy} (flux.md 2.1): of several members semver wins over alphabetical over numerical. */
 final class PolicyChoiceReader {
 
-    private static final List<String> MEMBERS = List.of("semver", "alphabetical", "numerical", "digest", "newest");
     private static final String DEFAULT_ORDER = "asc";
     private static final String DEFAULT_DIGEST_TAG = "latest";
 
@@ -26,7 +25,7 @@ final class PolicyChoiceReader {
             newest.done();
         }
         policy.done();
-        List<String> given = MEMBERS.stream().filter(policy::has).toList();
+        List<String> given = PolicyChoice.NAMES.stream().filter(policy::has).toList();
         if (given.size() > 1) {
             spec.warning("policy", "has several members (" + String.join(", ", given) + "), of which only " + given.get(0)
                     + " counts; remove the others");

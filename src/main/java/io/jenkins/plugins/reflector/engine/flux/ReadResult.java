@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param resources those without an error
  * @param problems in the order of the text
+ * @param places where their fields stand
  */
-public record ReadResult(@NonNull ResourceSet resources, @NonNull List<Problem> problems) {
+public record ReadResult(
+        @NonNull ResourceSet resources, @NonNull List<Problem> problems, @NonNull FieldPlaces places) {
 
     public ReadResult {
         problems = List.copyOf(problems);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.engine.regex.Replacement;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+import java.util.List;
 
 /** A compiled {@code spec.filterTags}: which tags are judged, and by which key. Stateless (flux.md 2.7). */
 public final class TagFilter {
@@ -70,6 +71,23 @@ public final class TagFilter {
             return null;
         }
         return extract == null ? tag : extract.expand(matcher);
+    }
+
+    /** The names of the pattern's groups, in the order of their names. */
+    @NonNull
+    public List<String> groups() {
+        return pattern.namedGroups().keySet().stream().sorted().toList();
+    }
+
+    /** The groups that {@code extract} names and the pattern does not have; each leaves nothing behind. */
+    @NonNull
+    public List<String> unknownGroups() {
+        return extract == null ? List.of() : extract.unknownGroups();
+    }
+
+    /** Whether the key depends on the tag at all. */
+    public boolean extractsAnything() {
+        return extract == null || extract.namesAnyGroup();
     }
 
     /** Why a tag is left out, for explanations. */

@@ -54,7 +54,7 @@ public sealed interface TagPolicy permits SemVerPolicy, NumericalPolicy, Alphabe
         String written = choice instanceof PolicyChoice.Unknown unknown ? unknown.written() : "";
         throw new InvalidPolicyException("invalid policy: given ImagePolicyChoice object is invalid: "
                 + (written.isEmpty() ? "spec.policy is empty" : "spec.policy has '" + written + "'")
-                + "; give one of semver, alphabetical, numerical, digest, newest");
+                + "; give one of " + String.join(", ", PolicyChoice.NAMES));
     }
 
     /**

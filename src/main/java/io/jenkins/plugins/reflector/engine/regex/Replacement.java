@@ -15,6 +15,7 @@ public final class Replacement {
     private record Piece(String literal, int group) {}
 
     private final List<Piece> pieces = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
     private final Pattern pattern;
 
     private Replacement(Pattern pattern) {
@@ -55,6 +56,17 @@ public final class Replacement {
         return result.toString();
     }
 
+    /** The names of groups that the pattern does not have, as written. */
+    @NonNull
+    public List<String> unknownGroups() {
+        return List.copyOf(unknown);
+    }
+
+    /** Whether a group that the pattern has is in it, so that it is more than a fixed text. */
+    public boolean namesAnyGroup() {
+        return pieces.stream().anyMatch(piece -> piece.group() >= 0);
+    }
+
     /** Reads what follows a dollar sign and returns where the rest begins. */
     private int reference(String template, int dollar) {
         int start = dollar + 1;
@@ -84,6 +96,8 @@ public final class Replacement {
         int group = number ? Integer.parseInt(name) : pattern.namedGroups().getOrDefault(name, -1);
         if (group >= 0 && group <= pattern.groupCount()) {
             pieces.add(new Piece("", group));
+        } else {
+            unknown.add(name);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,21 +59,23 @@ public final class PolicyExpansion {
 
     /** Why a policy that {@link #expand} finds no repository for has no answer. */
     static NotReadyException unanswered(RepositorySelector selector) {
-        String mistake = mistake(selector);
+        Optional<String> mistake = mistake(selector);
         return mistake.isEmpty()
                 ? NotReadyException.retried(
                         "DependencyNotReady",
                         "failed to get the referred ImageRepositories: there is none with " + selector.describe()
                                 + " (spec.reflector.repositories)")
-                : NotReadyException.stalled("InvalidPolicy", "invalid policy: spec.reflector.repositories: " + mistake);
+                : NotReadyException.stalled("InvalidPolicy", "invalid policy: spec.reflector.repositories: " + mistake.get());
     }
 
-    private static String mistake(RepositorySelector selector) {
+    /** Why a selector can never work; empty if it can. */
+    @NonNull
+    public static Optional<String> mistake(@NonNull RepositorySelector selector) {
         try {
             selector.labels().check();
-            return "";
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return e.getMessage();
+            return Optional.of(e.getMessage());
         }
     }
 }

@@ -130,9 +130,9 @@ public final class PolicyResolver {
                         "DependencyNotReady",
                         "failed to get the referred ImageRepository: referenced ImageRepository does not exist: "
                                 + policy.repository()));
-        String refusal = RepositoryAccess.refusal(repository, policy.name().namespace());
-        if (refusal != null) {
-            throw NotReadyException.retried("AccessDenied", refusal);
+        Optional<String> refusal = RepositoryAccess.refusal(repository, policy.name().namespace());
+        if (refusal.isPresent()) {
+            throw NotReadyException.retried("AccessDenied", refusal.get());
         }
         try {
             ImageName.parse(repository.image());

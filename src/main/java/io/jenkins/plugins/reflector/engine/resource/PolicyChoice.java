@@ -1,12 +1,16 @@
 package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.List;
 
 /**
  * How the newest tag is chosen, as the user wrote it ({@code spec.policy}, flux.md 2.1). Not yet checked: the ranges and
  * orders are compiled when the policy is evaluated, so that one wrong policy does not keep the others from running.
  */
 public sealed interface PolicyChoice {
+
+    /** The members of {@code spec.policy}; of several the first one counts. */
+    List<String> NAMES = List.of("semver", "alphabetical", "numerical", "digest", "newest");
 
     /** Semantic versions within a Masterminds range (flux.md 2.4). */
     record SemVer(@NonNull String range) implements PolicyChoice {}

@@ -45,6 +45,11 @@ final class Inputs {
      * @throws UsageException if a file does not exist
      */
     ResourceSet read(PrintWriter err) throws UsageException, IOException {
+        return readAll(err).resources();
+    }
+
+    /** As {@link #read}, with the places of all fields. */
+    ReadResult readAll(PrintWriter err) throws UsageException, IOException {
         List<SourceText> texts = new ArrayList<>();
         for (String source : sources) {
             addTexts(source, texts);
@@ -52,7 +57,7 @@ final class Inputs {
         ReadResult result = FluxReader.read(texts);
         problems.addAll(result.problems());
         problems.forEach(problem -> err.println(line(problem)));
-        return result.resources();
+        return result;
     }
 
     /** What was wrong or suspicious in what was read. */

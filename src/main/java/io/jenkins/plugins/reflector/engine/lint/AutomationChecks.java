@@ -1,0 +1,100 @@
+package io.jenkins.plugins.reflector.engine.lint;
+
+import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.manifest.Change;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.template.MessageTemplate;
+import io.jenkins.plugins.reflector.engine.template.TemplateException;
+import java.util.List;
+
+/** ImageUpdateAutomations: the source, the policies, and the template of the message, which Flux judges only when it commits. */
+final class AutomationChecks {
+
+    private static final String TEMPLATE = "spec.git.commit.messageTemplate";
+
+    private final Findings all;
+    private final ResourceSet resources;
+
+    AutomationChecks(Findings all, ResourceSet resources) {
+        this.all = all;
+        this.resources = resources;
+    }
+
+    void check(ImageUpdateAutomation automation) {
+        Findings.Of findings = all.in("ImageUpdateAutomation", automation.name());
+        if (resources.gitRepository(automation.source()).isEmpty()) {
+            findings.missing(
+                    "spec.sourceRef",
+                    "GitRepository",
+                    automation.source(),
+                    resources.gitRepositories().stream().map(GitRepository::name).toList());
+        }
+        policies(findings, automation);
+        CommitSpec commit = automation.commit();
+        if (commit == null) {
+            findings.warning("spec.git", "is missing; a run needs spec.git.commit.author.email");
+        } else if (commit.messageTemplate() != null) {
+            template(findings, automation, commit);
+        }
+    }
+
+    private void policies(Findings.Of findings, ImageUpdateAutomation automation) {
+        try {
+            automation.policySelector().check();
+        } catch (IllegalArgumentException e) {
+            findings.error("spec.policySelector", e.getMessage());
+            return;
+        }
+        boolean any = resources.imagePolicies().stream()
+                .anyMatch(policy -> policy.name().namespace().equals(automation.name().namespace())
+                        && automation.policySelector().matches(policy.labels()));
+        if (!any && !resources.imagePolicies().isEmpty()) {
+            String selected = automation.policySelector().describe();
+            findings.warning(
+                    selected.isEmpty() ? "metadata.namespace" : "spec.policySelector",
+                    "applies to none of these ImagePolicies: there is none in the namespace "
+                            + automation.name().namespace() + (selected.isEmpty() ? "" : " with the labels " + selected));
+        }
+    }
+
+    /** Parses the template, and renders it for one change as a run would make it. */
+    private static void template(Findings.Of findings, ImageUpdateAutomation automation, CommitSpec commit) {
+        try {
+            MessageTemplate.parse(commit.messageTemplate());
+        } catch (TemplateException e) {
+            findings.error(TEMPLATE, e.getMessage());
+            return;
+        }
+        ResourceName policy = new ResourceName(automation.name().namespace(), "policy");
+        LatestRef image = new LatestRef("example.com/org/app", "1.1.0", null);
+        Change change = new Change(
+                new ObjectId("apps/v1", "Deployment", "app", "default"),
+                1,
+                "example.com/org/app:1.0.0",
+                "example.com/org/app:1.1.0",
+                policy.marker(),
+                policy,
+                image);
+        UpdateResult update = new UpdateResult(
+                List.of(new FileChange("deployment.yaml", new byte[0], new byte[0], List.of(change))), List.of());
+        try {
+            CommitMessage.render(
+                    commit,
+                    automation.name(),
+                    update,
+                    List.of(new PolicyImage(policy, image)),
+                    warning -> findings.warning(TEMPLATE, warning));
+        } catch (TemplateException e) {
+            findings.warning(TEMPLATE, "fails for an example of a change: " + e.getMessage());
+        }
+    }
+}
