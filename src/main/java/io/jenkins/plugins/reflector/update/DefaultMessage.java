@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The words of a commit made from Jenkins: a subject such as {@code Update nginx to 1.23.1} that names only what changed,
- * and the trailers of product.md. Written as a template, because only the engine knows what changed.
+ * The words of a commit made from Jenkins: a subject such as {@code Update nginx to 1.23.1} that names only what changed.
+ * Written as a template, because only the engine knows what changed.
  */
 final class DefaultMessage {
 
@@ -24,14 +24,9 @@ final class DefaultMessage {
             + "{{ $separator }}{{ $words }}{{ $separator = \", \" }}{{ $told = true }}{{ end }}{{ end }}{{ end }}"
             + "{{ if not $separator }}images{{ end }}";
 
-    private static final String TRAILERS = "\n\nImage-Reflector: {{ .AutomationObject }}"
-            + "{{ range $policy, $words := .Values }}{{ range $.Changed.Changes }}{{ if " + IS_OF + " }}"
-            + "\nImage-Reflector-Change: {{ $policy | replace \":\" \"/\" }} {{ .OldValue }} -> {{ .NewValue }}"
-            + "{{ end }}{{ end }}{{ end }}\n";
-
     private DefaultMessage() {}
 
-    /** Author and message; a message of the user's is kept to the letter, the trailers follow it. */
+    /** Author and message; a message of the user's is kept to the letter. */
     @NonNull
     static CommitSpec commit(@NonNull Author author, @CheckForNull String message, @NonNull List<PolicyImage> images) {
         Map<String, String> words = new TreeMap<>();
@@ -39,6 +34,6 @@ final class DefaultMessage {
             words.put(image.policy().marker(), image.image().name() + " to " + image.image().tag());
         }
         return new CommitSpec(
-                author.name(), author.email(), (message == null ? SUBJECT : message.stripTrailing()) + TRAILERS, words);
+                author.name(), author.email(), message == null ? SUBJECT : message, words);
     }
 }

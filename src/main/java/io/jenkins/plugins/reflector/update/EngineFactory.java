@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
+import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -15,11 +16,17 @@ import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.git.JenkinsHostKeys;
 import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Puts the engine's parts together with the controller's settings; tests put their own parts in their place. */
 public class EngineFactory {
+
+    // Watcher, jobs and steps each make a factory: what they push must still meet in one place.
+    private static final ConcurrentMap<Path, UpdateQueue> QUEUES = new ConcurrentHashMap<>();
 
     private final JenkinsFacade jenkins;
 
@@ -39,15 +46,16 @@ public class EngineFactory {
                 settings);
     }
 
-    /** Updates of remote repositories, over mirrors in the controller's state directory. */
+    /** The controller's one queue for updates of remote repositories, over mirrors in its state directory. */
     @NonNull
-    public AutomationRunner runner() {
-        return new AutomationRunner(
-                new JGitSessions(
-                        jenkins.stateDirectory().resolve("mirrors"),
-                        UrlRules.NETWORK_ONLY,
-                        JenkinsHostKeys.ofController()),
-                Clock.systemDefaultZone());
+    public UpdateQueue queue() {
+        return QUEUES.computeIfAbsent(jenkins.stateDirectory().resolve("mirrors"), EngineFactory::queue);
+    }
+
+    private static UpdateQueue queue(Path mirrors) {
+        return new UpdateQueue(new AutomationRunner(
+                new JGitSessions(mirrors, UrlRules.NETWORK_ONLY, JenkinsHostKeys.ofController()),
+                Clock.systemDefaultZone()));
     }
 
     /** The globally configured repositories. */

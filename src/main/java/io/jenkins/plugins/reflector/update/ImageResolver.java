@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.update;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.Names;
+import io.jenkins.plugins.reflector.engine.automation.PickOrder;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
@@ -59,14 +60,21 @@ public final class ImageResolver {
             throws InterruptedException {
         List<PolicyImage> images = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        entries(entries, namespace, images, failures);
-        configured(names, images, failures);
+        List<PolicyResolution> resolutions = new ArrayList<>();
+        entries(entries, namespace, images, resolutions, failures);
+        configured(names, resolutions, failures);
+        resolutions.forEach(resolution -> add(resolution, images, failures));
         images.forEach(image -> progress.line("picked " + image.image()));
         failures.forEach(progress::line);
-        return new Resolved(images, failures);
+        return new Resolved(images, failures, PickOrder.of(resolutions));
     }
 
-    private void entries(List<ImageEntry> entries, String namespace, List<PolicyImage> images, List<String> failures)
+    private void entries(
+            List<ImageEntry> entries,
+            String namespace,
+            List<PolicyImage> images,
+            List<PolicyResolution> resolutions,
+            List<String> failures)
             throws InterruptedException {
         Map<ResourceName, ImageRepository> inline = new HashMap<>();
         PolicyResolver resolver = new PolicyResolver(name -> Optional.ofNullable(inline.get(name)), registries);
@@ -76,7 +84,7 @@ public final class ImageResolver {
             ImageRepository repository = entry.toRepository(name);
             inline.put(name, repository);
             if (entry.getTag() == null) {
-                add(resolver.resolve(entry.toPolicy(name), null), images, failures);
+                resolutions.add(resolver.resolve(entry.toPolicy(name), null));
             } else {
                 explicit(name, entry, repository, images, failures);
             }
@@ -100,7 +108,7 @@ public final class ImageResolver {
         }
     }
 
-    private void configured(List<String> names, List<PolicyImage> images, List<String> failures)
+    private void configured(List<String> names, List<PolicyResolution> resolutions, List<String> failures)
             throws InterruptedException {
         PolicyResolver resolver = new PolicyResolver(this::repository, registries);
         Set<ResourceName> done = new HashSet<>();
@@ -113,7 +121,7 @@ public final class ImageResolver {
             }
             for (ImagePolicy policy : meant) {
                 if (done.add(policy.name())) {
-                    add(resolver.resolve(policy, null), images, failures);
+                    resolutions.add(resolver.resolve(policy, null));
                 }
             }
         }

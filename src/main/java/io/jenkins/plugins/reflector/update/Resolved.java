@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import java.util.List;
 
@@ -9,8 +10,10 @@ import java.util.List;
  *
  * @param images what was picked
  * @param failures one sentence for each that has no pick
+ * @param order which tags are newer than a pick
  */
-public record Resolved(@NonNull List<PolicyImage> images, @NonNull List<String> failures) {
+public record Resolved(
+        @NonNull List<PolicyImage> images, @NonNull List<String> failures, @NonNull EditPlan.TagOrder order) {
 
     public Resolved {
         images = List.copyOf(images);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.io.Serializable;
@@ -143,6 +144,11 @@ public final class UpdateOrder implements Serializable {
             }
         }
         return Optional.empty();
+    }
+
+    AutomationOptions options() {
+        return new AutomationOptions(
+                List.of(), List.of(), List.of(), false, conflictRule().orElse(null), false, null, true, null);
     }
 
     boolean dryRun() {

@@ -8,10 +8,8 @@ import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
-import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
-import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
@@ -50,8 +48,8 @@ public final class UpdateService {
             return new UpdateOutcome(ReflectorUpdateResult.nothing(), failures);
         }
         try {
-            UpdateRequest request = request(order, context, automation, resolved.images());
-            AutomationReport report = engine.runner().run(request, progress);
+            UpdateRequest request = request(order, context, automation, resolved);
+            AutomationReport report = engine.queue().run(request, progress);
             if (!report.ready()) {
                 failures.add(report.message());
             }
@@ -63,7 +61,7 @@ public final class UpdateService {
     }
 
     private static UpdateRequest request(
-            UpdateOrder order, CredentialsContext context, ResourceName automation, List<PolicyImage> images)
+            UpdateOrder order, CredentialsContext context, ResourceName automation, Resolved resolved)
             throws GitException {
         return new UpdateRequest(
                 automation,
@@ -74,10 +72,11 @@ public final class UpdateService {
                 GitRef.branch(order.branch()),
                 order.path(),
                 order.updateStrategy(),
-                images,
-                DefaultMessage.commit(order.author(), order.message(), images),
+                resolved.images(),
+                DefaultMessage.commit(order.author(), order.message(), resolved.images()),
                 new PushSpec(order.pushBranch(), null, Map.of()),
-                order.conflictRule().orElse(OnConflict.RETRY),
+                order.options(),
+                resolved.order(),
                 order.dryRun());
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -222,9 +223,9 @@ class UpdateServiceTest {
         }
 
         @Override
-        public AutomationRunner runner() {
-            return new AutomationRunner(
-                    new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY), Clock.systemUTC());
+        public UpdateQueue queue() {
+            return new UpdateQueue(new AutomationRunner(
+                    new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY), Clock.systemUTC()));
         }
 
         @Override

@@ -36,6 +36,16 @@ public record AutomationReport(
      */
     public record Commit(@NonNull String id, @NonNull String branch, @NonNull String message) {}
 
+    /** Of a run that failed. */
+    @NonNull
+    static AutomationReport failed(
+            @NonNull ResourceName automation,
+            @NonNull AutomationException.Reason reason,
+            @NonNull String message,
+            @NonNull UpdateResult update) {
+        return new AutomationReport(automation, false, reason.stalled(), reason.text(), message, update, null, false);
+    }
+
     /** Whether any file changed. */
     public boolean changed() {
         return update.changed();

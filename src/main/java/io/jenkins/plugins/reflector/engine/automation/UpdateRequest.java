@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,8 +25,8 @@ import java.util.List;
  * @param images what the policies picked
  * @param commit author and message
  * @param push where the commit goes
- * @param onConflict what to do when somebody else pushed in between
- * @param options which further files are edited, and how
+ * @param options what is asked for beyond Flux
+ * @param order tells which tags are newer than a pick, for files that changed while they were edited
  * @param dryRun compute everything, push nothing
  */
 public record UpdateRequest(
@@ -36,37 +38,30 @@ public record UpdateRequest(
         @NonNull List<PolicyImage> images,
         @NonNull CommitSpec commit,
         @NonNull PushSpec push,
-        @NonNull OnConflict onConflict,
         @NonNull AutomationOptions options,
+        @NonNull EditPlan.TagOrder order,
         boolean dryRun) {
-
-    /** An update that asks for nothing beyond Flux. */
-    public UpdateRequest(
-            @NonNull ResourceName automation,
-            @NonNull GitRemote remote,
-            @NonNull GitRef checkout,
-            @NonNull String path,
-            @NonNull UpdateStrategy strategy,
-            @NonNull List<PolicyImage> images,
-            @NonNull CommitSpec commit,
-            @NonNull PushSpec push,
-            @NonNull OnConflict onConflict,
-            boolean dryRun) {
-        this(
-                automation,
-                remote,
-                checkout,
-                path,
-                strategy,
-                images,
-                commit,
-                push,
-                onConflict,
-                AutomationOptions.NONE,
-                dryRun);
-    }
 
     public UpdateRequest {
         images = List.copyOf(images);
+    }
+
+    /** What to do when somebody else pushed in between. */
+    @NonNull
+    public OnConflict onConflict() {
+        OnConflict asked = options.onConflict();
+        return asked == null ? OnConflict.RETRY : asked;
+    }
+
+    /** How long further requests are waited for before a commit is made; zero: not at all. */
+    @NonNull
+    public Duration commitWindow() {
+        Duration asked = options.commitWindow();
+        return asked == null ? Duration.ZERO : asked;
+    }
+
+    /** Whether the message ends with trailers that name the automation and its changes. */
+    public boolean trailers() {
+        return Boolean.TRUE.equals(options.trailers());
     }
 }

@@ -11,7 +11,6 @@ import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
-import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.util.ArrayList;
@@ -72,8 +71,8 @@ public final class UpdateRequests {
                 images,
                 commit,
                 automation.push(),
-                automation.options().onConflict() == null ? OnConflict.RETRY : automation.options().onConflict(),
                 automation.options(),
+                PickOrder.of(resolutions),
                 dryRun);
     }
 

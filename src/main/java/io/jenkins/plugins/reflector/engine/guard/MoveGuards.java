@@ -46,6 +46,11 @@ public final class MoveGuards {
         }
     }
 
+    /** Whether a tag is lower than another by the policy's own order; false if it cannot compare them. */
+    public boolean isLower(@NonNull String tag, @NonNull String than) {
+        return order.isLower(tag, than);
+    }
+
     /**
      * Judges a step.
      *

@@ -38,7 +38,6 @@ class AutomationRunnerTest {
     private AutomationOptions options = AutomationOptions.NONE;
     private String template;
     private PushSpec push = PushSpec.SAME_BRANCH;
-    private OnConflict onConflict = OnConflict.RETRY;
     private boolean dryRun;
 
     private static String manifest(String tag) {
@@ -59,8 +58,8 @@ class AutomationRunnerTest {
                 List.of(new PolicyImage(new ResourceName("ns", "nginx"), new LatestRef("nginx", "1.0.1", null))),
                 new CommitSpec("Bot", "bot@example.com", template, Map.of()),
                 push,
-                onConflict,
                 options,
+                PickOrder.UNKNOWN,
                 dryRun);
         AutomationReport report = new AutomationRunner(git, NOON, pauses::add).run(request, lines::add);
         assertThat(git.closed).isTrue();
@@ -162,7 +161,8 @@ class AutomationRunnerTest {
     @Test
     void failsOnConflictIfToldSo() throws Exception {
         start("1.0.0");
-        onConflict = OnConflict.FAIL;
+        options = new AutomationOptions(
+                List.of(), List.of(), List.of(), false, OnConflict.FAIL, false, null, null, null);
         git.beforePush = () -> start("1.0.0");
         assertFailed(run(), "GitOperationFailed", "main", "onConflict is fail");
         assertThat(pauses).isEmpty();
@@ -173,7 +173,7 @@ class AutomationRunnerTest {
         start("1.0.0");
         git.beforePush = () -> start("1.0.0");
         assertFailed(run(), "GitOperationFailed", "main", "moved " + AutomationRunner.MAX_ATTEMPTS + " times");
-        assertThat(pauses).containsExactly(1, 2, 3, 4);
+        assertThat(pauses).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
     }
 
     @Test

@@ -30,6 +30,9 @@ final class FakeGit implements GitSessions, GitSession {
     final Map<String, Map<String, String>> commits = new HashMap<>();
     /** What somebody else does just before a push arrives. */
     Runnable beforePush = () -> {};
+    /** What happens before something is fetched. */
+    Hook beforeFetch = () -> {};
+
     String refusal;
     CommitIdentity identity;
     String message;
@@ -45,6 +48,10 @@ final class FakeGit implements GitSessions, GitSession {
     final Map<String, CommitInfo> infos = new HashMap<>();
     /** What the base has although it is no parent of its head. */
     final Set<String> merged = new HashSet<>();
+
+    interface Hook {
+        void run() throws InterruptedException;
+    }
 
     String put(String branch, Map<String, String> files) {
         String id = String.format("%040x", commits.size() + 1);
@@ -63,7 +70,8 @@ final class FakeGit implements GitSessions, GitSession {
     }
 
     @Override
-    public Snapshot fetch(GitRef ref) throws GitException {
+    public Snapshot fetch(GitRef ref) throws GitException, InterruptedException {
+        beforeFetch.run();
         if (ref.tag() != null) {
             return new Snapshot(branches.get("main"), null, tree(branches.get("main")));
         }

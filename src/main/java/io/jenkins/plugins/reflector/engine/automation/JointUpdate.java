@@ -1,0 +1,153 @@
+package io.jenkins.plugins.reflector.engine.automation;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.git.CommitIdentity;
+import io.jenkins.plugins.reflector.engine.git.GitException;
+import io.jenkins.plugins.reflector.engine.git.GitSession;
+import io.jenkins.plugins.reflector.engine.git.PushOutcome;
+import io.jenkins.plugins.reflector.engine.git.Snapshot;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
+import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
+import io.jenkins.plugins.reflector.engine.template.TemplateException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+
+/** The edits of one or more requests that agree in all but what they edit, as one commit; each try starts from the remote's present head. */
+final class JointUpdate {
+
+    private final List<Member> members;
+    private final UpdateRequest lead;
+    private final Clock clock;
+    private String target = "";
+
+    @CheckForNull
+    private AutomationReport.Commit commit;
+
+    JointUpdate(@NonNull List<Member> members, @NonNull Clock clock) {
+        this.members = members;
+        this.lead = members.get(0).request();
+        this.clock = clock;
+    }
+
+    /** The branch that is pushed to; empty before the first try. */
+    @NonNull
+    String target() {
+        return target;
+    }
+
+    /** What to do when somebody else pushed in between. */
+    @NonNull
+    OnConflict onConflict() {
+        return lead.onConflict();
+    }
+
+    /** All went well. */
+    void succeed(boolean pushed) {
+        active().forEach(member -> member.succeed(commit, pushed));
+    }
+
+    private List<Member> active() {
+        return members.stream().filter(Member::active).toList();
+    }
+
+    void tell(@NonNull String line) {
+        active().forEach(member -> member.line(line));
+    }
+
+    /** How the push ended; null if there was nothing to push. */
+    @CheckForNull
+    PushOutcome attempt(@NonNull GitSession session)
+            throws GitException, AutomationException, TemplateException, InterruptedException {
+        commit = null;
+        Snapshot checkout = session.fetch(lead.checkout());
+        target = target(checkout);
+        boolean switching = !target.equals(checkout.branch());
+        Snapshot head = switching ? session.fetchBranch(target).orElse(null) : checkout;
+        Snapshot base = head == null ? checkout : head;
+        tell("fetched " + target + " at " + abbreviate(base.commit()) + (head == null ? " (a new branch)" : ""));
+
+        UpdateResult update = edit(base);
+        if (!update.changed()) {
+            tell("nothing to change");
+            return null;
+        }
+        String message = message(update);
+        CommitIdentity identity =
+                new CommitIdentity(lead.commit().authorName(), lead.commit().authorEmail(), ZonedDateTime.now(clock));
+        String id = session.commit(base, update.files(), identity, message);
+        commit = new AutomationReport.Commit(id, target, message);
+        if (lead.dryRun()) {
+            tell("dry run: commit " + abbreviate(id) + " is not pushed to " + target);
+            return null;
+        }
+        PushOutcome outcome = session.push(
+                id, target, head == null ? null : head.commit(), lead.push().options());
+        if (outcome instanceof PushOutcome.Pushed) {
+            tell("pushed commit " + abbreviate(id) + " to " + target);
+        }
+        return outcome;
+    }
+
+    private String target(Snapshot checkout) throws AutomationException {
+        String branch = lead.push().branch() != null ? lead.push().branch() : checkout.branch();
+        if (branch == null) {
+            throw new AutomationException(
+                    Reason.SOURCE_MANAGER_FAILED,
+                    "push spec not provided, and cannot be inferred from the checkout of " + text(lead.checkout())
+                            + ", which is no branch: set git.push.branch of " + lead.automation());
+        }
+        return branch;
+    }
+
+    private UpdateResult edit(Snapshot base) {
+        OverlayTree tree = new OverlayTree(base.tree());
+        active().forEach(member -> member.edit(tree, target));
+        UpdateResult all = tree.result();
+        // Two that contradict each other may end where they began.
+        List<FileChange> files = all.files().stream()
+                .filter(file -> !Arrays.equals(file.before(), file.after()))
+                .toList();
+        return new UpdateResult(files, all.warnings());
+    }
+
+    private String message(UpdateResult update) throws TemplateException {
+        List<Member> changing = active().stream()
+                .filter(member -> member.update().changed()).toList();
+        boolean samePath = changing.stream()
+                .allMatch(member -> member.request().path().equals(changing.get(0).request().path()));
+        UpdateRequest first = changing.get(0).request();
+        String message = CommitMessage.render(
+                CommitJoin.commit(changing),
+                first.automation(),
+                samePath ? update.relativeTo(first.path()) : update,
+                changing.stream().flatMap(member -> member.request().images().stream()).distinct().toList(),
+                warning -> tell("warning: " + warning));
+        return lead.trailers()
+                ? Trailers.append(
+                        message,
+                        changing.stream().map(member -> member.request().automation()).toList(),
+                        update.files().stream().flatMap(file -> file.changes().stream()).toList())
+                : message;
+    }
+
+    private static String abbreviate(String id) {
+        return id.substring(0, 7);
+    }
+
+    private static String text(GitRef ref) {
+        if (ref.commit() != null) {
+            return "commit " + ref.commit();
+        }
+        if (ref.name() != null) {
+            return ref.name();
+        }
+        return ref.tag() != null ? "tag " + ref.tag() : "semver " + ref.semver();
+    }
+}
