@@ -8,17 +8,19 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.spi.ReflectorListener;
 import io.jenkins.plugins.reflector.store.PickFile;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -43,13 +45,22 @@ final class PolicyPicks {
         return all;
     }
 
-    /** Looks at policies again and tells the listeners what changed. */
+    /**
+     * Looks at policies again and tells the listeners what changed.
+     *
+     * @param complete whether the last scan of a repository brought all of its tags
+     */
     void evaluate(
-            @NonNull List<ImagePolicy> policies, @NonNull List<ImageRepository> repositories, @NonNull TagSource tags)
+            @NonNull List<ImagePolicy> policies,
+            @NonNull List<ImageRepository> repositories,
+            @NonNull TagSource tags,
+            @NonNull FirstSeenLedger ledger,
+            @NonNull Predicate<ResourceName> complete)
             throws InterruptedException, IOException {
         Map<ResourceName, ImageRepository> byName =
                 repositories.stream().collect(Collectors.toMap(ImageRepository::name, Function.identity()));
-        PolicyResolver resolver = new PolicyResolver(name -> Optional.ofNullable(byName.get(name)), tags);
+        PolicyResolver resolver = new PolicyResolver(
+                name -> Optional.ofNullable(byName.get(name)), tags, ledger, Clock.systemUTC());
         for (ImagePolicy policy : policies) {
             if (!policy.suspend()) {
                 LatestRef previous = previous(policy.name());
@@ -59,21 +70,13 @@ final class PolicyPicks {
                     LOGGER.log(Level.INFO, "The policy {0} has no answer: {1}", new Object[] {
                         policy.name(), resolution.message()
                     });
-                } else if (previous == null || isTrusted(byName.get(policy.repository()), tags)) {
+                } else if (previous == null || complete.test(policy.repository())) {
+                    // An incomplete list may miss the newest tags, so it changes nothing (product.md, "safety").
                     remember(policy.name(), previous, latest);
                 }
             }
         }
         ReflectorListener.fireEvaluated();
-    }
-
-    /** An incomplete list may miss the newest tags, so it changes nothing (product.md, "safety"). */
-    private static boolean isTrusted(ImageRepository repository, TagSource tags) throws InterruptedException {
-        try {
-            return repository != null && tags.scan(repository).complete();
-        } catch (ScanException e) {
-            return false;
-        }
     }
 
     private void remember(ResourceName policy, LatestRef previous, LatestRef latest) throws IOException {

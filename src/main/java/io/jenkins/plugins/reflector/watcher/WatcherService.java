@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.watcher;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -9,35 +10,42 @@ import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.LastScanResult;
+import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
+import io.jenkins.plugins.reflector.engine.scan.ScanReason;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.ScanSchedule;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.RepositoryScanner;
+import io.jenkins.plugins.reflector.engine.store.Store;
+import io.jenkins.plugins.reflector.engine.store.StoredTagSource;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import io.jenkins.plugins.reflector.store.FileScanStore;
 import io.jenkins.plugins.reflector.store.PickFile;
-import io.jenkins.plugins.reflector.store.StoredScan;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Scans what is due, remembers it, and has the policies that depend on it looked at again. */
 @Extension
 public class WatcherService {
 
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final Logger LOGGER = Logger.getLogger(WatcherService.class.getName());
 
     private final JenkinsFacade jenkins = new JenkinsFacade();
     private final EngineFactory engine = new EngineFactory(jenkins);
-    private final Set<ResourceName> underWay = ConcurrentHashMap.newKeySet();
     private final EvaluationSchedule evaluations = new EvaluationSchedule();
-    private FileScanStore store;
+    private Store store;
+    private RepositoryScanner scanner;
+    private boolean refused;
     private PolicyPicks picks;
 
     /** The one of this controller. */
@@ -52,30 +60,43 @@ public class WatcherService {
         return policyPicks().all();
     }
 
-    /** What is known of the repositories. */
-    @NonNull
-    public synchronized FileScanStore store() {
-        if (store == null) {
-            store = new FileScanStore(state().resolve("scans"));
+    /** What is known of the repositories; null if it cannot be opened, which is told once. */
+    @CheckForNull
+    public synchronized Store store() {
+        if (store == null && !refused) {
+            try {
+                store = Store.open(state(), warning -> LOGGER.log(Level.WARNING, "Image Reflector: {0}", warning));
+                scanner = new RepositoryScanner(store.scans(), new ScanSchedule(CLOCK), CLOCK);
+            } catch (IOException e) {
+                refused = true;
+                LOGGER.log(Level.SEVERE, "Image Reflector watches nothing until Jenkins is started again: {0}", e.getMessage());
+            }
         }
         return store;
     }
 
+    /** Has a repository scanned at the next look, whatever its interval: somebody asks, or a webhook hints at it. */
+    public void requestScan(@NonNull ResourceName repository) {
+        if (store() != null) {
+            scanner.request(repository);
+        }
+    }
+
     /** Queues a scan of every repository that is due, and a look at every policy that was edited or is due itself. */
-    public void scanDue() {
+    public void scanDue() throws IOException {
+        if (store() == null) {
+            return;
+        }
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
         List<ImageRepository> repositories = configuration.repositorySpecs();
         List<ImagePolicy> policies = configuration.policySpecs();
-        Instant now = Instant.now();
+        Instant now = CLOCK.instant();
         for (ImageRepository repository : repositories) {
-            ResourceName name = repository.name();
-            if (ScanSchedule.isDue(repository, store().find(name), now) && underWay.add(name)) {
+            Optional<ScanReason> why = scanner.begin(repository);
+            if (why.isPresent()) {
+                ResourceName name = repository.name();
                 WatcherExecutor.submit("scan of the image repository " + name, () -> {
-                    try {
-                        scan(repository);
-                    } finally {
-                        underWay.remove(name);
-                    }
+                    scan(repository, why.get());
                     evaluate(policies.stream()
                             .filter(policy -> policy.repository().equals(name))
                             .toList());
@@ -89,40 +110,46 @@ public class WatcherService {
         forget(repositories, policies);
     }
 
-    private void scan(ImageRepository repository) throws InterruptedException, IOException {
-        Instant start = Instant.now();
-        ScanResult result = null;
-        String error = null;
-        try {
-            result = engine.registries(CredentialsContext.global()).scan(repository);
-            LOGGER.log(Level.INFO, "Scanned {0} ({1}): {2} tags in {3} ms{4}.", new Object[] {
-                repository.name(),
-                repository.image(),
-                result.tags().size(),
-                Instant.now().toEpochMilli() - start.toEpochMilli(),
-                result.complete() ? "" : "; the list is incomplete, so the picks stay as they are"
+    private void scan(ImageRepository repository, ScanReason why) throws InterruptedException, IOException {
+        Instant start = CLOCK.instant();
+        RepositoryScanner.Outcome outcome =
+                scanner.scan(repository, engine.registries(CredentialsContext.global()));
+        ScanResult result = outcome.result();
+        if (result == null) {
+            LOGGER.log(Level.WARNING, "The scan of {0} ({1}) failed: {2}", new Object[] {
+                repository.name(), why.text(), outcome.failure().getMessage()
             });
-        } catch (ScanException e) {
-            error = e.getMessage();
-            result = store().find(repository.name())
-                    .filter(scan -> scan.isAbout(repository))
-                    .map(StoredScan::result)
-                    .orElse(null);
-            LOGGER.log(Level.WARNING, "The scan of {0} failed: {1}", new Object[] {repository.name(), error});
+            return;
         }
-        store().save(new StoredScan(
-                repository.name(), repository.image(), repository.exclusionList(), result, error, Instant.now()));
+        LOGGER.log(Level.INFO, "Scanned {0} ({1}), {2}: {3} tags in {4} ms{5}.", new Object[] {
+            repository.name(),
+            repository.image(),
+            why.text(),
+            result.tags().size(),
+            CLOCK.millis() - start.toEpochMilli(),
+            result.complete() ? "" : "; the list is incomplete, so the picks stay as they are"
+        });
     }
 
     private void evaluate(List<ImagePolicy> policies) throws InterruptedException, IOException {
-        evaluations.done(policies, Instant.now());
-        TagSource tags = new StoredTags(store(), engine.registries(CredentialsContext.global()));
-        policyPicks().evaluate(policies, ReflectorConfiguration.get().repositorySpecs(), tags);
+        evaluations.done(policies, CLOCK.instant());
+        TagSource tags = new StoredTagSource(store.scans(), engine.registries(CredentialsContext.global()));
+        policyPicks()
+                .evaluate(
+                        policies,
+                        ReflectorConfiguration.get().repositorySpecs(),
+                        tags,
+                        store.ledger(),
+                        repository -> store.scans()
+                                .status(repository)
+                                .map(RepositoryStatus::lastScanResult)
+                                .filter(LastScanResult::complete)
+                                .isPresent());
     }
 
     private void forget(List<ImageRepository> repositories, List<ImagePolicy> policies) {
         try {
-            store().retain(repositories.stream().map(ImageRepository::name).toList());
+            scanner.retain(repositories.stream().map(ImageRepository::name).collect(Collectors.toSet()));
             List<ResourceName> names = policies.stream().map(ImagePolicy::name).toList();
             evaluations.retain(names);
             policyPicks().retain(names);

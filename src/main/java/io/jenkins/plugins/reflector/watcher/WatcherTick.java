@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.init.InitMilestone;
 import hudson.model.PeriodicWork;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 
@@ -22,7 +23,7 @@ public class WatcherTick extends PeriodicWork {
     }
 
     @Override
-    protected void doRun() {
+    protected void doRun() throws IOException {
         if (Jenkins.get().getInitLevel() == InitMilestone.COMPLETED && !new JenkinsFacade().isQuietingDown()) {
             WatcherService.get().scanDue();
         }

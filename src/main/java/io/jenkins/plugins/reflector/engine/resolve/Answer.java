@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,6 +52,9 @@ final class Answer {
                 step.run();
             } catch (NotReadyException e) {
                 failure = e;
+            } catch (UncheckedIOException e) {
+                // The ledger's disk: without it nobody knows how old a tag is.
+                failure = NotReadyException.retried("Failure", e.getMessage());
             }
         }
     }

@@ -7,42 +7,16 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.store.StoredScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class SchedulesTest {
+class EvaluationScheduleTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
     private static final ImageRepository REPOSITORY =
             ImageRepository.of(new ResourceName("a", "b"), "nginx", Duration.ofMinutes(10));
-
-    @Test
-    void aNewOrChangedRepositoryIsDueAtOnce() {
-        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.empty(), NOW)).isTrue();
-        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.of(scan(REPOSITORY, null)), NOW)).isFalse();
-        assertThat(ScanSchedule.isDue(
-                        REPOSITORY.withExclusionList(List.of("x")), Optional.of(scan(REPOSITORY, null)), NOW))
-                .isTrue();
-        ImageRepository other = ImageRepository.of(REPOSITORY.name(), "redis", REPOSITORY.interval());
-        assertThat(ScanSchedule.isDue(other, Optional.of(scan(REPOSITORY, null)), NOW)).isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PT9M59S, false, false", "PT10M30S, false, true", "PT1M59S, true, false", "PT2M, true, true",
-        "-PT1S, false, true"
-    })
-    void isDueAfterTheIntervalAFailureSoonerAndWhenTheClockWentBack(Duration later, boolean failed, boolean due) {
-        StoredScan last = scan(REPOSITORY, failed ? "404" : null);
-
-        assertThat(ScanSchedule.isDue(REPOSITORY, Optional.of(last), NOW.plus(later))).isEqualTo(due);
-    }
 
     @Test
     void anEditedPolicyIsLookedAtOnce() {
@@ -68,10 +42,6 @@ class SchedulesTest {
         assertThat(schedule.take(always, NOW.plusSeconds(300))).isEmpty();
         assertThat(schedule.take(always, NOW.plusSeconds(599))).isEqualTo(always);
         assertThat(schedule.take(always, NOW)).as("the clock went back").isEqualTo(always);
-    }
-
-    private static StoredScan scan(ImageRepository repository, String error) {
-        return new StoredScan(repository.name(), repository.image(), repository.exclusionList(), null, error, NOW);
     }
 
     private static ImagePolicy policy(String range, DigestReflection reflection, Duration interval) {

@@ -1,28 +1,36 @@
-package io.jenkins.plugins.reflector.watcher;
+package io.jenkins.plugins.reflector.engine.store;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import io.jenkins.plugins.reflector.store.FileScanStore;
-import io.jenkins.plugins.reflector.store.StoredScan;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tags as the watcher remembers them; digests from the registry. */
-record StoredTags(@NonNull FileScanStore store, @NonNull TagSource registries) implements TagSource {
+/**
+ * Tags as the last scan left them, and what else images tell from the registries. An image or an exclusion list that was changed
+ * since then has no tags until it is scanned: old tags never go with a new name (flux.md appendix E).
+ */
+public record StoredTagSource(@NonNull ScanStore store, @NonNull TagSource registries) implements TagSource {
 
     @NonNull
     @Override
     public ScanResult scan(@NonNull ImageRepository repository) throws ScanException {
-        return store.find(repository.name())
-                .filter(scan -> scan.isAbout(repository))
-                .map(StoredScan::result)
-                .orElseThrow(() -> new ScanException(
-                        ScanException.Reason.DEPENDENCY_NOT_READY,
-                        "The image repository " + repository.name() + " has not been scanned yet."));
+        RepositoryStatus status = store.status(repository.name()).orElse(null);
+        if (status != null && status.isAbout(repository)) {
+            Optional<ScanResult> result = store.result(repository.name());
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        String error = status == null ? null : status.error();
+        throw new ScanException(
+                ScanException.Reason.DEPENDENCY_NOT_READY,
+                "the ImageRepository " + repository.name() + " (" + repository.image() + ") was not scanned yet"
+                        + (error == null ? "" : ": " + error));
     }
 
     @Override

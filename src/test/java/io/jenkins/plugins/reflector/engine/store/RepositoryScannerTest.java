@@ -1,0 +1,184 @@
+package io.jenkins.plugins.reflector.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.ScanReason;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.ScanSchedule;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.RepositoryScanner.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryScannerTest {
+
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+    private static final ImageRepository APP =
+            ImageRepository.of(new ResourceName("team", "app"), "nginx", INTERVAL);
+
+    @TempDir
+    Path folder;
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-24T10:00:00Z"));
+    private ScanStore store;
+    private RepositoryScanner scanner;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = Store.open(folder, warning -> {}).scans();
+        scanner = new RepositoryScanner(store, new ScanSchedule(clock), clock);
+    }
+
+    @Test
+    void scansAtTheIntervalAndRemembersIt() throws Exception {
+        assertThat(scanner.begin(APP)).contains(ScanReason.FIRST_SCAN);
+        Outcome outcome = scanner.scan(APP, tags("1.0.0"));
+
+        assertThat(outcome.failure()).isNull();
+        assertThat(outcome.result().tags()).containsExactly("1.0.0");
+        assertThat(store.result(APP.name())).contains(outcome.result());
+        assertThat(scanner.begin(APP)).isEmpty();
+        clock.pass(INTERVAL.plusSeconds(30));
+        assertThat(scanner.begin(APP)).contains(ScanReason.INTERVAL);
+    }
+
+    @Test
+    void isNotDueWhileItIsScanned() throws Exception {
+        assertThat(scanner.begin(APP)).isPresent();
+        assertThat(scanner.begin(APP)).isEmpty();
+        scanner.scan(APP, tags("1"));
+        scanner.request(APP.name());
+        assertThat(scanner.begin(APP)).contains(ScanReason.RECONCILE_REQUESTED);
+    }
+
+    @Test
+    void aRequestThatComesDuringAScanIsAnsweredByTheNext() throws Exception {
+        scanner.begin(APP);
+        scanner.request(APP.name());
+        scanner.scan(APP, new Slow(tags("1")) {
+            @Override
+            void meanwhile() {
+                scanner.request(APP.name());
+            }
+        });
+
+        assertThat(scanner.begin(APP)).contains(ScanReason.RECONCILE_REQUESTED);
+        scanner.scan(APP, tags("1", "2"));
+        assertThat(scanner.begin(APP)).isEmpty();
+    }
+
+    @Test
+    void aFailureKeepsTheTagsAndIsTriedAgain() throws Exception {
+        scanner.begin(APP);
+        ScanResult good = scanner.scan(APP, tags("1")).result();
+        clock.pass(INTERVAL.plusSeconds(30));
+        scanner.begin(APP);
+
+        Outcome outcome = scanner.scan(APP, new Slow(tags("1")) {
+            @Override
+            void meanwhile() throws ScanException {
+                throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: 503");
+            }
+        });
+
+        assertThat(outcome.result()).isNull();
+        assertThat(store.result(APP.name())).contains(good);
+        assertThat(store.status(APP.name()).orElseThrow().error()).isEqualTo("scan failed: 503");
+        assertThat(scanner.begin(APP)).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(scanner.begin(APP)).contains(ScanReason.INTERVAL);
+    }
+
+    @Test
+    void anEditThatNeedsNoScanIsNoted() throws Exception {
+        scanner.begin(APP);
+        scanner.scan(APP, tags("1"));
+        ImageRepository edited = APP.withSecretRef("other");
+
+        assertThat(scanner.begin(edited)).isEmpty();
+        String noted = store.status(APP.name()).orElseThrow().observedSpecification();
+        assertThat(scanner.begin(APP)).isEmpty();
+        assertThat(store.status(APP.name()).orElseThrow().observedSpecification()).isNotEqualTo(noted);
+    }
+
+    @Test
+    void anInterruptedScanChangesNothingAndIsDueAgain() throws Exception {
+        scanner.begin(APP);
+        assertThatThrownBy(() -> scanner.scan(APP, new Slow(tags("1")) {
+                    @Override
+                    void meanwhile() throws InterruptedException {
+                        throw new InterruptedException("stop");
+                    }
+                }))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(scanner.begin(APP)).contains(ScanReason.FIRST_SCAN);
+    }
+
+    @Test
+    void whatIsGoneIsForgotten() throws Exception {
+        scanner.begin(APP);
+        scanner.scan(APP, tags("1"));
+        scanner.retain(Set.of());
+        assertThat(scanner.begin(APP)).contains(ScanReason.FIRST_SCAN);
+    }
+
+    @Test
+    void policiesSeeTheStoredTagsOfTheImageAsItIsNow() throws Exception {
+        StoredTagSource source = new StoredTagSource(store, tags("9"));
+        assertThatThrownBy(() -> source.scan(APP))
+                .isInstanceOf(ScanException.class)
+                .hasMessage("the ImageRepository team/app (nginx) was not scanned yet");
+        scanner.begin(APP);
+        ScanResult result = scanner.scan(APP, tags("1")).result();
+
+        assertThat(source.scan(APP)).isEqualTo(result);
+        ImageRepository other = ImageRepository.of(APP.name(), "redis", INTERVAL);
+        assertThatThrownBy(() -> source.scan(other)).hasMessageContaining("(redis) was not scanned yet");
+        assertThatThrownBy(() -> source.scan(APP.withExclusionList(List.of("x")))).isInstanceOf(ScanException.class);
+        assertThat(source.digest(APP, "9")).isEqualTo("sha256:9");
+    }
+
+    private TagSource tags(String... tags) {
+        Map<String, String> digests = new java.util.TreeMap<>();
+        for (String tag : tags) {
+            digests.put(tag, "sha256:" + tag);
+        }
+        return new FixedTagSource(Map.of(APP.name(), FixedTagSource.Tags.of(digests)), clock);
+    }
+
+    /** Does something while it is asked. */
+    private abstract static class Slow implements TagSource {
+
+        private final TagSource source;
+
+        Slow(TagSource source) {
+            this.source = source;
+        }
+
+        abstract void meanwhile() throws ScanException, InterruptedException;
+
+        @Override
+        public ScanResult scan(ImageRepository repository) throws ScanException, InterruptedException {
+            meanwhile();
+            return source.scan(repository);
+        }
+
+        @Override
+        public String digest(ImageRepository repository, String tag) throws ScanException, InterruptedException {
+            return source.digest(repository, tag);
+        }
+    }
+}
