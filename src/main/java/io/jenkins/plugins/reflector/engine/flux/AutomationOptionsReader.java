@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.flux;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,9 @@ final class AutomationOptionsReader {
         if (request == null) {
             return null;
         }
+        String forge = request.word("forge", ForgeKind.texts());
         AutomationOptions.PullRequest read = new AutomationOptions.PullRequest(
+                forge == null ? null : ForgeKind.of(forge).orElse(null),
                 request.text("title", ""),
                 request.text("body", ""),
                 request.texts("labels"),

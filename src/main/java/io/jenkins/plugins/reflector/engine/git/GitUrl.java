@@ -160,6 +160,19 @@ public final class GitUrl {
         return port < 0 ? host : host + ":" + port;
     }
 
+    /** {@code https}, {@code http}, {@code ssh} or {@code file}. */
+    @NonNull
+    public String scheme() {
+        return scheme;
+    }
+
+    /** What stands behind the host, as it is written, without a query; a short form of SSH has no slash in front. */
+    @NonNull
+    public String path() {
+        int query = kind == Kind.HTTP ? path.indexOf('?') : -1;
+        return query < 0 ? path : path.substring(0, query);
+    }
+
     /** The user of an SSH address; null if it names none. */
     @CheckForNull
     String user() {

@@ -44,13 +44,15 @@ public record AutomationOptions(
     /**
      * A pull or merge request.
      *
-     * @param title empty: the first line of the commit message
-     * @param body empty: what changed
+     * @param forge what kind of Git host it is for; null: told by the host's name
+     * @param title a template like the commit message's; empty: the first line of the commit message
+     * @param body Markdown, a template too; empty: what changed
      * @param labels to put on it
      * @param reviewers to ask
      * @param draft whether it starts as a draft
      */
     public record PullRequest(
+            @CheckForNull ForgeKind forge,
             @NonNull String title,
             @NonNull String body,
             @NonNull List<String> labels,

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.flux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
@@ -79,7 +80,7 @@ class OwnOptionsReaderTest {
     void readsThoseOfAnAutomationAndSaysWhatHasNoEffectYet() {
         ReadResult read = read(AUTOMATION.formatted("{paths: [a, b], include: ['*.yaml'], exclude: [x], templates: true,"
                 + " onConflict: fail, rebase: true, commitWindow: 10m, trailers: false,"
-                + " pullRequest: {title: t, body: b, labels: [l], reviewers: [r], draft: true}}"));
+                + " pullRequest: {forge: gitea, title: t, body: b, labels: [l], reviewers: [r], draft: true}}"));
         assertThat(read.resources().automations().get(0).options())
                 .isEqualTo(new AutomationOptions(
                         List.of("a", "b"),
@@ -90,7 +91,7 @@ class OwnOptionsReaderTest {
                         true,
                         Duration.ofMinutes(10),
                         false,
-                        new AutomationOptions.PullRequest("t", "b", List.of("l"), List.of("r"), true)));
+                        new AutomationOptions.PullRequest(ForgeKind.GITEA, "t", "b", List.of("l"), List.of("r"), true)));
         assertThat(read.problems())
                 .allMatch(p -> p.severity() == Problem.Severity.WARNING && p.message().contains("not acted on"))
                 .extracting(p -> p.field().replace("spec.reflector.", ""))
