@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /** The real git, where it is installed. */
-final class GitBinary {
+public final class GitBinary {
 
     private GitBinary() {}
 
     /** Skips or fails the calling test where there is no git. */
-    static void require() {
+    public static void require() {
         RealServers.require("git", "git");
     }
 
     /** Runs git and expects success; gives all it printed, without the last line end. */
-    static String run(Path directory, String... arguments) throws IOException, InterruptedException {
+    public static String run(Path directory, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(RealServers.require("git", "git").toString());
         command.addAll(List.of("-c", "user.name=T", "-c", "user.email=t@example.com"));
