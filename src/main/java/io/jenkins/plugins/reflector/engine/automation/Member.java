@@ -67,7 +67,10 @@ final class Member {
             plan = plan == null
                     ? EditPlan.of(
                             new ManifestUpdater(
-                                    request.strategy(), request.automation().namespace(), request.images()),
+                                    request.strategy(),
+                                    request.automation().namespace(),
+                                    request.images(),
+                                    request.options()),
                             tree,
                             FileSelection.of(request.path(), request.options()))
                     : plan.again(tree, request.order());

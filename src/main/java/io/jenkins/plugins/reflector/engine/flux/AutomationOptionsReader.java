@@ -2,8 +2,10 @@ package io.jenkins.plugins.reflector.engine.flux;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.EditRule;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,8 +23,12 @@ final class AutomationOptionsReader {
         if (options == null) {
             return AutomationOptions.NONE;
         }
+        List<String> paths = new ArrayList<>();
+        List<EditRule> rules = new ArrayList<>();
+        options.textsAndObjects("paths", paths::add, rule -> EditRuleReader.read(rule).ifPresent(rules::add));
         AutomationOptions read = new AutomationOptions(
-                options.texts("paths"),
+                paths,
+                rules,
                 options.texts("include"),
                 options.texts("exclude"),
                 options.flag("templates"),

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
-import io.jenkins.plugins.reflector.engine.resource.GoDuration;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.resource.GoDuration;
 import io.jenkins.plugins.reflector.engine.resource.NearestName;
@@ -16,8 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -223,6 +224,19 @@ final class FieldReader {
             }
         }
         return objects;
+    }
+
+    /** A list of texts and mappings. */
+    void textsAndObjects(String name, Consumer<String> text, Consumer<FieldReader> object) {
+        List<YamlNode> items = items(name);
+        for (int i = 0; i < items.size(); i++) {
+            String at = path(name) + "[" + i + "]";
+            if (items.get(i) instanceof YamlMapping mapping) {
+                object.accept(new FieldReader(mapping, at, log));
+            } else {
+                Optional.ofNullable(textOf(items.get(i), at, log)).ifPresent(text);
+            }
+        }
     }
 
     List<String> texts(String name) {

@@ -50,7 +50,7 @@ final class ArgoApplicationImages implements ImagePlaces {
         }
         if (source.get("helm") instanceof YamlNode.Mapping helm) {
             HelmValues.find(manifest, helm.get("valuesObject"), sites);
-            manifest.embedded(helm.get("values"), inner -> HelmValues.find(inner, inner.root(), sites));
+            manifest.embedded(helm.get("values"), (inner, values) -> HelmValues.find(inner, values, sites));
             parameters(manifest, helm.get("parameters"), sites);
         }
     }

@@ -17,9 +17,9 @@ final class ConfigMapImages implements ImagePlaces {
             return;
         }
         for (YamlNode.Entry entry : data.entries()) {
-            if (entry.key() instanceof YamlNode.Scalar name && ManifestUpdater.isManifest(name.value())) {
-                manifest.embedded(entry.value(), inner -> ImagePlaces.of(name.value(), inner.root())
-                        .ifPresent(places -> places.find(inner, inner.root(), sites)));
+            if (entry.key() instanceof YamlNode.Scalar name && FileEditor.isManifest(name.value())) {
+                manifest.embedded(entry.value(), (inner, document) -> ImagePlaces.of(name.value(), document)
+                        .ifPresent(places -> places.find(inner, document, sites)));
             }
         }
     }

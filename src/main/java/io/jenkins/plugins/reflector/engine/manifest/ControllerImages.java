@@ -34,7 +34,7 @@ final class ControllerImages implements ImagePlaces {
                 } else if (key.equals("image") && !value.absent()) {
                     sites.accept(new WholeImage(manifest, value));
                 } else if (key.equals("yaml")) {
-                    manifest.embedded(value, inner -> new PodImages().find(inner, inner.root(), sites));
+                    manifest.embedded(value, (inner, pod) -> new PodImages().find(inner, pod, sites));
                 }
             }
         }

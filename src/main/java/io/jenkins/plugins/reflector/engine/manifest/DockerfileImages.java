@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  * tag, the default of that ARG is the place.
  */
 final class DockerfileImages implements TextPlaces {
-    private static final String KIND = "Dockerfile";
     private static final Pattern FILES = Pattern.compile(
             "(?:.*\\.)?(?:dockerfile|containerfile)(?:[.-].*)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIABLE =
@@ -27,6 +26,12 @@ final class DockerfileImages implements TextPlaces {
     @Override
     public boolean covers(@NonNull String name) {
         return FILES.matcher(name).matches() && !name.toLowerCase(Locale.ROOT).endsWith(".dockerignore");
+    }
+
+    @NonNull
+    @Override
+    public String kind() {
+        return "Dockerfile";
     }
 
     @Override
@@ -110,7 +115,7 @@ final class DockerfileImages implements TextPlaces {
         }
         Matcher variable = VARIABLE.matcher(written);
         if (!variable.find()) {
-            sites.accept(new TextImage(page, KIND, start, end));
+            sites.accept(new TextImage(page, start, end));
             return;
         }
         Default given = defaults.get(variable.group(1) == null ? variable.group(2) : variable.group(1));
@@ -119,11 +124,11 @@ final class DockerfileImages implements TextPlaces {
         boolean tag = last && variable.start() > 1 && written.charAt(variable.start() - 1) == ':';
         String name = tag ? written.substring(0, variable.start() - 1) : "";
         if (given != null && only) {
-            sites.accept(new TextImage(page, KIND, given.start(), given.end()));
+            sites.accept(new TextImage(page, given.start(), given.end()));
         } else if (given != null && tag && name.indexOf('$') < 0) {
-            sites.accept(new TagText(page, KIND, given.start(), given.end(), name));
+            sites.accept(new TagText(page, given.start(), given.end(), name));
         } else {
-            sites.accept(new TextImage(page, KIND, start, end));
+            sites.accept(new TextImage(page, start, end));
         }
     }
 }

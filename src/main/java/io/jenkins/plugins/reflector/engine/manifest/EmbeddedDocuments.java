@@ -5,10 +5,10 @@ import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** YAML that a literal block of another document holds: read by itself, and edited in place in the file. */
-final class EmbeddedDocuments {
+final class EmbeddedDocuments implements Manifest.Locator {
     private final Manifest outer;
     private final YamlNode.Scalar scalar;
     private final BlockText block;
@@ -20,17 +20,28 @@ final class EmbeddedDocuments {
         this.block = block;
     }
 
+    @Override
+    public int line(int offset) {
+        return outer.line(block.inFile(offset));
+    }
+
+    /** The object that holds the text, not one that the text holds. */
+    @NonNull
+    @Override
+    public ObjectId object(int offset) {
+        return outer.object(scalar.start());
+    }
+
     /** Shows each document that can be read; text that is none, such as a template, is passed over. */
-    void forEach(@NonNull Consumer<Manifest> reader) {
+    void forEach(@NonNull BiConsumer<Manifest, YamlNode.Mapping> reader) {
         SourceText source = new SourceText(block.text());
         for (DocumentRange range : DocumentRange.split(block.text())) {
             try {
                 if (YamlScanner.scan(block.text(), range.start(), range.end()).orElse(null)
                         instanceof YamlNode.Mapping root) {
-                    Manifest inner = new Manifest(outer.path(), source, range, root, warning -> outer.warn(
-                            block.inFile(source.startOfLine(warning.line())), warning.message()));
+                    Manifest inner = new Manifest(outer.path(), source, range, root, this, outer::accept);
                     documents.add(inner);
-                    reader.accept(inner);
+                    reader.accept(inner, root);
                 }
             } catch (BrokenYamlException e) {
                 // Whoever writes YAML as text may write something else as well.
@@ -63,7 +74,7 @@ final class EmbeddedDocuments {
                         scalar,
                         null,
                         value,
-                        outer.relocated(edit.change(), block.inFile(edit.start()), scalar)))
+                        edit.change()))
                 .toList();
     }
 }

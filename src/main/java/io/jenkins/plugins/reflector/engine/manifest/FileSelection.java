@@ -82,8 +82,13 @@ public final class FileSelection {
             }
         }
         List<String> kept = new ArrayList<>(found);
-        kept.removeIf(file -> exclude.stream().anyMatch(glob -> glob.matches(file)));
+        kept.removeIf(this::isExcluded);
         return kept;
+    }
+
+    /** Whether somebody asked for this file to be left alone. */
+    boolean isExcluded(@NonNull String file) {
+        return exclude.stream().anyMatch(glob -> glob.matches(file));
     }
 
     /** Whether somebody asked for this file by a pattern, or by its very path. */

@@ -19,7 +19,7 @@ final class HelmReleaseImages implements ImagePlaces {
             return;
         }
         HelmValues.find(manifest, spec.get("values"), sites);
-        manifest.embedded(spec.get("valuesContent"), inner -> HelmValues.find(inner, inner.root(), sites));
+        manifest.embedded(spec.get("valuesContent"), (inner, values) -> HelmValues.find(inner, values, sites));
         postRenderers(manifest, spec, sites);
     }
 

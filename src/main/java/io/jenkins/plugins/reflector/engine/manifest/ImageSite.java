@@ -7,7 +7,11 @@ import io.jenkins.plugins.reflector.engine.image.ImageName;
 /** One place where an image is named, whichever way that is written there. */
 interface ImageSite {
 
-    /** Where it stands, for reports. */
+    /** What it stands in. */
+    @NonNull
+    Page page();
+
+    /** Where it stands there. */
     int offset();
 
     /** The text that names the image, for reports. */
@@ -31,14 +35,14 @@ interface ImageSite {
 
     /** The new text for a reference that is written as one; null, with a warning, if it must stay. */
     @CheckForNull
-    static String reference(@NonNull Page page, @NonNull ImageSite site, @NonNull String name, @NonNull PolicyImage pick) {
+    static String reference(@NonNull ImageSite site, @NonNull String name, @NonNull PolicyImage pick) {
         if (site.tag() == null && site.digest() == null) {
             // Whoever names no tag leaves it to something else, such as the kustomization beside it.
             return null;
         }
         String digest = pick.image().digest();
         if (site.digest() != null && digest == null) {
-            page.warnOfMissingDigest(site.offset(), name, pick.policy());
+            site.page().warnOfMissingDigest(site.offset(), name, pick.policy());
             return null;
         }
         return name + ":" + pick.image().tag() + (digest == null ? "" : "@" + digest);

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  * holds. Texts that Groovy puts together from variables are left alone.
  */
 final class JenkinsfileImages implements TextPlaces {
-    private static final String KIND = "Jenkinsfile";
     private static final Pattern FILES = Pattern.compile("(?:.*\\.)?Jenkinsfile(?:[.-].*)?|.*\\.jenkinsfile");
     private static final Pattern BEFORE = Pattern.compile("(?<![\\w$])image\\s{0,20}[:=(]?\\s{0,20}\\(?\\s{0,20}\\z");
     private static final int LOOK_BACK = 70;
@@ -23,6 +22,12 @@ final class JenkinsfileImages implements TextPlaces {
         return FILES.matcher(name).matches();
     }
 
+    @NonNull
+    @Override
+    public String kind() {
+        return "Jenkinsfile";
+    }
+
     @Override
     public void find(@NonNull TextPage page, @NonNull Consumer<ImageSite> sites) {
         GroovyTexts texts = new GroovyTexts(page.text());
@@ -30,10 +35,10 @@ final class JenkinsfileImages implements TextPlaces {
             if (texts.multiLine()) {
                 Matcher pod = POD_IMAGE.matcher(page.text()).region(texts.start(), texts.end());
                 while (pod.find()) {
-                    sites.accept(new TextImage(page, KIND, pod.start(2), pod.end(2)));
+                    sites.accept(new TextImage(page, pod.start(2), pod.end(2)));
                 }
             } else if (isImage(page.text(), texts.open())) {
-                sites.accept(new TextImage(page, KIND, texts.start(), texts.end()));
+                sites.accept(new TextImage(page, texts.start(), texts.end()));
             }
         }
     }

@@ -63,6 +63,12 @@ final class KustomizeImages implements ImagePlaces {
     /** One entry of the list. */
     private record Entry(Manifest manifest, YamlNode.Mapping entry, YamlNode.Scalar nameScalar) implements ImageSite {
 
+        @NonNull
+        @Override
+        public Page page() {
+            return manifest;
+        }
+
         @Override
         public int offset() {
             return nameScalar.start();

@@ -9,15 +9,39 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** One document that was read, and the edits that are planned for it. */
 final class Manifest implements Page {
+
+    /** Tells where in the file the offsets of a document stand. */
+    interface Locator {
+
+        int line(int offset);
+
+        @NonNull
+        ObjectId object(int offset);
+    }
+
+    private record OwnLines(SourceText source, ObjectIds ids) implements Locator {
+
+        @Override
+        public int line(int offset) {
+            return source.lineOf(offset);
+        }
+
+        @Override
+        public ObjectId object(int offset) {
+            return ids.of(offset);
+        }
+    }
+
     private final String path;
     private final SourceText source;
     private final DocumentRange range;
-    private final YamlNode.Mapping root;
-    private final ObjectIds ids;
+    private final YamlNode root;
+    private final Locator locator;
     private final ScalarWriter writer;
     private final Consumer<ManifestWarning> warnings;
     private final List<Edit> edits = new ArrayList<>();
@@ -28,14 +52,15 @@ final class Manifest implements Page {
             @NonNull String path,
             @NonNull SourceText source,
             @NonNull DocumentRange range,
-            @NonNull YamlNode.Mapping root,
+            @NonNull YamlNode root,
+            @CheckForNull Locator outer,
             @NonNull Consumer<ManifestWarning> warnings) {
         this.path = path;
         this.source = source;
         this.range = range;
         this.root = root;
-        this.ids = new ObjectIds(root);
-        this.writer = new ScalarWriter(source);
+        this.locator = outer == null ? new OwnLines(source, new ObjectIds(root)) : outer;
+        this.writer = new ScalarWriter(source, FileKind.of(path) == FileKind.JSON);
         this.warnings = warnings;
     }
 
@@ -56,13 +81,29 @@ final class Manifest implements Page {
     }
 
     @NonNull
-    YamlNode.Mapping root() {
+    YamlNode root() {
         return root;
     }
 
     @Override
+    public int line(int offset) {
+        return locator.line(offset);
+    }
+
+    @NonNull
+    @Override
+    public ObjectId object(int offset) {
+        return locator.object(offset);
+    }
+
+    @Override
     public void warn(int offset, @NonNull String message) {
-        warnings.accept(new ManifestWarning(path, source.lineOf(offset), message));
+        warnings.accept(new ManifestWarning(path, line(offset), message));
+    }
+
+    /** Passes on what a document within this one has to say. */
+    void accept(@NonNull ManifestWarning warning) {
+        warnings.accept(warning);
     }
 
     /** Keeps edits by name away from a scalar that has a marker. */
@@ -87,22 +128,27 @@ final class Manifest implements Page {
         return scalar.value();
     }
 
-    /** Plans a new value for a scalar; nothing if it has that value, a warning if there is no text to replace. */
-    void set(
+    /**
+     * Plans a new value for a scalar; nothing if it has that value, a warning if there is no text to replace.
+     *
+     * @return whether the value changes
+     */
+    boolean set(
             @NonNull YamlNode.Scalar scalar,
             @NonNull String value,
             @NonNull String setter,
             @NonNull PolicyImage pick) {
         if (scalar.value().equals(value)) {
-            return;
+            return false;
         }
         ScalarWriter.Replacement replacement = writer.replace(scalar, value);
         if (replacement == null) {
             warn(scalar.start(), "Policy " + pick.policy() + " has nothing to replace here; write a first value by hand.");
-            return;
+            return false;
         }
         Change change = change(scalar, scalar.value(), value, setter, pick);
         edits.add(new Edit(replacement.start(), replacement.end(), replacement.text(), scalar, null, value, change));
+        return true;
     }
 
     /**
@@ -123,7 +169,7 @@ final class Manifest implements Page {
     }
 
     /** Reads the documents that a literal block holds as text, if the node is such a block. */
-    void embedded(@CheckForNull YamlNode node, @NonNull Consumer<Manifest> reader) {
+    void embedded(@CheckForNull YamlNode node, @NonNull BiConsumer<Manifest, YamlNode.Mapping> reader) {
         if (node instanceof YamlNode.Scalar scalar && !isClaimed(scalar)) {
             BlockText block = BlockText.of(source, scalar);
             if (block != null) {
@@ -134,24 +180,16 @@ final class Manifest implements Page {
         }
     }
 
-    /** A change within an embedded document, as one of the object that holds its text. */
-    @NonNull
-    Change relocated(@NonNull Change inner, int offset, @NonNull YamlNode.Scalar holder) {
-        return new Change(
-                ids.of(holder.start()),
-                source.lineOf(offset),
-                inner.oldValue(),
-                inner.newValue(),
-                inner.setter(),
-                inner.policy(),
-                inner.image());
-    }
-
     private Change change(
             YamlNode.Scalar scalar, String oldValue, String newValue, String setter, PolicyImage pick) {
-        int line = source.lineOf(scalar.content());
         return new Change(
-                ids.of(scalar.start()), line, oldValue, newValue, setter, pick.policy(), pick.image());
+                object(scalar.start()),
+                line(scalar.content()),
+                oldValue,
+                newValue,
+                setter,
+                pick.policy(),
+                pick.image());
     }
 
     /** The edits in the order of the file; none, and a warning, if they cannot be made safely. */

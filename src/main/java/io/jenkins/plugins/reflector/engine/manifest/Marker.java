@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.resource.ImagePart;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +14,12 @@ import java.util.Optional;
  * @param policy whose pick it names; null if the value has another form
  * @param part which part of the pick; null if the value has another form
  */
-record Marker(@NonNull String value, @CheckForNull ResourceName policy, @CheckForNull Part part) {
+record Marker(@NonNull String value, @CheckForNull ResourceName policy, @CheckForNull ImagePart part) {
     /** What every marker's comment holds. */
     static final String KEY = "$imagepolicy";
 
     /** How the long-winded older form starts. */
     private static final String REF = "#/definitions/io.k8s.cli.setters.";
-
-    /** Which part of a pick is written (flux.md 3.5.4). */
-    enum Part {
-        IMAGE,
-        TAG,
-        NAME,
-        DIGEST
-    }
 
     /** The marker that a comment is, from its first {@code #}; empty if it is another comment. */
     @NonNull
@@ -49,14 +42,14 @@ record Marker(@NonNull String value, @CheckForNull ResourceName policy, @CheckFo
 
     private static Marker parse(String value) {
         String[] parts = value.split(":", -1);
-        Part part = parts.length == 2
-                ? Part.IMAGE
+        ImagePart part = parts.length == 2
+                ? ImagePart.IMAGE
                 : parts.length != 3
                         ? null
                         : switch (parts[2]) {
-                            case "tag" -> Part.TAG;
-                            case "name" -> Part.NAME;
-                            case "digest" -> Part.DIGEST;
+                            case "tag" -> ImagePart.TAG;
+                            case "name" -> ImagePart.NAME;
+                            case "digest" -> ImagePart.DIGEST;
                             default -> null;
                         };
         if (part == null || parts[0].isBlank() || parts[1].isBlank()) {

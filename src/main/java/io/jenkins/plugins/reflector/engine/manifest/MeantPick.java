@@ -5,13 +5,14 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.ImageReference;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.ImagePart;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which of a policy's picks a marker means. A policy for several repositories has one for each, and the marker names the
- * policy alone, as Flux's does; so the image's name that stands in the manifest decides.
+ * Which of a policy's picks is meant where only the policy is named, as by a marker. A policy for several repositories has
+ * one for each, so the image's name that stands in the manifest decides.
  */
 final class MeantPick {
 
@@ -24,21 +25,21 @@ final class MeantPick {
      * The pick; empty if it cannot be told. A policy with one pick always means that, whatever the manifest says.
      *
      * @param picks those of the marker's policy, at least one
-     * @param scalar the value with the marker
-     * @param parent the mapping it is a value of; null if it is none
-     * @param part what the marker asks for
+     * @param value what stands at the place
+     * @param parent the mapping that it is a value of; null if it is none
+     * @param part what is asked for
      */
     @NonNull
     static Optional<LatestRef> of(
             @NonNull List<LatestRef> picks,
-            @NonNull YamlNode.Scalar scalar,
+            @NonNull String value,
             @CheckForNull YamlNode.Mapping parent,
-            @NonNull Marker.Part part) {
+            @NonNull ImagePart part) {
         if (picks.size() == 1) {
             return Optional.of(picks.get(0));
         }
-        boolean named = part == Marker.Part.IMAGE || part == Marker.Part.NAME;
-        return named ? of(picks, scalar.value()) : parent == null ? Optional.empty() : beside(picks, parent);
+        boolean named = part == ImagePart.IMAGE || part == ImagePart.NAME;
+        return named ? of(picks, value) : parent == null ? Optional.empty() : beside(picks, parent);
     }
 
     private static Optional<LatestRef> beside(List<LatestRef> picks, YamlNode.Mapping parent) {

@@ -1,18 +1,24 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 /** Which object of a document a place belongs to; the items of a {@code kind: List} are objects of their own. */
 final class ObjectIds {
+    @CheckForNull
     private final YamlNode.Mapping root;
 
-    ObjectIds(@NonNull YamlNode.Mapping root) {
-        this.root = root;
+    /** @param root of a document; objects are told only where that is a mapping */
+    ObjectIds(@NonNull YamlNode root) {
+        this.root = root instanceof YamlNode.Mapping mapping ? mapping : null;
     }
 
     /** The innermost object around an offset. */
     @NonNull
     ObjectId of(int offset) {
+        if (root == null) {
+            return new ObjectId("", "", "", "");
+        }
         YamlNode.Mapping object = root;
         YamlNode.Mapping inner = itemAt(object, offset);
         while (inner != object) {

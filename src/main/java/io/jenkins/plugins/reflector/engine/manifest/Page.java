@@ -10,6 +10,13 @@ interface Page {
     @NonNull
     String path();
 
+    /** The line of the file that an offset stands on, from 1. */
+    int line(int offset);
+
+    /** The object that an offset belongs to. */
+    @NonNull
+    ObjectId object(int offset);
+
     void warn(int offset, @NonNull String message);
 
     /** Says that a tag stays, because somebody wrote a newer one while this edit was on its way. */

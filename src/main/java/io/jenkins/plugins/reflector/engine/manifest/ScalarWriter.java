@@ -8,10 +8,13 @@ final class ScalarWriter {
     private static final String STRING_TAG = "tag:yaml.org,2002:str";
 
     private final SourceText source;
+    private final boolean json;
     private final String text;
 
-    ScalarWriter(@NonNull SourceText source) {
+    /** @param json whether the file is JSON, where every text has double quotes */
+    ScalarWriter(@NonNull SourceText source, boolean json) {
         this.source = source;
+        this.json = json;
         this.text = source.text();
     }
 
@@ -28,7 +31,8 @@ final class ScalarWriter {
             case SINGLE_QUOTED -> replacement(scalar, Quoting.singleQuoted(value));
             case DOUBLE_QUOTED -> replacement(scalar, Quoting.doubleQuoted(value));
             case BLOCK -> block(scalar, value);
-            case PLAIN -> replacement(scalar, Quoting.plain(value, scalar.flow()));
+            case PLAIN -> replacement(
+                    scalar, json ? Quoting.doubleQuoted(value) : Quoting.plain(value, scalar.flow()));
         };
     }
 

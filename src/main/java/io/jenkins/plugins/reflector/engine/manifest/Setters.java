@@ -2,31 +2,22 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.image.ImageName;
-import io.jenkins.plugins.reflector.engine.image.ImageReference;
-import io.jenkins.plugins.reflector.engine.image.LatestRef;
-import io.jenkins.plugins.reflector.engine.resource.NearestName;
+import io.jenkins.plugins.reflector.engine.resource.ImagePart;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The edits of one document that markers ask for (flux.md 3.5). */
 final class Setters {
-    /** Under which a tag stands beside a name or digest. */
-    private static final List<String> TAGS = List.of("newTag", "tag", "imageTag");
+    private static final Pattern WRITTEN = Pattern.compile("\\" + Marker.KEY + "[\"']?\\s{0,9}:\\s{0,9}[\\[\"']{1,2}([^\"']{1,300})");
 
-    private final String namespace;
-    private final Map<ResourceName, List<LatestRef>> picks;
+    private final PicksByPolicy picks;
 
-    Setters(@NonNull String namespace, @NonNull List<PolicyImage> images) {
-        this.namespace = namespace;
-        this.picks = images.stream()
-                .collect(Collectors.groupingBy(
-                        PolicyImage::policy, Collectors.mapping(PolicyImage::image, Collectors.toList())));
+    Setters(@NonNull PicksByPolicy picks) {
+        this.picks = picks;
     }
 
     /** Plans the edits of a document, and warns of every marker in it that has no effect. */
@@ -40,84 +31,27 @@ final class Setters {
             Walk walk, YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker marker, int at) {
         Manifest manifest = walk.manifest;
         ResourceName policy = marker.policy();
-        Marker.Part part = marker.part();
+        ImagePart part = marker.part();
+        String who = "The marker \"" + marker.value() + "\"";
         if (policy == null || part == null) {
+            String hint = picks.nearest(marker.value());
             manifest.warn(
                     at,
-                    "The marker \"" + marker.value() + "\" is left alone; write <namespace>:<policy>, or with :tag,"
-                            + " :name or :digest behind it.");
+                    who + " is left alone; write <namespace>:<policy>, or with :tag, :name or :digest behind it"
+                            + (hint.isEmpty() ? "." : hint));
             return;
         }
-        List<LatestRef> known = picks.get(policy);
-        if (known == null) {
-            manifest.warn(at, unknown(marker, policy));
-            return;
-        }
-        LatestRef pick = MeantPick.of(known, scalar, parent, part).orElse(null);
-        if (pick == null) {
-            manifest.warn(
-                    at,
-                    "The marker \"" + marker.value() + "\" is left alone: policy " + policy + " picks for several images ("
-                            + known.stream().map(LatestRef::name).distinct().collect(Collectors.joining(", "))
-                            + "), and which of them is meant is told by no image name here; write it into the value, or into"
-                            + " newName, name, image or repository beside a tag or digest.");
-            return;
-        }
-        String value =
-                switch (part) {
-                    case IMAGE -> pick.toString();
-                    case TAG -> pick.tag();
-                    case NAME -> pick.name();
-                    case DIGEST -> pick.digest();
-                };
-        if (value == null) {
-            manifest.warn(
-                    at,
-                    "The marker \"" + marker.value() + "\" asks for a digest, but policy " + policy
-                            + " reflects none; set its digestReflectionPolicy.");
-            return;
-        }
-        PolicyImage image = new PolicyImage(policy, pick);
-        String tag = standingTag(scalar, parent, part, pick);
-        if (tag != null && walk.standing.keep(manifest.path(), image, tag)) {
-            manifest.warnOfNewerTag(scalar.start(), tag, image);
-            return;
-        }
-        manifest.set(scalar, value, marker.value(), image);
-    }
-
-    /** The tag of the picked image that a value holds or belongs to; null if there is none. */
-    @CheckForNull
-    private static String standingTag(
-            YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker.Part part, LatestRef pick) {
-        if (part == Marker.Part.TAG) {
-            return scalar.value();
-        }
-        if (part == Marker.Part.IMAGE) {
-            return ImageReference.parse(scalar.value())
-                    .filter(standing -> ImageName.tryParse(pick.name()).filter(standing::isOf).isPresent())
-                    .map(ImageReference::tag)
-                    .orElse(null);
-        }
-        return parent == null
-                ? null
-                : TAGS.stream()
-                        .map(parent::text)
-                        .filter(text -> !text.isEmpty())
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    private String unknown(Marker marker, ResourceName policy) {
-        if (!policy.namespace().equals(namespace)) {
-            return "The marker \"" + marker.value() + "\" names a policy of another namespace and is left alone; only"
-                    + " policies of " + namespace + " apply here.";
-        }
-        return "The marker \"" + marker.value() + "\" is left alone: there is no policy " + policy
-                + " with a picked image that applies here"
-                + NearestName.of(policy.name(), picks.keySet().stream().map(ResourceName::name).toList())
-                        .map(name -> "; did you mean " + name + "?")
-                        .orElse("; check its name and that it is ready.");
+        picks.set(
+                new NamedPlace(
+                        manifest,
+                        at,
+                        scalar.value(),
+                        parent,
+                        policy,
+                        part,
+                        who,
+                        (value, pick) -> manifest.set(scalar, value, marker.value(), pick)),
+                walk.standing);
     }
 
     /** One walk over a document, in the order of its text. */
@@ -189,10 +123,18 @@ final class Setters {
                     manifest.warn(
                             at,
                             "This marker has no effect: write # {\"$imagepolicy\": \"<namespace>:<policy>\"} and"
-                                    + " nothing else behind a value, or on its own line above a list item.");
+                                    + " nothing else behind a value, or on its own line above a list item"
+                                    + meant(text, at));
                 }
                 at = text.indexOf(Marker.KEY, manifest.source().lineEnd(at));
             }
         }
+    }
+
+    /** What the author of a misplaced marker most likely means, and the end of the sentence. */
+    private String meant(String text, int at) {
+        Matcher written = WRITTEN.matcher(text).region(at, text.length());
+        String hint = written.lookingAt() ? picks.nearest(written.group(1)) : "";
+        return hint.isEmpty() || hint.contains(" " + written.group(1) + "?") ? "." : hint;
     }
 }

@@ -51,11 +51,6 @@ final class SourceText {
         return starts()[lineOf(offset) - 1];
     }
 
-    /** Where a line starts, from 1; the end of the text if it has fewer. */
-    int startOfLine(int line) {
-        return line > starts().length ? text.length() : starts()[Math.max(line, 1) - 1];
-    }
-
     /** Where the line of an offset ends, before its line break. */
     int lineEnd(int offset) {
         int at = offset;

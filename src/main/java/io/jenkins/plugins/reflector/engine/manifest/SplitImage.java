@@ -36,6 +36,12 @@ final class SplitImage implements ImageSite {
         this.written = registry == null ? repository : registry + "/" + repository;
     }
 
+    @NonNull
+    @Override
+    public Page page() {
+        return manifest;
+    }
+
     @Override
     public int offset() {
         return parts.repository().start();

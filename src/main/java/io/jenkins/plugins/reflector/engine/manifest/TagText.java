@@ -7,17 +7,21 @@ import io.jenkins.plugins.reflector.engine.image.ImageName;
 /** A tag that stands by itself in a file that is no YAML, such as the default of a Dockerfile's {@code ARG}. */
 final class TagText implements ImageSite {
     private final TextPage page;
-    private final String kind;
     private final int start;
     private final String name;
     private final String tag;
 
-    TagText(@NonNull TextPage page, @NonNull String kind, int start, int end, @NonNull String name) {
+    TagText(@NonNull TextPage page, int start, int end, @NonNull String name) {
         this.page = page;
-        this.kind = kind;
         this.start = start;
         this.name = name;
         this.tag = page.text().substring(start, end);
+    }
+
+    @NonNull
+    @Override
+    public Page page() {
+        return page;
     }
 
     @Override
@@ -51,6 +55,6 @@ final class TagText implements ImageSite {
 
     @Override
     public void set(@NonNull PolicyImage pick) {
-        page.replace(start, start + tag.length(), pick.image().tag(), kind, pick.policy().marker(), pick);
+        page.replace(start, start + tag.length(), pick.image().tag(), pick.policy().marker(), pick);
     }
 }

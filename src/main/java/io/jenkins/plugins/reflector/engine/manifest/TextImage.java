@@ -8,19 +8,23 @@ import io.jenkins.plugins.reflector.engine.image.ImageReference;
 /** An image that is written out in a file that is no YAML, without escapes. */
 final class TextImage implements ImageSite {
     private final TextPage page;
-    private final String kind;
     private final int start;
     private final String written;
 
     @CheckForNull
     private final ImageReference reference;
 
-    TextImage(@NonNull TextPage page, @NonNull String kind, int start, int end) {
+    TextImage(@NonNull TextPage page, int start, int end) {
         this.page = page;
-        this.kind = kind;
         this.start = start;
         this.written = page.text().substring(start, end);
         this.reference = ImageReference.parse(written).orElse(null);
+    }
+
+    @NonNull
+    @Override
+    public Page page() {
+        return page;
     }
 
     @Override
@@ -57,9 +61,9 @@ final class TextImage implements ImageSite {
         if (reference == null) {
             return;
         }
-        String value = ImageSite.reference(page, this, reference.name().text(), pick);
+        String value = ImageSite.reference(this, reference.name().text(), pick);
         if (value != null) {
-            page.replace(start, start + written.length(), value, kind, pick.policy().marker(), pick);
+            page.replace(start, start + written.length(), value, pick.policy().marker(), pick);
         }
     }
 }

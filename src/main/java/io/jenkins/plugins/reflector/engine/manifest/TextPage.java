@@ -6,19 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A file that is no YAML, and the pieces of its text that are to change. */
+/** The text of a file, and the pieces of it that are to change, whoever found them. */
 final class TextPage implements Page {
 
     private record Piece(int start, int end, String text, Change change) {}
 
     private final String path;
     private final SourceText source;
+    private final String kind;
     private final Consumer<ManifestWarning> warnings;
     private final List<Piece> pieces = new ArrayList<>();
 
-    TextPage(@NonNull String path, @NonNull SourceText source, @NonNull Consumer<ManifestWarning> warnings) {
+    /** @param kind how reports name the one object that the file is */
+    TextPage(
+            @NonNull String path,
+            @NonNull SourceText source,
+            @NonNull String kind,
+            @NonNull Consumer<ManifestWarning> warnings) {
         this.path = path;
         this.source = source;
+        this.kind = kind;
         this.warnings = warnings;
     }
 
@@ -34,29 +41,45 @@ final class TextPage implements Page {
     }
 
     @Override
+    public int line(int offset) {
+        return source.lineOf(offset);
+    }
+
+    @NonNull
+    @Override
+    public ObjectId object(int offset) {
+        return new ObjectId("", kind, path.substring(path.lastIndexOf('/') + 1), "");
+    }
+
+    @Override
     public void warn(int offset, @NonNull String message) {
-        warnings.accept(new ManifestWarning(path, source.lineOf(offset), message));
+        warnings.accept(new ManifestWarning(path, line(offset), message));
+    }
+
+    /** Takes over an edit of a document of this file. */
+    void add(@NonNull Edit edit) {
+        pieces.add(new Piece(edit.start(), edit.end(), edit.text(), edit.change()));
     }
 
     /**
      * Plans another text for a part of the file; nothing if it is that already, or if the part was planned before.
      *
-     * @param kind what the file is, as reports name its one object
+     * @return whether the text changes
      */
-    void replace(
+    boolean replace(
             int start,
             int end,
             @NonNull String value,
-            @NonNull String kind,
             @NonNull String setter,
             @NonNull PolicyImage pick) {
         String old = source.text().substring(start, end);
         if (!old.equals(value) && pieces.stream().noneMatch(piece -> piece.start() < end && start < piece.end())) {
-            ObjectId object = new ObjectId("", kind, path.substring(path.lastIndexOf('/') + 1), "");
-            pieces.add(new Piece(
-                    start, end, value, new Change(
-                            object, source.lineOf(start), old, value, setter, pick.policy(), pick.image())));
+            Change change =
+                    new Change(object(start), line(start), old, value, setter, pick.policy(), pick.image());
+            pieces.add(new Piece(start, end, value, change));
+            return true;
         }
+        return false;
     }
 
     /** The planned changes, in the order of the file. */

@@ -21,6 +21,10 @@ interface TextPlaces {
     /** @param name without directories */
     boolean covers(@NonNull String name);
 
+    /** How reports name the one object that such a file is. */
+    @NonNull
+    String kind();
+
     /** Tells each image of the file. */
     void find(@NonNull TextPage page, @NonNull Consumer<ImageSite> sites);
 }

@@ -12,21 +12,35 @@ final class WholeImage implements ImageSite {
     /** What stands in front of the reference and stays, as {@code name=} of Argo CD's kustomize images. */
     private final String prefix;
 
+    /** Whether it is set although the scalar is claimed, by who claimed it. */
+    private final boolean own;
+
     private final String written;
 
     @CheckForNull
     private final ImageReference reference;
 
     WholeImage(@NonNull Manifest manifest, @NonNull YamlNode.Scalar scalar) {
-        this(manifest, scalar, "");
+        this(manifest, scalar, "", false);
     }
 
     WholeImage(@NonNull Manifest manifest, @NonNull YamlNode.Scalar scalar, @NonNull String prefix) {
+        this(manifest, scalar, prefix, false);
+    }
+
+    WholeImage(@NonNull Manifest manifest, @NonNull YamlNode.Scalar scalar, @NonNull String prefix, boolean own) {
+        this.own = own;
         this.manifest = manifest;
         this.scalar = scalar;
         this.prefix = prefix;
         this.written = scalar.value().strip().substring(prefix.length());
         this.reference = ImageReference.parse(written).orElse(null);
+    }
+
+    @NonNull
+    @Override
+    public Page page() {
+        return manifest;
     }
 
     @Override
@@ -60,10 +74,10 @@ final class WholeImage implements ImageSite {
 
     @Override
     public void set(@NonNull PolicyImage pick) {
-        if (reference == null || manifest.isClaimed(scalar)) {
+        if (reference == null || !own && manifest.isClaimed(scalar)) {
             return;
         }
-        String value = ImageSite.reference(manifest, this, reference.name().text(), pick);
+        String value = ImageSite.reference(this, reference.name().text(), pick);
         if (value != null) {
             manifest.set(scalar, prefix + value, pick.policy().marker(), pick);
         }

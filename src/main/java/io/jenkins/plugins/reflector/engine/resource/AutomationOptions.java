@@ -10,6 +10,7 @@ import java.util.List;
  * annotation {@code image-reflector.jenkins.io/options} (product.md, "our own options").
  *
  * @param paths further directories or files beside {@code update.path}
+ * @param rules places that are named by hand: the entries of {@code paths} that are mappings
  * @param include globs of files, relative to the root, of which one must match; empty: every file
  * @param exclude globs of files, relative to the root, that are left alone
  * @param templates edit line by line what is no YAML, such as Helm templates
@@ -22,6 +23,7 @@ import java.util.List;
  */
 public record AutomationOptions(
         @NonNull List<String> paths,
+        @NonNull List<EditRule> rules,
         @NonNull List<String> include,
         @NonNull List<String> exclude,
         boolean templates,
@@ -33,10 +35,35 @@ public record AutomationOptions(
 
     /** Nothing asked for: plain Flux. */
     public static final AutomationOptions NONE =
-            new AutomationOptions(List.of(), List.of(), List.of(), false, null, false, null, null, null);
+            new AutomationOptions(List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null);
+
+    /** The same without rules. */
+    public AutomationOptions(
+            @NonNull List<String> paths,
+            @NonNull List<String> include,
+            @NonNull List<String> exclude,
+            boolean templates,
+            @CheckForNull OnConflict onConflict,
+            boolean rebase,
+            @CheckForNull Duration commitWindow,
+            @CheckForNull Boolean trailers,
+            @CheckForNull PullRequest pullRequest) {
+        this(
+                paths,
+                List.of(),
+                include,
+                exclude,
+                templates,
+                onConflict,
+                rebase,
+                commitWindow,
+                trailers,
+                pullRequest);
+    }
 
     public AutomationOptions {
         paths = List.copyOf(paths);
+        rules = List.copyOf(rules);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
     }

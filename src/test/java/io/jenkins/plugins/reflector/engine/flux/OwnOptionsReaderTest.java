@@ -3,13 +3,17 @@ package io.jenkins.plugins.reflector.engine.flux;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.EditRule;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
+import io.jenkins.plugins.reflector.engine.resource.ImagePart;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.KeyPath;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.Problem;
 import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
+import io.jenkins.plugins.reflector.engine.resource.VersionBump;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +103,25 @@ class OwnOptionsReaderTest {
                         "templates", "rebase", "commitWindow", "trailers", "pullRequest");
     }
 
+    @Test
+    void anEntryOfPathsThatIsAMappingIsARule() {
+        ReadResult read = read(AUTOMATION.formatted("{paths: [a, {file: Chart.yaml, key: appVersion, policy: p, part: tag,"
+                + " bump: patch}, {file: '*.sh', pattern: 'image=(.*)'}]}"));
+        AutomationOptions options = read.resources().automations().get(0).options();
+        assertThat(read.problems()).isEmpty();
+        assertThat(options.paths()).containsExactly("a");
+        assertThat(options.rules())
+                .containsExactly(
+                        new EditRule(
+                                "Chart.yaml",
+                                KeyPath.parse("appVersion"),
+                                null,
+                                "p",
+                                ImagePart.TAG,
+                                VersionBump.PATCH),
+                        new EditRule("*.sh", null, "image=(.*)", null, ImagePart.IMAGE, VersionBump.NONE));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -107,6 +130,18 @@ class OwnOptionsReaderTest {
                 "{onConflict: merge} | ERROR | spec.reflector.onConflict | expected one of retry, fail, found 'merge'",
                 "{commitWindow: 10} | ERROR | spec.reflector.commitWindow | a duration with a unit",
                 "{pullRequest: {reviewer: [a]}} | WARNING | spec.reflector.pullRequest.reviewer | did you mean 'reviewers'?",
+                "{paths: [{file: a}]} | ERROR | spec.reflector.paths[0].key | either key or pattern, found none of them",
+                "{paths: [{file: a, key: b, pattern: c, policy: p}]} | ERROR | spec.reflector.paths[0].key | found both",
+                "{paths: [a, {key: b, policy: p}]} | ERROR | spec.reflector.paths[1].file | is missing",
+                "{paths: [{file: a, key: b, part: tag}]} | ERROR | spec.reflector.paths[0].policy | a tag alone does not tell",
+                "{paths: [{file: a, key: 'b[', policy: p}]} | ERROR | spec.reflector.paths[0].key | ] is missing",
+                "{paths: [{file: a, key: b..c, policy: p}]} | ERROR | spec.reflector.paths[0].key | a key is empty",
+                "{paths: [{file: a, key: 'b[x]', policy: p}]} | ERROR | spec.reflector.paths[0].key | [x] is none of",
+                "{paths: [{file: a, pattern: '(', policy: p}]} | ERROR | spec.reflector.paths[0].pattern | is no RE2 expression",
+                "{paths: [{file: a, pattern: '(?=x)', policy: p}]} | ERROR | spec.reflector.paths[0].pattern | is no RE2 expression",
+                "{paths: [{file: a, key: b, policy: p, part: Tag}]} | ERROR | spec.reflector.paths[0].part | expected one of image, tag, name, digest",
+                "{paths: [{file: a, key: b, policy: p, bump: big}]} | ERROR | spec.reflector.paths[0].bump | expected one of none, patch, minor, major, same",
+                "{paths: [{files: a, file: a, key: b}]} | WARNING | spec.reflector.paths[0].files | did you mean 'file'?",
                 "{path: x} | WARNING | spec.reflector.path | did you mean 'paths'?",
                 "{rebase: 1} | ERROR | spec.reflector.rebase | expected true or false",
                 "{paths: x} | ERROR | spec.reflector.paths | expected a list",

@@ -41,7 +41,7 @@ final class Corpus {
         }
 
         boolean isYaml() {
-            return ManifestUpdater.isManifest(path);
+            return FileEditor.isManifest(path);
         }
 
         private Pair as(String form, String newBefore, String newAfter) {

@@ -114,7 +114,6 @@ class SetterRowsTest {
                         "a: &b {x: 1}\nc:\n  <<: *b\n  image: old:1 «p»\n",
                         "a: &b {x: 1}\nc:\n  <<: *b\n  image: " + REF + " «p»\n",
                         "old:1 -> " + REF + " ns:p"),
-                row("S33", "image: old:1 «unknown»\n", "image: old:1 «unknown»\n"),
                 row(
                         "S35",
                         "image: old:1 #{\"$imagepolicy\":\"ns:p\"}\n",
@@ -256,44 +255,6 @@ class SetterRowsTest {
             assertThat(edited.warnings()).as("a marker without effect is reported").isNotEmpty();
         }
         assertThat(Picks.setters(edited.text()).changes()).as("a second run").isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "# see {\"$imagepolicy\": \"ns:p\"}",
-        "# {\"$imagepolicy\": \"ns:p\"} text",
-        "# {\"$imagepolicy\": \"ns:p\"} # more",
-        "# {'$imagepolicy': 'ns:p'}",
-        "# {\"$imagepolicy\": [\"ns:p\"]}",
-        "# {\"$imagepolicy\": \"p\"}",
-        "# {\"$imagepolicy\": \":p\"}",
-        "# {\"$imagepolicy\": \"ns/p\"}",
-        "# {\"$imagepolicy\": \" ns:p\"}",
-        "# {\"$imagepolicy\": \"ns:p:TAG\"}",
-        "# {\"$imagepolicy\": \"ns:p:foo\"}",
-        "# {\"$imagepolicy\": \"other:p\"}"
-    })
-    void leavesOtherCommentsAloneButSaysSo(String comment) {
-        Picks.Edited edited = Picks.setters("a: 1\nimage: old:1 " + comment + "\n");
-
-        assertThat(edited.changes()).isEmpty();
-        assertThat(edited.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.path()).isEqualTo("app.yaml");
-            assertThat(warning.line()).isEqualTo(2);
-        });
-    }
-
-    @Test
-    void tellsAForeignNamespaceFromATypingError() {
-        assertThat(Picks.edit(UpdateStrategy.SETTERS, Picks.OWN, "a.yaml",
-                                "a: b # {\"$imagepolicy\": \"other:p\"}\n")
-                        .warnings().get(0).message())
-                .contains("another namespace");
-        List<PolicyImage> images = List.of(Picks.pick("nginx-policy", "nginx", "1.23.1", null));
-        assertThat(Picks.edit(UpdateStrategy.SETTERS, images, "a.yaml",
-                                "a: b # {\"$imagepolicy\": \"ns:ngnix-policy\"}\n")
-                        .warnings().get(0).message())
-                .contains("did you mean nginx-policy?");
     }
 
     @Test

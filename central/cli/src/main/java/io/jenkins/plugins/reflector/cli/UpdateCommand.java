@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
@@ -87,7 +88,7 @@ final class UpdateCommand implements Callable<Integer> {
         DirectoryTree tree = new DirectoryTree(directory);
         OverlayTree edited = new OverlayTree(new WorkTree(tree, directory));
         if (automations.isEmpty()) {
-            edit(edited, "", "", FileSelection.of(""), strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
+            edit(edited, "", "", "", AutomationOptions.NONE, strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
         }
         for (ImageUpdateAutomation automation : automations) {
             try {
@@ -95,7 +96,8 @@ final class UpdateCommand implements Callable<Integer> {
                         edited,
                         "ImageUpdateAutomation " + automation.name() + " (" + automation.position() + "): ",
                         automation.name().namespace(),
-                        FileSelection.of(automation.path(), automation.options()),
+                        automation.path(),
+                        automation.options(),
                         strategy == null ? automation.strategy() : strategy,
                         UpdateRequests.images(automation, resolutions.all()),
                         err);
@@ -135,12 +137,14 @@ final class UpdateCommand implements Callable<Integer> {
             OverlayTree tree,
             String who,
             String namespace,
-            FileSelection selection,
+            String path,
+            AutomationOptions options,
             UpdateStrategy strategy,
             List<PolicyImage> images,
             PrintWriter err) {
         try {
-            tree.apply(new ManifestUpdater(strategy, namespace, images).update(tree, selection));
+            tree.apply(new ManifestUpdater(strategy, namespace, images, options)
+                    .update(tree, FileSelection.of(path, options)));
         } catch (IOException e) {
             fail(err, who + e.getMessage());
         }
