@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.policy.InvalidPolicyException;
+import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -106,6 +108,26 @@ public final class PolicyResolver {
             new MarriedGroup(group).resolve();
         }
         return answers.stream().map(Answer::resolution).toList();
+    }
+
+    /**
+     * The repositories that the evaluation of these policies will scan, each once: those of policies that can have an answer. For
+     * callers that begin with all of them at the same time.
+     */
+    @NonNull
+    public List<ImageRepository> needed(@NonNull List<ImagePolicy> policies) {
+        Map<ResourceName, ImageRepository> needed = new LinkedHashMap<>();
+        for (ImagePolicy policy : policies) {
+            try {
+                TagPolicy.of(policy.choice());
+                if (policy.repository() != null) {
+                    needed.putIfAbsent(policy.repository(), repository(policy));
+                }
+            } catch (InvalidPolicyException | NotReadyException e) {
+                // The evaluation tells it.
+            }
+        }
+        return List.copyOf(needed.values());
     }
 
     private static void alone(Answer answer) throws NotReadyException, InterruptedException {

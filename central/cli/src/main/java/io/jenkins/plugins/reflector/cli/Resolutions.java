@@ -5,27 +5,41 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyExpansion;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.ParallelScans;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** The answers of all policies, one for each of their repositories; each repository is asked once for all of them. */
 record Resolutions(List<PolicyResolution> all) {
 
-    static Resolutions of(ResourceSet resources, TagSource tags) throws InterruptedException {
-        return of(resources, tags, policy -> false);
-    }
-
-    /** @param skipped which policies, each for one repository, have no answer */
-    static Resolutions of(ResourceSet resources, TagSource tags, Predicate<ImagePolicy> skipped)
+    /**
+     * Scans what is needed, all at the same time, and answers.
+     *
+     * @param ledger what is remembered of earlier calls
+     * @param skipped which policies, each for one repository, have no answer
+     * @param err where a long scan tells how far it is
+     */
+    static Resolutions of(
+            ResourceSet resources, TagSource tags, FirstSeenLedger ledger, Predicate<ImagePolicy> skipped, PrintWriter err)
             throws InterruptedException {
         List<ImagePolicy> policies =
                 PolicyExpansion.expandAll(resources.imagePolicies(), resources.imageRepositories()).stream()
                         .filter(policy -> !skipped.test(policy))
                         .toList();
-        return new Resolutions(new PolicyResolver(resources, tags).resolveAll(policies, policy -> null));
+        List<ImageRepository> needed =
+                new PolicyResolver(resources, tags).needed(policies);
+        try (ScanProgress progress = ScanProgress.of(tags, needed.size(), err);
+                ParallelScans scans = new ParallelScans(progress, needed)) {
+            return new Resolutions(
+                    new PolicyResolver(resources::imageRepository, scans, ledger, Clock.systemUTC())
+                            .resolveAll(policies, policy -> null));
+        }
     }
 
     /** Prints a line for each policy that is not ready, and what guards say of the others; says whether one is not ready. */

@@ -28,6 +28,9 @@ final class ResolveCommand implements Callable<Integer> {
     private MirrorInputs mirrors;
 
     @Mixin
+    private StateInput state;
+
+    @Mixin
     private Output output;
 
     @Option(
@@ -46,7 +49,12 @@ final class ResolveCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         output.refuseUpdateFormats("resolve");
         ResourceSet resources = inputs.read(err);
-        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors, err));
+        Resolutions resolutions = Resolutions.of(
+                resources,
+                tags.source(resources, mirrors, err),
+                state.ledger(resources.imagePolicies(), tags.given(), err),
+                policy -> false,
+                err);
         if (output.format() == OutputFormat.table) {
             ResolveDocument.table(out, resolutions.all());
             if (explain != Explain.none) {

@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     private MirrorInputs mirrors;
 
     @Mixin
+    private StateInput state;
+
+    @Mixin
     private Output output;
 
     @Option(names = "--dry-run", description = "Push nothing; print as if.")
@@ -54,7 +57,11 @@ final class RunCommand implements Callable<Integer> {
                     + resources.automations().size());
         }
         Resolutions resolutions = Resolutions.of(
-                resources, tags.source(resources, mirrors, err), new Suspended(resources, err)::skips);
+                resources,
+                tags.source(resources, mirrors, err),
+                state.ledger(resources.imagePolicies(), tags.given(), err),
+                new Suspended(resources, err)::skips,
+                err);
         boolean failed = resolutions.reportFailures(err);
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");

@@ -2,9 +2,9 @@ package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.scan.ParallelScans;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
-import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,29 +41,38 @@ final class ScanCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         output.refuseUpdateFormats("scan");
         ResourceSet resources = inputs.read(err);
-        TagSource registry = TagInputs.registry(resources, mirrors);
+        List<ImageRepository> wanted = resources.imageRepositories();
         List<Map<String, Object>> repositories = new ArrayList<>();
-        boolean failed = false;
-        for (ImageRepository repository : resources.imageRepositories()) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("namespace", repository.name().namespace());
-            map.put("name", repository.name().name());
-            try {
-                succeeded(map, repository, registry.scan(repository));
-            } catch (ScanException e) {
-                failed = true;
-                failed(map, repository, e);
-                err.println("error: ImageRepository " + repository.name() + " (" + repository.position() + "): "
-                        + e.getMessage());
+        List<String> failures = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        try (ScanProgress progress = ScanProgress.of(TagInputs.registry(resources, mirrors), wanted.size(), err);
+                ParallelScans scans = new ParallelScans(progress, wanted)) {
+            for (ImageRepository repository : wanted) {
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("namespace", repository.name().namespace());
+                map.put("name", repository.name().name());
+                String who = "ImageRepository " + repository.name() + " (" + repository.position() + "): ";
+                try {
+                    ScanResult result = scans.scan(repository);
+                    succeeded(map, repository, result);
+                    if (!result.complete()) {
+                        warnings.add(who + "the registry did not tell all of its tags, so no policy picks a lower one");
+                    }
+                } catch (ScanException e) {
+                    failed(map, repository, e);
+                    failures.add(who + e.getMessage());
+                }
+                repositories.add(map);
             }
-            repositories.add(map);
         }
+        warnings.forEach(warning -> err.println("warning: " + warning));
+        failures.forEach(failure -> err.println("error: " + failure));
         if (output.format() == OutputFormat.table) {
             table(out, repositories);
         } else {
             output.print(out, Map.of("repositories", repositories));
         }
-        return inputs.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
+        return inputs.broken() ? ExitCode.USAGE : failures.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static void succeeded(Map<String, Object> map, ImageRepository repository, ScanResult result) {
@@ -96,11 +105,12 @@ final class ScanCommand implements Callable<Integer> {
                         r.get("namespace") + "/" + r.get("name"),
                         (boolean) r.get("ready") ? "yes" : "no",
                         String.valueOf(r.getOrDefault("canonicalImageName", r.get("image"))),
-                        String.valueOf(r.getOrDefault("tagCount", "-")),
+                        r.getOrDefault("tagCount", "-") + (Boolean.FALSE.equals(r.get("complete")) ? "+" : ""),
+                        String.valueOf(r.getOrDefault("scanTime", "-")),
                         r.get("latestTags") instanceof List<?> latest
                                 ? String.join(" ", latest.stream().map(String::valueOf).toList())
                                 : String.valueOf(r.get("reason"))))
                 .toList();
-        Output.table(out, List.of("REPOSITORY", "READY", "IMAGE", "TAGS", "LATEST"), rows);
+        Output.table(out, List.of("REPOSITORY", "READY", "IMAGE", "TAGS", "SCANNED", "LATEST"), rows);
     }
 }

@@ -52,6 +52,9 @@ final class UpdateCommand implements Callable<Integer> {
     private MirrorInputs mirrors;
 
     @Mixin
+    private StateInput state;
+
+    @Mixin
     private Output output;
 
     @Option(names = "--path", paramLabel = "DIR", required = true, description = "The directory whose files are edited.")
@@ -82,7 +85,12 @@ final class UpdateCommand implements Callable<Integer> {
             throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
                     + automations.size());
         }
-        Resolutions resolutions = Resolutions.of(resources, tags.source(resources, mirrors, err));
+        Resolutions resolutions = Resolutions.of(
+                resources,
+                tags.source(resources, mirrors, err),
+                state.ledger(resources.imagePolicies(), tags.given(), err),
+                policy -> false,
+                err);
         failed = resolutions.reportFailures(err);
 
         DirectoryTree tree = new DirectoryTree(directory);
