@@ -27,6 +27,11 @@ import java.util.function.Function;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
 
+    static {
+        // Without it, the JDK's server takes 40 ms for each answer on a kept connection: headers and body in two packets.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private static final int SPACES = 8192;
     private static final long DRIP_MILLIS = 50;
 
