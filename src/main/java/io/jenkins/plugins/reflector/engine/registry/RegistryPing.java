@@ -87,14 +87,15 @@ final class RegistryPing {
         HttpReply reply = null;
         try {
             reply = ask(plain, with.until(deadline.atMost(PATIENCE)), 1);
-            // An HTTPS port answers plain HTTP with 400, so that one is no sign of a registry.
-            if (reply.status() != 400) {
-                return answer(plain, reply, failures);
-            }
         } catch (RegistryException e) {
             if (deadline.isOver()) {
                 throw e;
             }
+        }
+        // An HTTPS port answers plain HTTP with 400, so that one is no sign of a registry.
+        if (reply != null && reply.status() != 400) {
+            boolean busy = isBusy(reply.status()) && limits.attempts() > 1;
+            return answer(plain, busy ? ask(plain, with, limits.attempts() - 1) : reply, failures);
         }
         try {
             Deadline rest = reply == null ? deadline : deadline.atMost(PATIENCE);
@@ -121,6 +122,11 @@ final class RegistryPing {
         return false;
     }
 
+    /** Whether it says nothing of how it wants to be asked. */
+    private static boolean isBusy(int status) {
+        return status == 429 || status >= 500;
+    }
+
     private HttpReply ask(URI server, Conversation with, int attempts)
             throws RegistryException, InterruptedException {
         HttpCall call = HttpCall.get(server.resolve("/v2/"), HttpCall.JSON, limits.answerBytes());
@@ -128,7 +134,7 @@ final class RegistryPing {
     }
 
     private static Answer answer(URI asked, HttpReply reply, Failures failures) throws RegistryException {
-        if (reply.status() == 429 || reply.status() >= 500) {
+        if (isBusy(reply.status())) {
             throw failures.status(reply);
         }
         Origin origin = Origin.of(reply.uri());

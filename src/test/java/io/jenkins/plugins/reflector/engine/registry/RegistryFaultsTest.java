@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer.Ending;
+import io.jenkins.plugins.reflector.servers.RegistryFault;
+import io.jenkins.plugins.reflector.servers.RegistryFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,23 @@ class RegistryFaultsTest {
 
         assertThat(failure(SHORT).kind()).isEqualTo(kind);
         assertThat(asked(registry, "/tags/list")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, RATE_LIMITED", "503, UNAVAILABLE"})
+    void aBusyRegistryOfPlainHttpIsOneAllTheSame(int status, RegistryException.Kind kind) throws Exception {
+        registry.inject(RegistryFault.on(RegistryFault.Request.BASE, RegistryFaults.status(status)).times(2));
+        assertThat(tags(SHORT.multipliedBy(10))).containsExactly("1.0.0");
+        registry.clearFaults();
+        registry.clearRequests();
+
+        registry.inject(RegistryFault.on(RegistryFault.Request.BASE, RegistryFaults.status(status)));
+        RegistryException failure = catchThrowableOfType(
+                RegistryException.class,
+                () -> client(QUICK).listTags(target(registry, RegistryCredentials.anonymous())));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure).hasMessageContaining(status + " from " + registry.host());
+        assertThat(asked(registry, "/v2/")).hasSize(3);
     }
 
     @Test
