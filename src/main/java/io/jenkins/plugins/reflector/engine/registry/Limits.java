@@ -91,6 +91,23 @@ public record Limits(
                 operationTime);
     }
 
+    /** The same with another cap on answers that are no lists. */
+    @NonNull
+    public Limits withAnswerBytes(int mostBytes) {
+        return new Limits(
+                pageSize,
+                smallPageSize,
+                pages,
+                listBytes,
+                mostBytes,
+                depth,
+                redirects,
+                attempts,
+                firstWait,
+                answerTime,
+                operationTime);
+    }
+
     /** The same with other rules for trying again. */
     @NonNull
     public Limits withRetries(int mostAttempts, @NonNull Duration wait) {
