@@ -20,7 +20,10 @@ final class PodImages implements ImagePlaces {
 
     @Override
     public boolean covers(@NonNull String path, @NonNull YamlNode.Mapping root) {
-        return !root.text("apiVersion").isEmpty()
+        String apiVersion = root.text("apiVersion");
+        return !apiVersion.isEmpty()
+                // Flux's own resources name the images that are watched, not those that run.
+                && !apiVersion.startsWith("image.toolkit.fluxcd.io/")
                 && !root.text("kind").isEmpty()
                 && !NO_PODS.contains(root.text("kind"));
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             UpdateCommand.class,
             RunCommand.class,
             AuthCommand.class,
+            DiscoverCommand.class,
             DemoCommand.class
         })
 final class ReflectorCommand implements Runnable {

@@ -80,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
             }
             AutomationReport report = run(automation, resolutions, requests, runner);
             reports.add(report);
-            UpdateDocument.warnings(err, report.update());
+            UpdateDocument.warnings(err, report.update().warnings());
             if (!report.ready()) {
                 failed = true;
                 err.println("error: ImageUpdateAutomation " + automation.name() + ": " + report.message());

@@ -170,7 +170,7 @@ final class UpdateCommand implements Callable<Integer> {
             UpdateResult update,
             List<ImageUpdateAutomation> automations,
             Resolutions resolutions) {
-        UpdateDocument.warnings(err, update);
+        UpdateDocument.warnings(err, update.warnings());
         switch (output.format()) {
             case table -> {
                 UpdateDocument.table(out, update);

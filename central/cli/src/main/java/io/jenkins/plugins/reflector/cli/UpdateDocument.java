@@ -81,7 +81,7 @@ final class UpdateDocument {
         return map;
     }
 
-    private static Map<String, Object> object(ObjectId object) {
+    static Map<String, Object> object(ObjectId object) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("apiVersion", object.apiVersion());
         map.put("kind", object.kind());
@@ -90,7 +90,7 @@ final class UpdateDocument {
         return map;
     }
 
-    private static Map<String, Object> warning(ManifestWarning warning) {
+    static Map<String, Object> warning(ManifestWarning warning) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("path", warning.path());
         map.put("line", warning.line());
@@ -114,13 +114,13 @@ final class UpdateDocument {
     }
 
     /** Digests are cut to what people compare, or no row would fit a terminal. */
-    private static String shortened(String value) {
+    static String shortened(String value) {
         return DIGEST.matcher(value).replaceAll("$1…");
     }
 
     /** A line for each warning. */
-    static void warnings(PrintWriter err, UpdateResult update) {
-        for (ManifestWarning warning : update.warnings()) {
+    static void warnings(PrintWriter err, List<ManifestWarning> warnings) {
+        for (ManifestWarning warning : warnings) {
             err.println("warning: " + warning.path() + (warning.line() == 0 ? "" : ":" + warning.line()) + ": "
                     + warning.message());
         }
