@@ -1,0 +1,166 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * A real Jenkins for a test class. Without the system properties of {@link Settings} the class is skipped. At the class's end
+ * nothing SEVERE may have come into the log, and no error into the browser.
+ */
+public final class JenkinsController implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(JenkinsController.class);
+    private static boolean skipTold;
+
+    private final boolean shared;
+    private final List<String> problemsBefore = new ArrayList<>();
+
+    @CheckForNull
+    private RunningJenkins running;
+
+    private JenkinsController(boolean shared) {
+        this.shared = shared;
+    }
+
+    /** With the plugin in it, and the same for all classes, since a start takes long: jobs want names of their own. */
+    @NonNull
+    public static JenkinsController shared() {
+        return new JenkinsController(true);
+    }
+
+    /** A fresh one without the plugin. */
+    @NonNull
+    public static JenkinsController withoutPlugin() {
+        return new JenkinsController(false);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        Settings settings = Settings.fromSystemProperties().orElseThrow(JenkinsController::skipped);
+        if (shared) {
+            // JUnit closes it after the last class.
+            running = context.getRoot()
+                    .getStore(NAMESPACE)
+                    .getOrComputeIfAbsent("shared", key -> startShared(settings), RunningJenkins.class);
+        } else {
+            running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), false);
+        }
+        problemsBefore.addAll(running.problems());
+    }
+
+    private static RunningJenkins startShared(Settings settings) {
+        try {
+            return RunningJenkins.start(settings, "shared", true);
+        } catch (IOException e) {
+            throw new IllegalStateException("No Jenkins: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static synchronized TestAbortedException skipped() {
+        String message = "the plugin was tried in no Jenkins; name one with -D" + Settings.WAR + " and -D" + Settings.PLUGINS;
+        if (!skipTold) {
+            skipTold = true;
+            // No Debian package has a Jenkins, so this is skipped even where the real servers are required.
+            System.err.println("SKIPPED: " + message);
+        }
+        return new TestAbortedException(message);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        if (running == null) {
+            return;
+        }
+        List<String> problems = new ArrayList<>(running.problems());
+        problemsBefore.forEach(problems::remove);
+        if (!shared) {
+            running.close();
+        }
+        if (!problems.isEmpty()) {
+            throw new AssertionError("In the log of Jenkins or in the browser: " + problems + "; see " + running.results());
+        }
+    }
+
+    private RunningJenkins running() {
+        if (running == null) {
+            throw new IllegalStateException("Not started: register it as a static field with @RegisterExtension.");
+        }
+        return running;
+    }
+
+    /** Its address, with a slash at the end. */
+    @NonNull
+    public String url() {
+        return running().process().url();
+    }
+
+    /** How long its first start took. */
+    @NonNull
+    public Duration startTime() {
+        return running().startTime();
+    }
+
+    /** The administrator's requests. */
+    @NonNull
+    public JenkinsHttp http() {
+        return new JenkinsHttp(url());
+    }
+
+    /** Its jobs. */
+    @NonNull
+    public Jobs jobs() {
+        return new Jobs(http());
+    }
+
+    /** Applies configuration as code; what it does not name stays. */
+    public void configure(@NonNull String yaml) throws IOException, InterruptedException {
+        http().post("configuration-as-code/apply", "application/yaml", yaml);
+    }
+
+    /** A page of the browser in which the administrator has logged in; always the same. */
+    @NonNull
+    public BrowserPage page() throws IOException, InterruptedException {
+        return running().page();
+    }
+
+    /** Stops it as an administrator does if it still runs, and starts it with the same home. */
+    public void restart() throws IOException, InterruptedException {
+        running().restart();
+    }
+
+    /** Ends it as a power cut does. */
+    public void kill() throws InterruptedException {
+        running().process().kill();
+    }
+
+    /** All that it logged. */
+    @NonNull
+    public String log() throws IOException {
+        return running().process().log();
+    }
+
+    /** The plugin that was built. */
+    @NonNull
+    public Path hpi() {
+        return running().settings().hpi();
+    }
+
+    /** Starts an agent that comes to this controller over the network. */
+    @NonNull
+    public AgentProcess startAgent(@NonNull String name) throws IOException, InterruptedException {
+        return AgentProcess.start(http(), url(), name, running().folder(), running().results().resolve("agent.log"));
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VerifiedFileTest {
+
+    @Test
+    void aRowSaysWhatWasSeenAndHowItEnded() {
+        String section = VerifiedFile.section(
+                LocalDate.of(2026, 11, 28),
+                List.of("Jenkins 2.479.3"),
+                List.of(new Results.Row("StepIT.pushes", "a | b", List.of("one", "two\nlines"), "passed")));
+
+        assertThat(section).isEqualTo("""
+                2026-11-28, `./central/acceptance/run`:
+
+                - Jenkins 2.479.3
+
+                | test | what is shown | seen | result |
+                | --- | --- | --- | --- |
+                | `StepIT.pushes` | a \\| b | one; two<br>lines | passed |
+                """);
+    }
+
+    @Test
+    void onlyWhatStandsBetweenTheCommentsIsReplaced() throws IOException {
+        String all = "before\n<!-- acceptance -->\nold\n<!-- /acceptance -->\nafter\n";
+
+        assertThat(VerifiedFile.replace(all, "new\n"))
+                .isEqualTo("before\n<!-- acceptance -->\nnew\n<!-- /acceptance -->\nafter\n");
+    }
+
+    @Test
+    void aFileWithoutThePairOfCommentsIsLeftAlone() {
+        for (String wrong : List.of("", "<!-- acceptance -->", "<!-- /acceptance --><!-- acceptance -->",
+                "<!-- acceptance --><!-- acceptance --><!-- /acceptance -->")) {
+            assertThatThrownBy(() -> VerifiedFile.replace(wrong, "new"))
+                    .as(wrong)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("docs/verified.md must have <!-- acceptance --> once");
+        }
+    }
+
+    @Test
+    void docsVerifiedHasAPlaceForIt() throws IOException {
+        Path file = Project.root().resolve("docs/verified.md");
+
+        assertThat(VerifiedFile.replace(Files.readString(file), "")).contains("<!-- acceptance -->\n<!-- /acceptance -->");
+    }
+}
