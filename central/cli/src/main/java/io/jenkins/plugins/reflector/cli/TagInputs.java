@@ -69,7 +69,8 @@ final class TagInputs {
      * @throws UsageException if there is no such file
      */
     TagsFile read() throws UsageException, IOException {
-        if (!Files.isRegularFile(file)) {
+        // A pipe is fine: a shell makes one of <(command).
+        if (!Files.exists(file) || Files.isDirectory(file)) {
             throw new UsageException("there is no file " + file + " (--tags)");
         }
         TagsFile read;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -291,5 +292,32 @@ class BadInputTest {
             assertThat(cli.out()).contains("default/p", "1.0.0");
             assertThat(cli.err()).contains("no ImageUpdateAutomation").hasLineCount(1);
         }
+    }
+
+    @Test
+    void tagsMayComeFromAPipe() throws Exception {
+        Path resources = Files.writeString(
+                folder.resolve("resources.yaml"),
+                """
+                apiVersion: image.toolkit.fluxcd.io/v1
+                kind: ImageRepository
+                metadata: {name: r}
+                spec: {image: nginx, interval: 1m}
+                ---
+                apiVersion: image.toolkit.fluxcd.io/v1
+                kind: ImagePolicy
+                metadata: {name: p}
+                spec: {imageRepositoryRef: {name: r}, policy: {alphabetical: {}}}
+                """);
+        Path pipe = folder.resolve("tags");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Process writer = new ProcessBuilder("sh", "-c", "echo 'default/r: [a]' > \"$0\"", pipe.toString()).start();
+        try {
+            assertThat(Cli.run("resolve", "-f", resources, "--tags", pipe, "-o", "json").json().at("/policies/0/latestRef/tag").asText())
+                    .isEqualTo("a");
+        } finally {
+            writer.destroyForcibly();
+        }
+        assertThat(Cli.run("resolve", "-f", resources, "--tags", folder).err()).contains("there is no file " + folder);
     }
 }
