@@ -43,6 +43,7 @@ public final class ReflectorUpdateStep extends Step {
     private String author;
     private String pushBranch;
     private String onConflict = OnConflict.RETRY.text();
+    private String commitWindow;
     private boolean dryRun;
 
     @DataBoundConstructor
@@ -156,7 +157,17 @@ public final class ReflectorUpdateStep extends Step {
         this.pushBranch = Texts.trimToNull(pushBranch);
     }
 
-    /** {@code retry} or {@code fail}. */
+    /** How long further updates of the branch are waited for, such as {@code 10m}; null: not at all. */
+    public String getCommitWindow() {
+        return commitWindow;
+    }
+
+    @DataBoundSetter
+    public void setCommitWindow(String commitWindow) {
+        this.commitWindow = Texts.trimToNull(commitWindow);
+    }
+
+    /** {@code retry}, {@code fail} or {@code force}. */
     public String getOnConflict() {
         return onConflict;
     }
@@ -182,6 +193,7 @@ public final class ReflectorUpdateStep extends Step {
                 .on(branch, pushBranch, credentialsId)
                 .editing(path, strategy)
                 .committing(message, author)
+                .waiting(commitWindow)
                 .ending(onConflict, dryRun);
         return new ReflectorUpdateExecution(context, order);
     }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.validation.Author;
+import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
@@ -33,6 +34,7 @@ public final class UpdateOrder implements Serializable {
     private String author;
     private String pushBranch;
     private String onConflict;
+    private String commitWindow;
     private boolean dryRun;
 
     /** An order for a repository; the lists may be null. */
@@ -65,6 +67,12 @@ public final class UpdateOrder implements Serializable {
         return this;
     }
 
+    /** How long to wait for further orders before a commit, such as {@code 10m}. */
+    public UpdateOrder waiting(String window) {
+        this.commitWindow = Texts.trimToNull(window);
+        return this;
+    }
+
     /** How to end. */
     public UpdateOrder ending(String onConflictName, boolean dry) {
         this.onConflict = Texts.orDefault(onConflictName, OnConflict.RETRY.text());
@@ -87,9 +95,16 @@ public final class UpdateOrder implements Serializable {
             return Optional.of("The strategy \"" + strategy + "\" is unknown: write Setters, Images or Both.");
         }
         if (conflictRule().isEmpty()) {
-            return Optional.of("onConflict \"" + onConflict + "\" is unknown: write retry or fail.");
+            return Optional.of("onConflict \"" + onConflict + "\" is unknown: write retry, fail or force.");
+        }
+        if (conflictRule().equals(Optional.of(OnConflict.FORCE)) && (pushBranch == null || pushBranch.equals(branch))) {
+            return Optional.of("onConflict \"force\" is only for a push branch of our own: set pushBranch to another "
+                    + "branch than " + branch + ", or onConflict to retry.");
         }
         return SpecChecks.gitUrl(url)
+                .or(() -> commitWindow == null
+                        ? Optional.empty()
+                        : SpecChecks.duration(commitWindow).map(problem -> "commitWindow: " + problem))
                 .or(() -> Author.problem(author))
                 .or(() -> images.stream().flatMap(image -> image.problem().stream()).findFirst());
     }
@@ -148,7 +163,7 @@ public final class UpdateOrder implements Serializable {
 
     AutomationOptions options() {
         return new AutomationOptions(
-                List.of(), List.of(), List.of(), false, conflictRule().orElse(null), false, null, true, null);
+                List.of(), List.of(), List.of(), false, conflictRule().orElse(null), false, commitWindow == null ? null : Durations.parse(commitWindow), true, null);
     }
 
     boolean dryRun() {

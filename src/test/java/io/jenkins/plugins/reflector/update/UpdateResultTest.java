@@ -71,20 +71,18 @@ class UpdateResultTest {
     }
 
     @Test
-    void theDefaultMessageNamesWhatChangedAndEndsWithTrailers() throws Exception {
+    void theDefaultMessageNamesWhatChanged() throws Exception {
         PolicyImage unchanged =
                 new PolicyImage(new ResourceName("default", "redis"), new LatestRef("redis", "7.0.0", null));
 
         assertThat(message(null, PICK, unchanged))
-                .isEqualTo("Update nginx to 1.23.1\n\nImage-Reflector: default/update\n"
-                        + "Image-Reflector-Change: default/nginx 1.23.0 -> 1.23.1\n");
+                .isEqualTo("Update nginx to 1.23.1");
     }
 
     @Test
-    void anOwnMessageIsATemplateAndKeepsTheTrailers() throws Exception {
+    void anOwnMessageIsATemplate() throws Exception {
         assertThat(message("bump {{ len .Changed.Changes }}\n", PICK))
-                .isEqualTo("bump 1\n\nImage-Reflector: default/update\n"
-                        + "Image-Reflector-Change: default/nginx 1.23.0 -> 1.23.1\n");
+                .isEqualTo("bump 1\n");
     }
 
     @Test
@@ -98,8 +96,8 @@ class UpdateResultTest {
         assertThat(order("https://git.example.com/x.git", nginx).problem()).isEmpty();
         assertThat(order("https://git.example.com/x.git", nginx).editing("", "Sometimes").problem())
                 .hasValueSatisfying(p -> assertThat(p).contains("Sometimes"));
-        assertThat(order("https://git.example.com/x.git", nginx).ending("force", false).problem())
-                .hasValueSatisfying(p -> assertThat(p).contains("force"));
+        assertThat(order("https://git.example.com/x.git", nginx).ending("merge", false).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains("merge"));
     }
 
     @Test

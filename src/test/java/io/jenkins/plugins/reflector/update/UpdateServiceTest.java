@@ -155,7 +155,7 @@ class UpdateServiceTest {
         assertThat(problem(null, "Both", "retry", null)).contains("needs the parameter url");
         assertThat(problem("file:///etc", "Both", "retry", null)).isNotEmpty();
         assertThat(problem("https://a.example/b.git", "Some", "retry", null)).contains("write Setters, Images or Both");
-        assertThat(problem("https://a.example/b.git", "images", "force", null)).contains("write retry or fail");
+        assertThat(problem("https://a.example/b.git", "images", "merge", null)).contains("write retry, fail or force");
         assertThat(problem("https://a.example/b.git", "Both", "FAIL", "Me")).contains("Name <name@example.com>");
         assertThat(new UpdateOrder("https://a.example/b.git", null, null).problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("nothing to look for"));

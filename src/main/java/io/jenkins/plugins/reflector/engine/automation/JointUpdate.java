@@ -26,6 +26,7 @@ final class JointUpdate {
     private final UpdateRequest lead;
     private final Clock clock;
     private String target = "";
+    private boolean overwrite;
 
     @CheckForNull
     private AutomationReport.Commit commit;
@@ -68,31 +69,48 @@ final class JointUpdate {
         commit = null;
         Snapshot checkout = session.fetch(lead.checkout());
         target = target(checkout);
-        boolean switching = !target.equals(checkout.branch());
-        Snapshot head = switching ? session.fetchBranch(target).orElse(null) : checkout;
-        Snapshot base = head == null ? checkout : head;
-        tell("fetched " + target + " at " + abbreviate(base.commit()) + (head == null ? " (a new branch)" : ""));
-
-        UpdateResult update = edit(base);
-        if (!update.changed()) {
+        requireBranchOfItsOwn(checkout);
+        PushBranch branch = PushBranch.of(session, target, checkout);
+        if (lead.options().rebase() || overwrite) {
+            branch.makeAnew();
+        }
+        UpdateResult update = edit(branch);
+        if (update.changed() && branch.isStale()) {
+            tell("all of " + target + " is merged into what is checked out");
+            branch.makeAnew();
+            update = edit(branch);
+        }
+        if (!update.changed() || branch.holds(update.files())) {
             tell("nothing to change");
             return null;
         }
+        branch.requireOurs();
         String message = message(update);
         CommitIdentity identity =
                 new CommitIdentity(lead.commit().authorName(), lead.commit().authorEmail(), ZonedDateTime.now(clock));
-        String id = session.commit(base, update.files(), identity, message);
+        String id = session.commit(branch.base(), update.files(), identity, message);
         commit = new AutomationReport.Commit(id, target, message);
         if (lead.dryRun()) {
             tell("dry run: commit " + abbreviate(id) + " is not pushed to " + target);
             return null;
         }
-        PushOutcome outcome = session.push(
-                id, target, head == null ? null : head.commit(), lead.push().options());
-        if (outcome instanceof PushOutcome.Pushed) {
+        PushOutcome outcome = branch.push(id, lead.push().options());
+        if (outcome instanceof PushOutcome.Pushed pushed) {
             tell("pushed commit " + abbreviate(id) + " to " + target);
+            pushed.warnings().forEach(warning -> tell("warning: " + warning));
         }
+        // What is ours may be made anew; whether it is ours is looked at before it is replaced.
+        overwrite = onConflict() == OnConflict.FORCE;
         return outcome;
+    }
+
+    private void requireBranchOfItsOwn(Snapshot checkout) throws AutomationException {
+        if (target.equals(checkout.branch()) && onConflict() == OnConflict.FORCE) {
+            throw new AutomationException(
+                    Reason.INVALID_SOURCE_CONFIGURATION,
+                    "onConflict is force, which is only for a push branch of our own, and " + lead.automation()
+                            + " pushes to " + target + " itself: set another push branch, or onConflict retry");
+        }
     }
 
     private String target(Snapshot checkout) throws AutomationException {
@@ -106,8 +124,9 @@ final class JointUpdate {
         return branch;
     }
 
-    private UpdateResult edit(Snapshot base) {
-        OverlayTree tree = new OverlayTree(base.tree());
+    private UpdateResult edit(PushBranch branch) {
+        tell("fetched " + target + " at " + abbreviate(branch.base().commit()) + branch.remark());
+        OverlayTree tree = new OverlayTree(branch.base().tree());
         active().forEach(member -> member.edit(tree, target));
         UpdateResult all = tree.result();
         // Two that contradict each other may end where they began.

@@ -13,7 +13,7 @@ import java.util.List;
 final class AutomationOptionsReader {
 
     /** What nothing acts on yet. */
-    private static final String[] NOT_ACTED_ON = {"templates", "rebase", "commitWindow", "trailers", "pullRequest"};
+    private static final String[] NOT_ACTED_ON = {"templates", "pullRequest"};
 
     private AutomationOptionsReader() {}
 
@@ -46,11 +46,6 @@ final class AutomationOptionsReader {
     private static OnConflict onConflict(FieldReader options) {
         List<String> words =
                 Arrays.stream(OnConflict.values()).map(OnConflict::text).toList();
-        String word = options.text("onConflict", "");
-        if (word.equals("force")) {
-            options.warning("onConflict", "'force' is not acted on by this version; retry is used");
-            return null;
-        }
         String known = options.word("onConflict", words);
         return Arrays.stream(OnConflict.values())
                 .filter(each -> each.text().equals(known))

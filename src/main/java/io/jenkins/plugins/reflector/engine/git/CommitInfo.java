@@ -9,6 +9,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  * @param author such as {@code Bot <bot@example.com>}
  * @param authorEmail may be empty
  * @param message to the letter
+ * @param ours whether it was pushed through the same mirror
  */
 public record CommitInfo(
-        @NonNull String id, @NonNull String author, @NonNull String authorEmail, @NonNull String message) {}
+        @NonNull String id, @NonNull String author, @NonNull String authorEmail, @NonNull String message, boolean ours) {}

@@ -164,12 +164,25 @@ final class Fetcher {
         if (mirror.repository().getObjectDatabase().getShallowCommits().isEmpty()) {
             return;
         }
+        whole(all, Constants.INFINITE_DEPTH);
+    }
+
+    /** Fetches all of some refs into a mirror that is made anew for it. */
+    void anew(Collection<Wanted> all) throws RemoteFailure, IOException, InterruptedException {
+        mirror.rebuild();
+        whole(all, 0);
+        mirror.noteSize();
+    }
+
+    private void whole(Collection<Wanted> all, int depth) throws RemoteFailure, InterruptedException {
         List<RefSpec> specs = all.stream()
                 .map(wanted -> spec(wanted.refName() == null ? Constants.R_HEADS : wanted.refName()))
                 .distinct()
                 .toList();
         access.call(mirror, (transport, monitor) -> {
-            transport.setDepth(Constants.INFINITE_DEPTH);
+            if (depth > 0) {
+                transport.setDepth(depth);
+            }
             try (FetchConnection connection = transport.openFetch(specs)) {
                 List<Ref> refs = connection.getRefs().stream()
                         .filter(ref -> specs.stream().anyMatch(each -> each.matchSource(ref)))

@@ -92,7 +92,8 @@ public interface GitSession extends AutoCloseable {
 
     /**
      * The commits that are in the history of one snapshot and not in that of another, newest first; none if the first is
-     * merged into the other. Both must be of this session. Asks the server for the history of both.
+     * merged into the other. Both must be of this session. Asks the server for the history of both; to be
+     * called before a commit is made, which may not survive it.
      */
     @NonNull
     List<CommitInfo> ahead(@NonNull Snapshot head, @NonNull Snapshot base) throws GitException, InterruptedException;

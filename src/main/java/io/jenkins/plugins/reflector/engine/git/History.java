@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.git;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
@@ -17,8 +18,8 @@ final class History {
 
     private History() {}
 
-    /** The commits that {@code of} has and {@code without} has not, newest first. */
-    static List<CommitInfo> between(Repository repository, ObjectId of, ObjectId without) throws IOException {
+    /** The commits that {@code of} has and {@code without} has not, newest first; {@code ours} are the ids that we pushed. */
+    static List<CommitInfo> between(Repository repository, ObjectId of, ObjectId without, Set<String> ours) throws IOException {
         List<CommitInfo> commits = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.markStart(walk.parseCommit(of));
@@ -29,7 +30,8 @@ final class History {
                         commit.name(),
                         author.getName() + " <" + author.getEmailAddress() + ">",
                         author.getEmailAddress(),
-                        commit.getFullMessage()));
+                        commit.getFullMessage(),
+                        ours.contains(commit.name())));
             }
         }
         return commits;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -170,8 +171,15 @@ final class JGitSession implements GitSession {
         try {
             ObjectId of = ObjectId.fromString(head.commit());
             ObjectId without = ObjectId.fromString(base.commit());
-            fetcher.deepen(List.of(fetched.get(of), fetched.get(without)));
-            return History.between(mirror.repository(), of, without);
+            List<Wanted> both = List.of(fetched.get(of), fetched.get(without));
+            fetcher.deepen(both);
+            try {
+                return History.between(mirror.repository(), of, without, mirror.pushed().all());
+            } catch (MissingObjectException e) {
+                // Some servers, JGit's among them, leave gaps when they complete what was fetched in pieces.
+                fetcher.anew(both);
+                return History.between(mirror.repository(), of, without, mirror.pushed().all());
+            }
         } catch (RemoteFailure e) {
             throw failures.toException(what, e);
         } catch (IOException e) {

@@ -31,6 +31,7 @@ final class Mirror implements AutoCloseable {
     private static final String SIZE_FILE = "reflector-size";
 
     private final MirrorGenerations generations;
+    private final PushedCommits pushed;
     private Path directory;
     private Repository repository;
     private boolean givenUp;
@@ -39,6 +40,7 @@ final class Mirror implements AutoCloseable {
 
     private Mirror(Path home) {
         this.generations = new MirrorGenerations(home);
+        this.pushed = new PushedCommits(home.resolve("pushed"));
     }
 
     /** Opens the mirror; makes it if it is missing, unreadable or has grown too much. The caller holds its lock. */
@@ -72,6 +74,11 @@ final class Mirror implements AutoCloseable {
 
     Repository repository() {
         return repository;
+    }
+
+    /** The commits that were pushed from here. */
+    PushedCommits pushed() {
+        return pushed;
     }
 
     /** Whether nothing has been kept from an earlier session. */

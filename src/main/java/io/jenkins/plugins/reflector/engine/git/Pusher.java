@@ -88,7 +88,14 @@ final class Pusher {
                         .toList();
         PushOutcome outcome;
         try {
+            mirror.pushed().add(attempt.commit.name());
             outcome = send(attempt, lines);
+        } catch (IOException e) {
+            throw new GitException(
+                    failures.start("Pushing to " + attempt.label)
+                            + ": the local mirror cannot be written (" + ServerText.clean(String.valueOf(e.getMessage()), 200)
+                            + "); check the disk and its permissions.",
+                    e);
         } catch (RemoteFailure e) {
             outcome = afterFailure(attempt, e);
         }

@@ -5,7 +5,9 @@ public enum OnConflict {
     /** Fetch, edit the new head, push again; bounded. */
     RETRY("retry"),
     /** Report it and leave it to the next run. */
-    FAIL("fail");
+    FAIL("fail"),
+    /** Make the push branch anew if all its commits are ours; else report it. */
+    FORCE("force");
 
     private final String text;
 

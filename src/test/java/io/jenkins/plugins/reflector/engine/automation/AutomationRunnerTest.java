@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.engine.git.CommitInfo;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
@@ -210,5 +211,91 @@ class AutomationRunnerTest {
         checkout = TAG;
         assertFailed(run(), "SourceManagerFailed", "tag v1", "git.push.branch");
         assertThat(git.branches).containsOnly(Map.entry("main", head));
+    }
+
+    private void pushes(OnConflict conflict, boolean rebase) {
+        push = new PushSpec("updates", null, Map.of());
+        options = new AutomationOptions(List.of(), List.of(), List.of(), false, conflict, rebase, null, null, null);
+    }
+
+    @Test
+    void rebaseMakesTheBranchAnewAndOnlyWhenSomethingDiffers() throws Exception {
+        String first = start("1.0.0");
+        pushes(null, true);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isFalse();
+        String pushed = git.branches.get("updates");
+        assertThat(run().pushed()).isFalse();
+        assertThat(git.branches).containsEntry("updates", pushed);
+
+        String moved = git.put("main", Map.of("apps/web.yaml", "replicas: 3\n" + manifest("1.0.0")));
+        git.history.put(moved, first);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isTrue();
+        assertThat(git.expectedHead).isEqualTo(pushed);
+        assertThat(git.history).containsEntry(git.branches.get("updates"), moved);
+        assertThat(git.text("updates", "apps/web.yaml")).isEqualTo("replicas: 3\n" + manifest("1.0.1"));
+    }
+
+    @Test
+    void rebaseLosesNoCommitOfSomebodyElse() throws Exception {
+        start("1.0.0");
+        String theirs = git.put("updates", Map.of("apps/web.yaml", manifest("1.0.0"), "mine.txt", "x"));
+        pushes(null, true);
+        assertFailed(run(), "GitOperationFailed", "updates", theirs.substring(0, 7), "Dev <dev@example.com>", "merge it");
+        assertThat(git.branches).containsEntry("updates", theirs);
+    }
+
+    @Test
+    void aCommitWithOurTrailerIsOursWhereverItWasPushedFrom() throws Exception {
+        start("1.0.0");
+        String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
+        git.infos.put(other, new CommitInfo(other, "X <x@y>", "x@y", "Up\n\nImage-Reflector: ns/apps\n", false));
+        pushes(null, true);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isTrue();
+    }
+
+    @Test
+    void forceReplacesWhatIsOursAndNothingElse() throws Exception {
+        start("1.0.0");
+        pushes(OnConflict.FORCE, false);
+        git.beforePush = () -> {
+            git.beforePush = () -> {};
+            String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
+            git.infos.put(other, new CommitInfo(other, "X <x@y>", "x@y", "Up\n\nImage-Reflector: ns/apps\n", false));
+        };
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isTrue();
+        assertThat(git.text("updates", "apps/web.yaml")).isEqualTo(manifest("1.0.1"));
+
+        git.branches.remove("updates");
+        git.beforePush = () -> {
+            git.beforePush = () -> {};
+            git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
+        };
+        assertFailed(run(), "GitOperationFailed", "Dev <dev@example.com>");
+        assertThat(git.text("updates", "apps/web.yaml")).isEqualTo(manifest("0.9.0"));
+    }
+
+    @Test
+    void forceIsRefusedOnTheBranchItself() throws Exception {
+        start("1.0.0");
+        options = new AutomationOptions(
+                List.of(), List.of(), List.of(), false, OnConflict.FORCE, false, null, null, null);
+        assertFailed(run(), "InvalidSourceConfiguration", "onConflict is force", "pushes to main itself");
+    }
+
+    @Test
+    void aMergedPushBranchIsMadeAnew() throws Exception {
+        String merged = git.put("updates", Map.of("apps/web.yaml", manifest("1.0.0"), "apps/old.txt", "left behind"));
+        String head = start("1.0.0");
+        git.merged.add(merged);
+        pushes(null, false);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isFalse();
+        assertThat(git.expectedHead).isEqualTo(merged);
+        assertThat(git.history).containsEntry(git.branches.get("updates"), head);
+        assertThat(lines).anyMatch(line -> line.contains("all of updates is merged"));
     }
 }

@@ -95,7 +95,7 @@ final class FakeGit implements GitSessions, GitSession {
         String id = String.format("%040x", commits.size() + 1);
         commits.put(id, files);
         history.put(id, parent.commit());
-        infos.put(id, new CommitInfo(id, author.name() + " <" + author.email() + ">", author.email(), text));
+        infos.put(id, new CommitInfo(id, author.name() + " <" + author.email() + ">", author.email(), text, true));
         signature = signer == null ? null : signer.sign(text.getBytes(StandardCharsets.UTF_8));
         return id;
     }
@@ -132,9 +132,14 @@ final class FakeGit implements GitSessions, GitSession {
 
     @Override
     public List<CommitInfo> ahead(Snapshot head, Snapshot base) {
+        Set<String> known = new HashSet<>(merged);
+        for (String id = base.commit(); id != null; id = history.get(id)) {
+            known.add(id);
+        }
         List<CommitInfo> ahead = new ArrayList<>();
-        for (String id = head.commit(); id != null && !merged.contains(id) && !id.equals(base.commit()); id = history.get(id)) {
-            ahead.add(infos.getOrDefault(id, new CommitInfo(id, "Dev <dev@example.com>", "dev@example.com", "By hand")));
+        for (String id = head.commit(); id != null && !known.contains(id); id = history.get(id)) {
+            ahead.add(infos.getOrDefault(
+                    id, new CommitInfo(id, "Dev <dev@example.com>", "dev@example.com", "By hand", false)));
         }
         return ahead;
     }

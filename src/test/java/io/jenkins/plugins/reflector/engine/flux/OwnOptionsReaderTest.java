@@ -100,7 +100,7 @@ class OwnOptionsReaderTest {
                 .allMatch(p -> p.severity() == Problem.Severity.WARNING && p.message().contains("not acted on"))
                 .extracting(p -> p.field().replace("spec.reflector.", ""))
                 .containsExactly(
-                        "templates", "rebase", "commitWindow", "trailers", "pullRequest");
+                        "templates", "pullRequest");
     }
 
     @Test
@@ -126,8 +126,7 @@ class OwnOptionsReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{onConflict: force} | WARNING | spec.reflector.onConflict | retry is used",
-                "{onConflict: merge} | ERROR | spec.reflector.onConflict | expected one of retry, fail, found 'merge'",
+                "{onConflict: merge} | ERROR | spec.reflector.onConflict | expected one of retry, fail, force, found 'merge'",
                 "{commitWindow: 10} | ERROR | spec.reflector.commitWindow | a duration with a unit",
                 "{pullRequest: {reviewer: [a]}} | WARNING | spec.reflector.pullRequest.reviewer | did you mean 'reviewers'?",
                 "{paths: [{file: a}]} | ERROR | spec.reflector.paths[0].key | either key or pattern, found none of them",

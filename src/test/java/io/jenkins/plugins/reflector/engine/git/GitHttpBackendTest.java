@@ -81,7 +81,7 @@ class GitHttpBackendTest extends GitSessionContract {
             GitBinary.run(clone, "push", "-q", "origin", "HEAD:main");
 
             assertThat(update(session, snapshot)).isEqualTo(new PushOutcome.Moved());
-            assertThat(update(session, session.fetch(GitRef.branch("main")))).isEqualTo(new PushOutcome.Pushed());
+            assertThat(update(session, session.fetch(GitRef.branch("main")))).isInstanceOf(PushOutcome.Pushed.class);
             GitBinary.run(clone, "pull", "-q", "--ff-only", "origin", "main");
             assertThat(clone.resolve("README.md")).hasContent("theirs");
             assertThat(clone.resolve("apps.yaml")).hasContent("a: 2");

@@ -108,7 +108,8 @@ class HttpGitSessionTest extends GitSessionContract {
             }
         });
         Map<String, String> wanted = Map.of("merge_request.create", "", "ci.skip", "true");
-        assertThat(pushSomething(wanted)).isEqualTo(new PushOutcome.Pushed());
+        assertThat(pushSomething(wanted)).isEqualTo(new PushOutcome.Pushed(
+                List.of("the server takes no push options; ci.skip=true, merge_request.create had no effect")));
         assertThat(options).isEmpty();
 
         repository.commit("main", Map.of("apps.yaml", "a: 1\n"), "Back");
