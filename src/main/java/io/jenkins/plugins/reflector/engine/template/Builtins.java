@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The functions of text/template itself; {@code and} and {@code or} are the evaluator's, since they stop early. */
+/**
+ * The functions of text/template itself; {@code and} and {@code or} are the evaluator's, since they stop early, and Sprig's
+ * {@code slice} hides the one of Go.
+ */
 final class Builtins {
 
     private Builtins() {}
@@ -22,7 +25,6 @@ final class Builtins {
         functions.put("ge", Function.of(2, a -> compare(a) >= 0));
         functions.put("len", Function.of(1, Builtins::len));
         functions.put("index", Function.atLeast(1, Builtins::index));
-        functions.put("slice", new Function(1, 4, Builtins::slice));
         functions.put("print", Function.atLeast(0, a -> GoFormat.sprint(a.values())));
         functions.put("println", Function.atLeast(0, a -> GoFormat.sprintln(a.values())));
         functions.put(
@@ -94,6 +96,9 @@ final class Builtins {
 
     private static Object index(Arguments arguments) throws Failure {
         Object value = arguments.get(0);
+        if (value == null) {
+            throw new Failure("index of untyped nil");
+        }
         for (Object key : arguments.values().subList(1, arguments.size())) {
             if (value instanceof Map<?, ?> map) {
                 if (!(key instanceof String) && map.keySet().stream().allMatch(String.class::isInstance)) {
@@ -127,22 +132,6 @@ final class Builtins {
         return number;
     }
 
-    private static Object slice(Arguments arguments) throws Failure {
-        Object value = arguments.get(0);
-        int size = value instanceof String text
-                ? text.getBytes(StandardCharsets.UTF_8).length
-                : arguments.list(0).size();
-        int from = arguments.size() > 1 ? (int) position(arguments.get(1), size + 1) : 0;
-        int to = arguments.size() > 2 ? (int) position(arguments.get(2), size + 1) : size;
-        if (from > to) {
-            throw new Failure("invalid slice index: " + from + " > " + to);
-        }
-        if (value instanceof String text) {
-            return new String(text.getBytes(StandardCharsets.UTF_8), from, to - from, StandardCharsets.UTF_8);
-        }
-        return List.copyOf(arguments.list(0).subList(from, to));
-    }
-
     private static String joined(Arguments arguments) {
         return GoFormat.sprint(arguments.values().stream()
                 .map(value -> value == null ? GoValue.NO_VALUE.toString() : value)
@@ -171,7 +160,7 @@ final class Builtins {
                 case '"' -> out.append("\\\"");
                 case '<', '>', '&', '=' -> out.append(String.format("\\u%04X", c));
                 default -> {
-                    if (c < 0x20) {
+                    if (c < 0x20 || c > 0x7f && !GoQuote.isPrintable(c)) {
                         out.append(String.format("\\u%04X", c));
                     } else {
                         out.appendCodePoint(c);

@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Runs a template that was read. Output, steps and depth are bounded, so that no template can keep a thread. */
 final class Evaluator {
 
+    /** Characters of the message, and of any text on the way to it. */
     static final int MAX_OUTPUT = 1 << 20;
-    static final int MAX_STEPS = 1_000_000;
-    static final int MAX_CALLS = 100;
+
+    /** Items of a list or map, with all that is in them. */
+    static final int MAX_ITEMS = 100_000;
 
     /** How a list of nodes ended. */
     private enum Flow {
@@ -30,8 +32,8 @@ final class Evaluator {
     private final Map<String, Function> functions;
     private final StringBuilder out = new StringBuilder();
     private List<Variable> variables = new ArrayList<>();
-    private int steps;
-    private int calls;
+    private Place here = new Place(1, 1);
+    private final Budget budget = new Budget();
 
     Evaluator(Map<String, List<Node>> templates, Map<String, Function> functions) {
         this.templates = templates;
@@ -40,7 +42,11 @@ final class Evaluator {
 
     String run(List<Node> nodes, Object data) throws TemplateException {
         declare("$", data);
-        walk(nodes, data);
+        try {
+            walk(nodes, data);
+        } catch (GoValue.TooLargeException e) {
+            throw TemplateException.at(here, e.getMessage());
+        }
         return out.toString();
     }
 
@@ -54,15 +60,7 @@ final class Evaluator {
         return Flow.NEXT;
     }
 
-    private void step() throws TemplateException {
-        if (++steps > MAX_STEPS || out.length() > MAX_OUTPUT) {
-            throw new TemplateException("the template does not come to an end: it made more than " + MAX_STEPS
-                    + " steps or " + MAX_OUTPUT + " characters");
-        }
-    }
-
     private Flow walk(Node node, Object dot) throws TemplateException {
-        step();
         if (node instanceof Node.Text text) {
             out.append(text.text());
         } else if (node instanceof Node.Action action) {
@@ -79,27 +77,34 @@ final class Evaluator {
         } else {
             return node instanceof Node.Break ? Flow.BREAK : Flow.CONTINUE;
         }
+        if (out.length() > MAX_OUTPUT) {
+            throw TemplateException.at(
+                    here, "the message does not come to an end: more than " + MAX_OUTPUT + " characters");
+        }
         return Flow.NEXT;
     }
 
     private Flow branch(Node.Branch branch, Object dot) throws TemplateException {
         int mark = variables.size();
+        budget.enter(branch.pipe().place());
         Object value = evaluate(branch.pipe(), dot);
         Flow flow = GoValue.truth(value)
                 ? walk(branch.then(), branch.movesDot() ? value : dot)
                 : walk(branch.otherwise(), dot);
+        budget.leave();
         forget(mark);
         return flow;
     }
 
     private Flow range(Node.Range range, Object dot) throws TemplateException {
         int mark = variables.size();
+        budget.enter(range.pipe().place());
         Object value = evaluate(range.pipe(), dot);
         List<Object[]> items = items(range.pipe(), value);
         int inner = variables.size();
         for (Object[] item : items) {
             // Also for a body that is empty.
-            step();
+            budget.step(range.pipe().place());
             bind(range.pipe(), item);
             Flow flow = walk(range.body(), item[1]);
             forget(inner);
@@ -111,6 +116,7 @@ final class Evaluator {
             // Go lets break and continue in the else part end this range, not one around it.
             walk(range.otherwise(), dot);
         }
+        budget.leave();
         forget(mark);
         return Flow.NEXT;
     }
@@ -124,7 +130,11 @@ final class Evaluator {
             }
         } else if (value instanceof Map<?, ?> map) {
             GoValue.sorted(map).forEach(entry -> items.add(new Object[] {entry.getKey(), entry.getValue()}));
-        } else if (value instanceof Long count && count <= MAX_STEPS) {
+        } else if (value instanceof Long count && count <= Budget.MAX_STEPS) {
+            if (pipe.variables().size() > 1) {
+                throw TemplateException.at(
+                        pipe.place(), "can't use " + count + " to iterate over more than one variable");
+            }
             for (long i = 0; i < count; i++) {
                 items.add(new Object[] {i, i});
             }
@@ -134,7 +144,7 @@ final class Evaluator {
         return items;
     }
 
-    private void bind(Pipe pipe, Object[] item) {
+    private void bind(Pipe pipe, Object[] item) throws TemplateException {
         List<String> names = pipe.variables();
         if (names.size() == 1) {
             set(pipe, names.get(0), item[1]);
@@ -149,26 +159,26 @@ final class Evaluator {
         if (body == null) {
             throw TemplateException.at(call.place(), "template \"" + call.name() + "\" not defined");
         }
-        if (++calls > MAX_CALLS) {
-            throw TemplateException.at(call.place(), "templates call each other deeper than " + MAX_CALLS + " levels");
-        }
+        budget.enter(call.place());
         Node.Pipe pipe = call.pipe();
-        Object data = pipe == null ? null : GoValue.orNil(evaluate(pipe, dot));
+        Object data = pipe == null ? GoValue.NO_VALUE : GoValue.orNil(evaluate(pipe, dot));
         List<Variable> outer = variables;
         variables = new ArrayList<>();
         declare("$", data);
         walk(body, data);
         variables = outer;
-        calls--;
+        budget.leave();
     }
 
     private Object evaluate(Pipe pipe, Object dot) throws TemplateException {
         Object value = null;
         boolean fed = false;
+        budget.enter(pipe.place());
         for (Command command : pipe.commands()) {
             value = evaluate(command, dot, value, fed);
             fed = true;
         }
+        budget.leave();
         if (pipe.variables().size() == 1) {
             set(pipe, pipe.variables().get(0), value);
         }
@@ -181,6 +191,9 @@ final class Evaluator {
         List<Operand> arguments = command.words().subList(1, command.words().size());
         if (first instanceof Operand.Function function) {
             return call(function, arguments, dot, last, fed);
+        }
+        if (first instanceof Operand.Constant constant && constant.value() == null) {
+            throw TemplateException.at(first.place(), "nil is not a command");
         }
         if (!arguments.isEmpty() || fed) {
             throw TemplateException.at(
@@ -205,8 +218,10 @@ final class Evaluator {
         if (fed) {
             values.add(GoValue.orNil(last));
         }
+        here = function.place();
+        budget.work(here, values);
         try {
-            return functions.get(name).call(name, values);
+            return budget.checked(functions.get(name).call(name, values));
         } catch (Function.Failure e) {
             String message = e.getMessage();
             throw TemplateException.at(
@@ -233,9 +248,7 @@ final class Evaluator {
     }
 
     private Object evaluate(Operand operand, Object dot) throws TemplateException {
-        if (++steps > MAX_STEPS) {
-            throw TemplateException.at(operand.place(), "more than " + MAX_STEPS + " steps");
-        }
+        budget.step(operand.place());
         if (operand instanceof Operand.Dot) {
             return dot;
         }
@@ -243,7 +256,7 @@ final class Evaluator {
             return constant.value();
         }
         if (operand instanceof Operand.Variable variable) {
-            return find(variable.name()).value()[0];
+            return find(variable.place(), variable.name()).value()[0];
         }
         if (operand instanceof Operand.Nested nested) {
             return evaluate(nested.pipe(), dot);
@@ -274,11 +287,11 @@ final class Evaluator {
                 place, "can't evaluate field " + name + " in type " + GoValue.type(value)));
     }
 
-    private void set(Pipe pipe, String name, Object value) {
+    private void set(Pipe pipe, String name, Object value) throws TemplateException {
         if (pipe.declares()) {
             declare(name, value);
         } else {
-            find(name).value()[0] = value;
+            find(pipe.place(), name).value()[0] = value;
         }
     }
 
@@ -286,13 +299,14 @@ final class Evaluator {
         variables.add(new Variable(name, new Object[] {value}));
     }
 
-    private Variable find(String name) {
+    /** Go, too, notices only here that a variable was declared in a branch that was not taken. */
+    private Variable find(Place place, String name) throws TemplateException {
         for (int i = variables.size() - 1; i >= 0; i--) {
             if (variables.get(i).name().equals(name)) {
                 return variables.get(i);
             }
         }
-        throw new IllegalStateException("the parser let the undefined variable " + name + " through");
+        throw TemplateException.at(place, "undefined variable: " + name);
     }
 
     private void forget(int mark) {

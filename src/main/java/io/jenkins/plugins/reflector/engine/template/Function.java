@@ -95,6 +95,9 @@ record Function(int least, int most, Body body) {
             if (values.get(index) instanceof java.util.Map<?, ?> map) {
                 return map;
             }
+            if (values.get(index) == null) {
+                return java.util.Map.of();
+            }
             throw wrong(index, "map");
         }
 

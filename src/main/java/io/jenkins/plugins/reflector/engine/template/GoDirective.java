@@ -15,11 +15,24 @@ import java.util.stream.Collectors;
  */
 record GoDirective(int verb, String flags, int width, int precision) {
 
+    /** The flag that stands for the plus of {@code %+v}. */
+    private static final char NAMES = 'N';
+
     static final GoDirective PLAIN = new GoDirective('v', "", -1, -1);
+
+    /** As a format has it: {@code %+v} names the fields of structs and puts no sign before numbers. */
+    static GoDirective of(int verb, String flags, int width, int precision) {
+        return new GoDirective(verb, verb == 'v' ? flags.replace('+', NAMES) : flags, width, precision);
+    }
 
     /** Prints an argument, with Go's own forms for what does not fit, such as {@code %!d(string=x)}. */
     void print(StringBuilder out, @CheckForNull Object value) {
-        if (verb == 'T') {
+        if (verb == 'w' || verb == 'p') {
+            // For errors and pointers, which no template has.
+            out.append("%!").appendCodePoint(verb).append('(');
+            typed(out, value);
+            out.append(')');
+        } else if (verb == 'T') {
             out.append(pad(GoValue.type(value)));
         } else if (verb == 'v' && has('#')) {
             out.append(pad(GoQuote.source(value)));
@@ -33,6 +46,7 @@ record GoDirective(int verb, String flags, int width, int precision) {
     }
 
     private void nested(StringBuilder out, @CheckForNull Object value) {
+        GoValue.checkLength(out);
         if (value == null) {
             out.append("<nil>");
         } else if (value instanceof List<?> list) {
@@ -59,7 +73,7 @@ record GoDirective(int verb, String flags, int width, int precision) {
             out.append('{');
             String separator = "";
             for (Map.Entry<String, Object> field : struct.fields().entrySet()) {
-                out.append(separator).append(has('+') && verb == 'v' ? field.getKey() + ":" : "");
+                out.append(separator).append(has(NAMES) ? field.getKey() + ":" : "");
                 nested(out, field.getValue());
                 separator = " ";
             }
@@ -85,7 +99,9 @@ record GoDirective(int verb, String flags, int width, int precision) {
             typed(out, value);
             out.append(')');
         } else {
-            out.append(pad(text));
+            // A number's precision is its count of digits, and leaves no zeros to fill the width with.
+            boolean digits = value instanceof Long && precision >= 0 && "dvboOxX".indexOf(verb) >= 0;
+            out.append((digits ? new GoDirective(verb, flags.replace("0", ""), width, precision) : this).pad(text));
         }
     }
 
@@ -115,8 +131,8 @@ record GoDirective(int verb, String flags, int width, int precision) {
             int rune = number == (int) number && Character.isValidCodePoint((int) number) ? (int) number : 0xFFFD;
             return switch (verb) {
                 case 'c' -> Character.toString(rune);
-                case 'q' -> GoQuote.rune(rune);
-                case 'U' -> String.format("U+%04X", number) + (has('#') ? " '" + Character.toString(rune) + "'" : "");
+                case 'q' -> GoQuote.rune(rune, has('+'));
+                case 'U' -> String.format("U+%04X", number) + (has('#') && GoQuote.isPrintable(rune) && rune == number ? " '" + Character.toString(rune) + "'" : "");
                 default -> null;
             };
         }
@@ -125,10 +141,13 @@ record GoDirective(int verb, String flags, int width, int precision) {
             prefix = switch (verb) {
                 case 'x' -> "0x";
                 case 'X' -> "0X";
-                case 'o' -> "0";
+                case 'o' -> number == 0 ? "" : "0";
                 case 'b' -> "0b";
                 default -> prefix;
             };
+        }
+        if (precision == 0 && number == 0) {
+            return "";
         }
         String start = sign(number < 0) + prefix;
         String unsigned = number < 0 ? digits.substring(1) : digits;
@@ -144,7 +163,7 @@ record GoDirective(int verb, String flags, int width, int precision) {
                 : value;
         return switch (verb) {
             case 's', 'v' -> shown;
-            case 'q' -> has('#') && shown.indexOf('`') < 0 ? "`" + shown + "`" : GoQuote.quote(shown, has('+'));
+            case 'q' -> has('#') && GoQuote.canBackquote(shown) ? "`" + shown + "`" : GoQuote.quote(shown, has('+'));
             case 'x', 'X' -> hex(shown);
             default -> null;
         };
@@ -177,7 +196,6 @@ record GoDirective(int verb, String flags, int width, int precision) {
         if (missing <= 0) {
             return text;
         }
-        boolean fill = zeros() && !("dvboOxX".indexOf(verb) >= 0 && precision >= 0);
-        return has('-') ? text + " ".repeat(missing) : (fill ? "0" : " ").repeat(missing) + text;
+        return has('-') ? text + " ".repeat(missing) : (zeros() ? "0" : " ").repeat(missing) + text;
     }
 }

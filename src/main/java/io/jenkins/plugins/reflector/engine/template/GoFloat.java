@@ -24,7 +24,7 @@ final class GoFloat {
     @CheckForNull
     String format(double number) {
         int verb = directive.verb();
-        if ("feEFgGv".indexOf(verb) < 0) {
+        if ("feEFgGvbxX".indexOf(verb) < 0) {
             return null;
         }
         if (Double.isNaN(number) || Double.isInfinite(number)) {
@@ -32,6 +32,9 @@ final class GoFloat {
         }
         boolean negative = number < 0 || 1 / number < 0;
         String digits = unsigned(Math.abs(number), verb);
+        if (directive.has('#') && verb != 'b') {
+            digits = padded(digits, verb);
+        }
         String sign = directive.sign(negative);
         int missing = directive.zeros() ? directive.width() - sign.length() - digits.length() : 0;
         return sign + "0".repeat(Math.max(0, missing)) + digits;
@@ -42,10 +45,44 @@ final class GoFloat {
         String text =
                 switch (verb) {
                     case 'f', 'F' -> new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+                    case 'b' -> binary(number);
+                    case 'x', 'X' -> hexadecimal(number);
                     case 'e', 'E' -> exponential(new BigDecimal(number), precision);
                     default -> directive.precision() < 0 || number == 0 ? shortest(number) : general(number, precision);
                 };
-        return verb == 'E' || verb == 'G' ? text.toUpperCase(Locale.ROOT) : text;
+        return verb == 'E' || verb == 'G' || verb == 'X' ? text.toUpperCase(Locale.ROOT) : text;
+    }
+
+    /** The {@code #} flag: always a decimal point, and as many digits as the precision says. */
+    private String padded(String text, int verb) {
+        int missing = "vgGxX".indexOf(verb) < 0 ? 0 : directive.precision() < 0 ? 6 : directive.precision();
+        int end = 0;
+        boolean significant = false;
+        boolean hex = verb == 'x' || verb == 'X';
+        for (; end < text.length() && (hex ? "pP" : "eE").indexOf(text.charAt(end)) < 0; end++) {
+            char c = text.charAt(end);
+            significant |= c != '0' && c != '.';
+            missing -= significant && c != '.' ? 1 : 0;
+        }
+        String number = text.substring(0, end);
+        if (number.indexOf('.') < 0) {
+            missing -= number.equals("0") ? 1 : 0;
+            number += ".";
+        }
+        return number + "0".repeat(Math.max(0, missing)) + text.substring(end);
+    }
+
+    private static String binary(double number) {
+        int exponent = Math.max(Math.getExponent(number), Double.MIN_EXPONENT) - 52;
+        long mantissa = (long) (number * Math.pow(2, -exponent / 2) * Math.pow(2, -exponent - -exponent / 2));
+        return mantissa + (exponent < 0 ? "p-" : "p+") + Math.abs(exponent);
+    }
+
+    private static String hexadecimal(double number) {
+        String text = Double.toHexString(number).replace(".0p", "p");
+        int exponent = Integer.parseInt(text.substring(text.indexOf('p') + 1));
+        return text.substring(0, text.indexOf('p')) + (exponent < 0 ? "p-" : "p+")
+                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
     private static String exponential(BigDecimal number, int precision) {

@@ -50,6 +50,9 @@ final class GoLiterals {
     static Object number(String literal, Node.Place place) throws TemplateException {
         String digits = literal.replace("_", "").toLowerCase(java.util.Locale.ROOT);
         try {
+            if (literal.contains("__") || literal.endsWith("_")) {
+                throw new NumberFormatException("an underscore stands between digits");
+            }
             boolean negative = digits.startsWith("-");
             String unsigned = negative || digits.startsWith("+") ? digits.substring(1) : digits;
             if (unsigned.startsWith("0x") && unsigned.indexOf('p') < 0) {
@@ -68,7 +71,11 @@ final class GoLiterals {
                 return signed(unsigned, 10, negative);
             }
             if (unsigned.matches("([0-9]+\\.[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?|[0-9]+e[+-]?[0-9]+|0x[0-9a-f.]+p[+-]?[0-9]+")) {
-                return Double.parseDouble(digits);
+                double number = Double.parseDouble(digits);
+                if (Double.isInfinite(number)) {
+                    throw new NumberFormatException("too large");
+                }
+                return number;
             }
         } catch (NumberFormatException e) {
             throw TemplateException.at(place, "bad number syntax: " + literal);

@@ -8,6 +8,8 @@ final class GoPrintf {
     /** No commit message needs wider columns. */
     private static final int MAX_WIDTH = 10_000;
 
+    private static final int NONE = Integer.MIN_VALUE;
+
     private final String format;
     private final List<?> arguments;
     private final StringBuilder out = new StringBuilder();
@@ -55,7 +57,9 @@ final class GoPrintf {
         String flags = flags();
         index();
         int width = number("%!(BADWIDTH)");
-        if (width < -1) {
+        if (width == NONE) {
+            width = -1;
+        } else if (width < 0) {
             flags += '-';
             width = -width;
         }
@@ -63,7 +67,14 @@ final class GoPrintf {
         if (at('.')) {
             position++;
             index();
-            precision = Math.max(0, number("%!(BADPREC)"));
+            boolean ofArgument = at('*');
+            precision = number("%!(BADPREC)");
+            if (precision == NONE) {
+                precision = ofArgument ? -1 : 0;
+            } else if (precision < 0) {
+                out.append("%!(BADPREC)");
+                precision = -1;
+            }
         }
         index();
         if (position >= format.length()) {
@@ -79,7 +90,7 @@ final class GoPrintf {
         } else if (argument >= arguments.size()) {
             out.append("%!").appendCodePoint(verb).append("(MISSING)");
         } else {
-            new GoDirective(verb, flags, width, precision).print(out, arguments.get(argument++));
+            GoDirective.of(verb, flags, width, precision).print(out, arguments.get(argument++));
         }
     }
 
@@ -105,14 +116,14 @@ final class GoPrintf {
         position = close < 0 ? position + 1 : close + 1;
     }
 
-    /** A width or precision, maybe from the arguments and then maybe negative; -1 if there is none. */
+    /** A width or precision, maybe from the arguments and then maybe negative; {@link #NONE} if there is none. */
     private int number(String complaint) {
         if (at('*')) {
             position++;
             Object value = argument < arguments.size() ? arguments.get(argument++) : null;
             if (!(value instanceof Long wanted) || Math.abs(wanted) > MAX_WIDTH) {
                 out.append(complaint);
-                return -1;
+                return NONE;
             }
             return wanted.intValue();
         }
@@ -121,7 +132,7 @@ final class GoPrintf {
         while (position < format.length() && "0123456789".indexOf(format.charAt(position)) >= 0) {
             number = Math.min(MAX_WIDTH, number * 10 + format.charAt(position++) - '0');
         }
-        return position == start ? -1 : number;
+        return position == start ? NONE : number;
     }
 
     private boolean at(char c) {

@@ -18,20 +18,42 @@ final class GoQuote {
     /** {@code %q}, or {@code %+q}, which leaves nothing but ASCII. */
     static String quote(String text, boolean ascii) {
         StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            if (ascii && c > 0x7f) {
-                out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
-            } else {
-                escape(out, c, '"');
-            }
-        });
+        text.codePoints().forEach(c -> quoted(out, c, '"', ascii));
         return out.append('"').toString();
     }
 
-    static String rune(int c) {
+    static String rune(int c, boolean ascii) {
         StringBuilder out = new StringBuilder("'");
-        escape(out, Character.isValidCodePoint(c) ? c : 0xFFFD, '\'');
+        quoted(out, Character.isValidCodePoint(c) ? c : 0xFFFD, '\'', ascii);
         return out.append('\'').toString();
+    }
+
+    private static void quoted(StringBuilder out, int c, char quote, boolean ascii) {
+        if (ascii && c > 0x7f) {
+            out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+        } else {
+            escape(out, c, quote);
+        }
+    }
+
+    /** Go's: letters, marks, numbers, punctuation, symbols, and of the blanks only the ordinary one. */
+    static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+
+    /** Whether a raw string of one line can show the text. */
+    static boolean canBackquote(String text) {
+        return text.codePoints().noneMatch(c -> c < ' ' && c != '\t' || c == '`' || c == 0x7f || c == 0xfeff);
     }
 
     private static void escape(StringBuilder out, int c, char quote) {
@@ -49,6 +71,8 @@ final class GoQuote {
                     out.append('\\').append(quote);
                 } else if (c < 0x20 || c == 0x7f) {
                     out.append(String.format("\\x%02x", c));
+                } else if (!isPrintable(c)) {
+                    out.append(String.format(c > 0xffff ? "\\U%08x" : "\\u%04x", c));
                 } else {
                     out.appendCodePoint(c);
                 }
@@ -77,87 +101,5 @@ final class GoQuote {
             return items.toString();
         }
         return GoFormat.text(value);
-    }
-
-    /** Go's JSON, which escapes what HTML would misread; null if the value has no JSON form, such as a map by structs. */
-    @CheckForNull
-    static String json(@CheckForNull Object value) {
-        StringBuilder out = new StringBuilder();
-        return json(out, value) ? out.toString() : null;
-    }
-
-    private static boolean json(StringBuilder out, @CheckForNull Object value) {
-        if (value == null || value == GoValue.NO_VALUE) {
-            out.append("null");
-            return true;
-        }
-        if (value instanceof String text) {
-            jsonText(out, text);
-            return true;
-        }
-        if (value instanceof List<?> list) {
-            return jsonItems(out, '[', list.stream().map(item -> Map.entry("", orNull(item))).toList(), ']');
-        }
-        if (value instanceof Map<?, ?> map) {
-            List<Map.Entry<String, Object>> entries = GoValue.sorted(map).stream()
-                    .filter(e -> e.getKey() instanceof String)
-                    .map(e -> Map.entry((String) e.getKey(), orNull(e.getValue())))
-                    .toList();
-            return entries.size() == map.size() && jsonItems(out, '{', entries, '}');
-        }
-        if (value instanceof GoStruct struct) {
-            return jsonItems(
-                    out,
-                    '{',
-                    struct.fields().entrySet().stream()
-                            .map(e -> Map.entry(e.getKey(), orNull(e.getValue())))
-                            .toList(),
-                    '}');
-        }
-        out.append(value instanceof Double number ? GoFloat.json(number) : GoFormat.text(value));
-        return true;
-    }
-
-    private static Object orNull(@CheckForNull Object value) {
-        return GoValue.orNoValue(value);
-    }
-
-    private static boolean jsonItems(StringBuilder out, char open, List<Map.Entry<String, Object>> items, char close) {
-        out.append(open);
-        String separator = "";
-        for (Map.Entry<String, Object> item : items) {
-            out.append(separator);
-            if (open == '{') {
-                jsonText(out, item.getKey());
-                out.append(':');
-            }
-            if (!json(out, item.getValue())) {
-                return false;
-            }
-            separator = ",";
-        }
-        out.append(close);
-        return true;
-    }
-
-    private static void jsonText(StringBuilder out, String text) {
-        out.append('"');
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
-                        out.append(String.format("\\u%04x", c));
-                    } else {
-                        out.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        out.append('"');
     }
 }

@@ -58,6 +58,17 @@ public final class GoStruct {
         return type;
     }
 
+    /** Structs of one type are equal if their fields are. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof GoStruct struct && type.equals(struct.type) && fields.equals(struct.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
     Map<String, Object> fields() {
         return fields;
     }

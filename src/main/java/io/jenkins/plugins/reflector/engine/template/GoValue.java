@@ -77,6 +77,42 @@ final class GoValue {
         return value instanceof GoStruct struct ? struct.type() : value.getClass().getSimpleName();
     }
 
+    /** Go's word for what sort of type it is. */
+    static String kind(@CheckForNull Object value) {
+        if (value == null || value == NO_VALUE) {
+            return "invalid";
+        }
+        if (value instanceof List) {
+            return "slice";
+        }
+        if (value instanceof Map) {
+            return "map";
+        }
+        return value instanceof GoStruct ? "struct" : type(value);
+    }
+
+    /** Ends what would never end, or fill the memory, such as printing a list of lists of lists. */
+    static void checkLength(StringBuilder out) {
+        if (out.length() > Evaluator.MAX_OUTPUT) {
+            throw tooLarge();
+        }
+    }
+
+    static TooLargeException tooLarge() {
+        return new TooLargeException("a value is larger than " + Evaluator.MAX_OUTPUT + " characters or "
+                + Evaluator.MAX_ITEMS + " items");
+    }
+
+    /** Some value or text that no commit message needs; the evaluator adds the place. */
+    static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(String message) {
+            super(message, null, false, false);
+        }
+    }
+
     private static String elementType(Iterable<?> values) {
         String common = null;
         for (Object value : values) {

@@ -53,6 +53,12 @@ public final class MessageTemplate {
         TextFunctions.addTo(functions);
         RegexFunctions.addTo(functions);
         ValueFunctions.addTo(functions);
+        NumberFunctions.addTo(functions);
+        ListFunctions.addTo(functions);
+        MapFunctions.addTo(functions);
+        WordFunctions.addTo(functions);
+        PathFunctions.addTo(functions);
+        ValueFunctions.addMust(functions);
         return Map.copyOf(functions);
     }
 }

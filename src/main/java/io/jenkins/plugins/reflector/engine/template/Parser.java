@@ -47,9 +47,7 @@ final class Parser {
     private record Body(List<Node> nodes, Token end) {}
 
     private Body body(Place start, String opener) throws TemplateException {
-        if (++depth > MAX_DEPTH) {
-            throw TemplateException.at(start, "nested deeper than " + MAX_DEPTH + " levels");
-        }
+        deeper(start);
         List<Node> nodes = new ArrayList<>();
         while (true) {
             Token token = next();
@@ -70,6 +68,12 @@ final class Parser {
                 }
                 action(word, nodes);
             }
+        }
+    }
+
+    private void deeper(Place place) throws TemplateException {
+        if (++depth > MAX_DEPTH) {
+            throw TemplateException.at(place, "nested deeper than " + MAX_DEPTH + " levels");
         }
     }
 
@@ -155,7 +159,9 @@ final class Parser {
             Token next = peek();
             if (next.isWord(word.text())) {
                 next();
+                deeper(next.place());
                 otherwise = List.of(branch(next));
+                depth--;
                 scopes.pop();
                 return new Node.Branch(word.isWord("with"), pipe, then.nodes(), otherwise);
             }
@@ -197,12 +203,14 @@ final class Parser {
     }
 
     private Pipe pipe(String context, Kind end) throws TemplateException {
-        if (++depth > MAX_DEPTH) {
-            throw TemplateException.at(peek().place(), "nested deeper than " + MAX_DEPTH + " levels");
-        }
+        deeper(peek().place());
         Place place = peek().place();
         List<String> variables = new ArrayList<>();
         boolean declares = variables(context, variables);
+        if (declares) {
+            // Before the commands are read: Go refuses one that names itself only when it runs.
+            scopes.peek().addAll(variables);
+        }
         List<Node.Command> commands = new ArrayList<>();
         while (true) {
             commands.add(command(context));
@@ -220,9 +228,6 @@ final class Parser {
             }
         }
         depth--;
-        if (declares) {
-            scopes.peek().addAll(variables);
-        }
         return new Pipe(place, List.copyOf(variables), declares, List.copyOf(commands));
     }
 
@@ -268,9 +273,6 @@ final class Parser {
         }
         if (words.isEmpty()) {
             throw TemplateException.at(peek().place(), "missing value for " + context);
-        }
-        if (words.get(0) instanceof Operand.Constant constant && constant.value() == null) {
-            throw TemplateException.at(constant.place(), "nil is not a command");
         }
         return new Node.Command(List.copyOf(words));
     }

@@ -4,20 +4,23 @@ import io.jenkins.plugins.reflector.engine.template.Function.Failure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.Adler32;
 
 /** Sprig's functions on text, as far as commit messages use them (flux.md 3.7). The text always comes last. */
 final class TextFunctions {
 
     /** What repeat, indent and the like may produce. */
-    private static final int MAX_LENGTH = 1 << 20;
+    private static final int MAX_LENGTH = Evaluator.MAX_OUTPUT;
 
     private TextFunctions() {}
 
@@ -31,33 +34,42 @@ final class TextFunctions {
         functions.put("trimall", functions.get("trimAll"));
         functions.put("trimPrefix", Function.of(2, a -> trimPrefix(a.text(0), a.text(1))));
         functions.put("trimSuffix", Function.of(2, a -> trimSuffix(a.text(0), a.text(1))));
-        functions.put("trunc", Function.of(2, a -> trunc((int) a.integer(0), a.text(1))));
+        functions.put("trunc", Function.of(2, a -> trunc(a.integer(0), a.text(1))));
         functions.put("contains", Function.of(2, a -> a.text(1).contains(a.text(0))));
         functions.put("hasPrefix", Function.of(2, a -> a.text(1).startsWith(a.text(0))));
         functions.put("hasSuffix", Function.of(2, a -> a.text(1).endsWith(a.text(0))));
-        functions.put("replace", Function.of(3, a -> a.text(2).replace(a.text(0), a.text(1))));
+        functions.put("replace", Function.of(3, a -> replace(a.text(2), a.text(0), a.text(1))));
         functions.put("nospace", Function.of(1, a -> a.text(0).replaceAll("\\s", "")));
-        functions.put("repeat", Function.of(2, a -> repeat((int) a.integer(0), a.text(1))));
-        functions.put("substr", Function.of(3, a -> substr((int) a.integer(0), (int) a.integer(1), a.text(2))));
-        functions.put("indent", Function.of(2, a -> indent((int) a.integer(0), a.text(1))));
-        functions.put("nindent", Function.of(2, a -> "\n" + indent((int) a.integer(0), a.text(1))));
+        functions.put("repeat", Function.of(2, a -> repeat(a.integer(0), a.text(1))));
+        functions.put("substr", Function.of(3, a -> substr(a.integer(0), a.integer(1), a.text(2))));
+        functions.put("indent", Function.of(2, a -> indent(a.integer(0), a.text(1))));
+        functions.put("nindent", Function.of(2, a -> "\n" + indent(a.integer(0), a.text(1))));
         functions.put("quote", Function.atLeast(0, a -> quoted(a.values(), true)));
         functions.put("squote", Function.atLeast(0, a -> quoted(a.values(), false)));
-        functions.put("cat", Function.atLeast(0, a -> join(" ", a.values())));
+        functions.put("cat", Function.atLeast(0, a -> String.join(" ", ListFunctions.texts(a.values()))));
         functions.put("toString", Function.of(1, a -> GoFormat.text(a.get(0))));
         functions.put("plural", Function.of(3, a -> a.integer(2) == 1 ? a.text(0) : a.text(1)));
-        functions.put("split", Function.of(2, a -> split(a.text(0), a.text(1))));
-        functions.put("splitList", Function.of(2, a -> splitList(a.text(0), a.text(1))));
-        functions.put("join", Function.of(2, a -> join(a.text(0), a.get(1))));
+        functions.put("split", Function.of(2, a -> numbered(splitList(a.text(0), a.text(1), -1))));
+        functions.put("splitn", Function.of(3, a -> numbered(splitList(a.text(0), a.text(2), a.integer(1)))));
+        functions.put("splitList", Function.of(2, a -> splitList(a.text(0), a.text(1), -1)));
+        functions.put("join", Function.of(2, a -> joined(a.text(0), ListFunctions.texts(a.get(1)))));
         functions.put("sha1sum", Function.of(1, a -> hash("SHA-1", a.text(0))));
         functions.put("sha256sum", Function.of(1, a -> hash("SHA-256", a.text(0))));
         functions.put("sha512sum", Function.of(1, a -> hash("SHA-512", a.text(0))));
         functions.put("b64enc", Function.of(1, a -> {
             return Base64.getEncoder().encodeToString(a.text(0).getBytes(StandardCharsets.UTF_8));
         }));
-        functions.put("toJson", Function.of(1, a -> {
-            String json = GoQuote.json(a.get(0));
-            return json == null ? "" : json;
+        functions.put("b64dec", Function.of(1, a -> {
+            try {
+                return new String(Base64.getDecoder().decode(a.text(0)), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return "illegal base64 data";
+            }
+        }));
+        functions.put("adler32sum", Function.of(1, a -> {
+            Adler32 sum = new Adler32();
+            sum.update(a.text(0).getBytes(StandardCharsets.UTF_8));
+            return String.valueOf(sum.getValue());
         }));
     }
 
@@ -109,29 +121,68 @@ final class TextFunctions {
         return text.endsWith(suffix) ? text.substring(0, text.length() - suffix.length()) : text;
     }
 
-    private static String trunc(int length, String text) {
-        if (length < 0 && text.length() + length > 0) {
-            return text.substring(text.length() + length);
+    /** Go counts bytes; where one falls within a letter, the rest of that letter cannot be shown. */
+    private static String trunc(long length, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (length < 0 && bytes.length + length > 0) {
+            return text(bytes, bytes.length + length, bytes.length);
         }
-        return length >= 0 && text.length() > length ? text.substring(0, length) : text;
+        return length >= 0 && bytes.length > length ? text(bytes, 0, length) : text;
     }
 
-    private static String substr(int from, int to, String text) {
-        int start = Math.max(0, Math.min(from, text.length()));
-        int end = to < 0 || to > text.length() ? text.length() : to;
-        return start > end ? "" : text.substring(start, end);
-    }
-
-    private static String repeat(int count, String text) throws Failure {
-        if (count < 0 || (long) count * text.length() > MAX_LENGTH) {
-            throw new Failure("repeat " + count + " times is too much");
+    private static String substr(long from, long to, String text) throws Failure {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long start = Math.max(0, from);
+        long end = from >= 0 && (to < 0 || to > bytes.length) ? bytes.length : to;
+        if (start > end || end > bytes.length) {
+            throw new Failure("slice bounds out of range [" + start + ":" + end + "] with length " + bytes.length);
         }
-        return text.repeat(count);
+        return text(bytes, start, end);
     }
 
-    private static String indent(int spaces, String text) throws Failure {
+    private static String text(byte[] bytes, long from, long to) {
+        return new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8);
+    }
+
+    private static String repeat(long count, String text) throws Failure {
+        if (count < 0) {
+            throw new Failure("negative Repeat count");
+        }
+        checkLength((double) count * text.length());
+        return text.repeat(text.isEmpty() ? 0 : (int) count);
+    }
+
+    private static String indent(long spaces, String text) throws Failure {
         String pad = repeat(spaces, " ");
-        return pad + text.replace("\n", "\n" + pad);
+        return pad + replace(text, "\n", "\n" + pad);
+    }
+
+    private static String replace(String text, String old, String replacement) throws Failure {
+        long most = old.isEmpty() ? text.length() + 1L : text.length() / old.length();
+        if (most * (double) replacement.length() + text.length() > MAX_LENGTH) {
+            // Only now is it worth counting.
+            long found = old.isEmpty() ? most : splitList(old, text, -1).size() - 1L;
+            checkLength(text.length() + found * (double) replacement.length());
+        }
+        return old.isEmpty() ? between(text, replacement) : text.replace(old, replacement);
+    }
+
+    /** The replacement before and after each letter. */
+    private static String between(String text, String replacement) {
+        StringBuilder out = new StringBuilder(replacement);
+        text.codePoints().forEach(c -> out.appendCodePoint(c).append(replacement));
+        return out.toString();
+    }
+
+    private static String joined(String separator, List<String> texts) throws Failure {
+        checkLength(texts.stream().mapToLong(String::length).sum() + (double) texts.size() * separator.length());
+        return String.join(separator, texts);
+    }
+
+    private static void checkLength(double length) throws Failure {
+        if (length > MAX_LENGTH) {
+            throw new Failure("the text would be longer than " + MAX_LENGTH + " characters");
+        }
     }
 
     private static String quoted(List<Object> values, boolean two) {
@@ -141,26 +192,28 @@ final class TextFunctions {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<String> splitList(String separator, String text) {
+    /** @param most how many parts at most, the last with all the rest; below 0: any number */
+    private static List<String> splitList(String separator, String text, long most) {
+        if (most == 0) {
+            return List.of();
+        }
+        int limit = most < 0 ? -1 : (int) Math.min(most, Integer.MAX_VALUE);
         if (separator.isEmpty()) {
-            return text.codePoints().mapToObj(Character::toString).toList();
+            List<String> letters = text.codePoints().mapToObj(Character::toString).toList();
+            if (limit < 0 || letters.size() <= limit) {
+                return letters;
+            }
+            List<String> parts = new ArrayList<>(letters.subList(0, limit - 1));
+            parts.add(String.join("", letters.subList(limit - 1, letters.size())));
+            return parts;
         }
-        return Arrays.asList(text.split(Pattern.quote(separator), -1));
+        return Arrays.asList(text.split(Pattern.quote(separator), limit));
     }
 
-    private static Map<String, String> split(String separator, String text) {
-        Map<String, String> parts = new java.util.LinkedHashMap<>();
-        for (String part : splitList(separator, text)) {
-            parts.put("_" + parts.size(), part);
-        }
-        return parts;
-    }
-
-    private static String join(String separator, Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().filter(v -> v != null).map(GoFormat::text).collect(Collectors.joining(separator));
-        }
-        return value == null ? "" : GoFormat.text(value);
+    private static Map<String, String> numbered(List<String> parts) {
+        Map<String, String> numbered = new LinkedHashMap<>();
+        parts.forEach(part -> numbered.put("_" + numbered.size(), part));
+        return numbered;
     }
 
     private static String hash(String algorithm, String text) {
