@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,9 @@ public final class Main {
             Tries the built plugin in a real Jenkins and prints what was seen; all tests together are written to docs/verified.md.
               WAR     a war of Jenkins, as a file or as a folder
               FOLDER  the plugins it is to have, as .jpi or .hpi files
-              TEST    only this class, such as StepIT""".formatted(Settings.WAR, Settings.PLUGINS);
+              TEST    only this class, such as StepIT
+            Or: central/acceptance/run --servers
+            Writes there which tests ran against which real servers in the last `mvn -f central verify`.""".formatted(Settings.WAR, Settings.PLUGINS);
 
     private Main() {}
 
@@ -34,6 +37,18 @@ public final class Main {
     private static int run(String[] arguments) throws IOException, InterruptedException {
         if (Arrays.asList(arguments).contains("--help")) {
             System.out.println(USAGE);
+            return 0;
+        }
+        if (Arrays.asList(arguments).equals(List.of("--servers"))) {
+            List<String> notes = ServersSection.notes(Project.root());
+            if (notes.isEmpty()) {
+                System.err.println("acceptance: no test has noted a real server; run REAL_SERVERS=required mvn -f central verify before");
+                return 2;
+            }
+            VerifiedFile.write(
+                    Project.root().resolve("docs/verified.md"),
+                    "servers",
+                    ServersSection.of(LocalDate.now(), Versions.servers(), notes));
             return 0;
         }
         Settings settings;

@@ -7,31 +7,39 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The section of docs/verified.md that is written here, between two comments; all else there is people's own. */
+/** The sections of docs/verified.md that are written here, each between two comments; all else there is people's own. */
 final class VerifiedFile {
-
-    private static final String OPENING = "<!-- acceptance -->";
-    private static final String CLOSING = "<!-- /acceptance -->";
 
     private VerifiedFile() {}
 
     /**
-     * Replaces the section.
+     * Replaces the section of the acceptance tests.
      *
      * @throws IOException if the file cannot be read or written, or lacks one of the comments
      */
     static void write(@NonNull Path file, @NonNull List<String> versions, @NonNull List<Results.Row> rows) throws IOException {
-        Files.writeString(file, replace(Files.readString(file), section(LocalDate.now(), versions, rows)));
+        write(file, "acceptance", section(LocalDate.now(), versions, rows));
+    }
+
+    /**
+     * Replaces a section.
+     *
+     * @throws IOException if the file cannot be read or written, or lacks one of the section's comments
+     */
+    static void write(@NonNull Path file, @NonNull String name, @NonNull String section) throws IOException {
+        Files.writeString(file, replace(Files.readString(file), name, section));
     }
 
     @NonNull
-    static String replace(@NonNull String all, @NonNull String section) throws IOException {
-        int start = all.indexOf(OPENING);
-        int end = all.indexOf(CLOSING);
-        if (start < 0 || end < start || all.indexOf(OPENING, start + 1) >= 0 || all.indexOf(CLOSING, end + 1) >= 0) {
-            throw new IOException("docs/verified.md must have " + OPENING + " once, and after it " + CLOSING + " once");
+    static String replace(@NonNull String all, @NonNull String name, @NonNull String section) throws IOException {
+        String opening = "<!-- " + name + " -->";
+        String closing = "<!-- /" + name + " -->";
+        int start = all.indexOf(opening);
+        int end = all.indexOf(closing);
+        if (start < 0 || end < start || all.indexOf(opening, start + 1) >= 0 || all.indexOf(closing, end + 1) >= 0) {
+            throw new IOException("docs/verified.md must have " + opening + " once, and after it " + closing + " once");
         }
-        return all.substring(0, start) + OPENING + "\n" + section + all.substring(end);
+        return all.substring(0, start) + opening + "\n" + section + all.substring(end);
     }
 
     @NonNull

@@ -10,23 +10,35 @@ import java.util.List;
 /** Names of what took part, with versions. */
 final class Versions {
 
-    private static final List<List<String>> PROGRAMS = List.of(
-            List.of("chromium", "--version"), List.of("docker-registry", "--version"), List.of("git", "--version"));
+    private static final List<List<String>> SERVERS = List.of(
+            List.of("docker-registry", "--version"), List.of("git", "--version"), List.of("ssh", "-V"));
+    private static final List<List<String>> BROWSERS = List.of(List.of("chromium", "--version"));
 
     private Versions() {}
 
     /** One line each: Jenkins, its plugins, and the programs beside it. */
     @NonNull
     static List<String> of(@NonNull Settings settings) throws IOException, InterruptedException {
-        StringBuilder programs = new StringBuilder("JDK " + Runtime.version() + ", " + System.getProperty("os.name"));
-        for (List<String> command : PROGRAMS) {
-            programs.append(", ").append(Programs.find(command.get(0)).isEmpty() ? "no " + command.get(0) : said(command));
-        }
         List<String> plugins = settings.pluginFiles().stream().map(Versions::plugin).toList();
         return List.of(
                 "Jenkins " + settings.warManifest().getMainAttributes().getValue("Jenkins-Version") + " in Jetty 12",
-                programs.toString(),
+                servers() + said(BROWSERS),
                 plugins.size() + " plugins: " + String.join(", ", plugins));
+    }
+
+    /** The JDK, and the servers that the tests start. */
+    @NonNull
+    static String servers() throws IOException, InterruptedException {
+        return "JDK " + Runtime.version() + ", " + System.getProperty("os.name") + said(SERVERS);
+    }
+
+    private static String said(List<List<String>> commands) throws IOException, InterruptedException {
+        StringBuilder all = new StringBuilder();
+        for (List<String> command : commands) {
+            String program = command.get(0);
+            all.append(", ").append(Programs.find(program).isEmpty() ? "no " + program : saidBy(command));
+        }
+        return all.toString();
     }
 
     private static String plugin(Path file) {
@@ -38,7 +50,7 @@ final class Versions {
         }
     }
 
-    private static String said(List<String> command) throws IOException, InterruptedException {
+    private static String saidBy(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -34,7 +34,7 @@ class VerifiedFileTest {
     void onlyWhatStandsBetweenTheCommentsIsReplaced() throws IOException {
         String all = "before\n<!-- acceptance -->\nold\n<!-- /acceptance -->\nafter\n";
 
-        assertThat(VerifiedFile.replace(all, "new\n"))
+        assertThat(VerifiedFile.replace(all, "acceptance", "new\n"))
                 .isEqualTo("before\n<!-- acceptance -->\nnew\n<!-- /acceptance -->\nafter\n");
     }
 
@@ -42,7 +42,7 @@ class VerifiedFileTest {
     void aFileWithoutThePairOfCommentsIsLeftAlone() {
         for (String wrong : List.of("", "<!-- acceptance -->", "<!-- /acceptance --><!-- acceptance -->",
                 "<!-- acceptance --><!-- acceptance --><!-- /acceptance -->")) {
-            assertThatThrownBy(() -> VerifiedFile.replace(wrong, "new"))
+            assertThatThrownBy(() -> VerifiedFile.replace(wrong, "acceptance", "new"))
                     .as(wrong)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("docs/verified.md must have <!-- acceptance --> once");
@@ -53,6 +53,8 @@ class VerifiedFileTest {
     void docsVerifiedHasAPlaceForIt() throws IOException {
         Path file = Project.root().resolve("docs/verified.md");
 
-        assertThat(VerifiedFile.replace(Files.readString(file), "")).contains("<!-- acceptance -->\n<!-- /acceptance -->");
+        assertThat(VerifiedFile.replace(Files.readString(file), "acceptance", ""))
+                .contains("<!-- acceptance -->\n<!-- /acceptance -->");
+        assertThat(VerifiedFile.replace(Files.readString(file), "servers", "")).contains("<!-- servers -->\n<!-- /servers -->");
     }
 }
