@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a run did: Flux's conditions, the edits, the commit (flux.md 3.9).
@@ -33,8 +35,52 @@ public record AutomationReport(
      * @param id 40 hex digits
      * @param branch where it was pushed to
      * @param message to the letter
+     * @param refspecs what was pushed beside the branch
      */
-    public record Commit(@NonNull String id, @NonNull String branch, @NonNull String message) {}
+    public record Commit(
+            @NonNull String id, @NonNull String branch, @NonNull String message, @NonNull List<String> refspecs) {
+
+        public Commit {
+            refspecs = List.copyOf(refspecs);
+        }
+
+        /** On its branch alone. */
+        public Commit(@NonNull String id, @NonNull String branch, @NonNull String message) {
+            this(id, branch, message, List.of());
+        }
+    }
+
+    /** How much an event matters: Flux hands the first two on to people. */
+    public enum Severity {
+        NORMAL,
+        WARNING,
+        TRACE
+    }
+
+    /** What people are told of a run (flux.md 3.9). */
+    public record Event(@NonNull Severity severity, @NonNull String text) {}
+
+    /**
+     * The event of this run.
+     *
+     * @param readyBefore whether the run before ended well; it is news if this one is the first that does
+     */
+    @NonNull
+    public Event event(boolean readyBefore) {
+        if (!ready) {
+            return new Event(Severity.WARNING, message);
+        }
+        if (commit == null || !pushed) {
+            return new Event(readyBefore ? Severity.TRACE : Severity.NORMAL, message);
+        }
+        String refspecs = commit.refspecs().isEmpty()
+                ? ""
+                : commit.refspecs().stream().collect(Collectors.joining("', '", " and refspecs '", "'"));
+        return new Event(
+                Severity.NORMAL,
+                "pushed commit '" + commit.id().substring(0, 7) + "' to branch '" + commit.branch() + "'" + refspecs + "\n"
+                        + commit.message());
+    }
 
     /** Of a run that failed. */
     @NonNull

@@ -64,9 +64,9 @@ public final class AutomationRunner {
         try (GitSession session = git.open(members.get(0).request().remote())) {
             deliver(session, update);
         } catch (GitException e) {
-            fail(members, Reason.GIT_OPERATION_FAILED, e.getMessage());
+            fail(members, update, Reason.GIT_OPERATION_FAILED, e.getMessage());
         } catch (AutomationException e) {
-            fail(members, e.reason(), e.getMessage());
+            fail(members, update, e.reason(), e.getMessage());
         } catch (TemplateException e) {
             List<Member> left = members.stream().filter(Member::active).toList();
             if (left.size() == 1) {
@@ -112,8 +112,15 @@ public final class AutomationRunner {
         }
     }
 
-    private static void fail(List<Member> members, Reason reason, String message) {
-        members.stream().filter(Member::active).forEach(member -> member.fail(reason, message));
+    private static void fail(List<Member> members, JointUpdate update, Reason reason, String message) {
+        AutomationReport.Commit delivered = update.delivered();
+        for (Member member : members) {
+            if (member.active() && delivered != null) {
+                member.failAfterPush(delivered, reason, message);
+            } else if (member.active()) {
+                member.fail(reason, message);
+            }
+        }
     }
 
     /** The report for an update that could not even be requested. */

@@ -29,7 +29,15 @@ final class CommitJoin {
                 && Objects.equals(a.options().pullRequest(), b.options().pullRequest())
                 && a.trailers() == b.trailers()
                 && agree(a.commit(), b.commit())
+                && sameSigner(a, b)
                 && (a.automation().equals(b.automation()) || !namesAutomation(a.commit()));
+    }
+
+    /** A key's name means a Secret of the automation's own namespace. */
+    private static boolean sameSigner(UpdateRequest a, UpdateRequest b) {
+        return (a.signer() == null) == (b.signer() == null)
+                && (a.signer() == null
+                        || a.automation().namespace().equals(b.automation().namespace()));
     }
 
     private static boolean agree(CommitSpec a, CommitSpec b) {

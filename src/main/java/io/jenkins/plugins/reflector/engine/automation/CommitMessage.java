@@ -58,12 +58,7 @@ public final class CommitMessage {
         };
         String message = MessageTemplate.parse(template)
                 .render(new GoStruct("source.TemplateData")
-                        .field(
-                                "AutomationObject",
-                                new GoStruct("types.NamespacedName")
-                                        .field("Namespace", automation.namespace())
-                                        .field("Name", automation.name())
-                                        .printsAs(automation.toString()))
+                        .field("AutomationObject", name(automation))
                         .field("Changed", changed(update, identities).method("ImageResult", old))
                         .field("Values", new TreeMap<>(commit.messageTemplateValues()))
                         .method("Updated", old));
@@ -73,6 +68,14 @@ public final class CommitMessage {
                     + " .Changed.Objects or .Changed.Changes");
         }
         return message;
+    }
+
+    /** An automation as templates see it. */
+    static GoStruct name(ResourceName automation) {
+        return new GoStruct("types.NamespacedName")
+                .field("Namespace", automation.namespace())
+                .field("Name", automation.name())
+                .printsAs(automation.toString());
     }
 
     private static GoStruct changed(UpdateResult update, Map<ObjectId, GoStruct> identities) {

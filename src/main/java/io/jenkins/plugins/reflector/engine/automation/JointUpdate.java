@@ -31,6 +31,9 @@ final class JointUpdate {
     @CheckForNull
     private AutomationReport.Commit commit;
 
+    @CheckForNull
+    private AutomationReport.Commit delivered;
+
     JointUpdate(@NonNull List<Member> members, @NonNull Clock clock) {
         this.members = members;
         this.lead = members.get(0).request();
@@ -88,7 +91,7 @@ final class JointUpdate {
         String message = message(update);
         CommitIdentity identity =
                 new CommitIdentity(lead.commit().authorName(), lead.commit().authorEmail(), ZonedDateTime.now(clock));
-        String id = session.commit(branch.base(), update.files(), identity, message);
+        String id = session.commit(branch.base(), update.files(), identity, message, lead.signer());
         commit = new AutomationReport.Commit(id, target, message);
         if (lead.dryRun()) {
             tell("dry run: commit " + abbreviate(id) + " is not pushed to " + target);
@@ -96,12 +99,43 @@ final class JointUpdate {
         }
         PushOutcome outcome = branch.push(id, lead.push().options());
         if (outcome instanceof PushOutcome.Pushed pushed) {
+            delivered = commit;
             tell("pushed commit " + abbreviate(id) + " to " + target);
             pushed.warnings().forEach(warning -> tell("warning: " + warning));
+            if (lead.push().refspec() != null) {
+                pushRefspec(session, checkout, lead.push().refspec());
+            }
         }
         // What is ours may be made anew; whether it is ours is looked at before it is replaced.
         overwrite = onConflict() == OnConflict.FORCE;
         return outcome;
+    }
+
+    /** The second push (flux.md 3.6); what it does not do leaves the first one standing. */
+    private void pushRefspec(GitSession session, Snapshot checkout, String text)
+            throws GitException, AutomationException, InterruptedException {
+        Refspec refspec = Refspec.of(text, lead.automation());
+        String id = refspec.commit(commit.id(), target, checkout.commit(), checkout.branch(), lead.automation());
+        boolean force = refspec.force() || !target.equals(checkout.branch());
+        PushOutcome outcome = session.pushRef(id, refspec.target(), force, lead.push().options());
+        if (outcome instanceof PushOutcome.Pushed) {
+            commit = new AutomationReport.Commit(commit.id(), commit.branch(), commit.message(), List.of(text));
+            tell("pushed refspec " + text);
+            return;
+        }
+        String why = outcome instanceof PushOutcome.Refused refused
+                ? refused.message()
+                : "somebody else pushed to " + refspec.target() + " in between; push it by hand or wait for the next update";
+        throw new AutomationException(
+                Reason.GIT_OPERATION_FAILED,
+                "commit " + abbreviate(commit.id()) + " is on " + target + ", but pushing the refspec " + text
+                        + " failed: " + why);
+    }
+
+    /** The commit that is on the server, though not all that was to be pushed; null before. */
+    @CheckForNull
+    AutomationReport.Commit delivered() {
+        return delivered;
     }
 
     private void requireBranchOfItsOwn(Snapshot checkout) throws AutomationException {

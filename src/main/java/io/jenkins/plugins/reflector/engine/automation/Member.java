@@ -99,6 +99,21 @@ final class Member {
                 request.automation(), reason, message, new UpdateResult(List.of(), update().warnings()));
     }
 
+    /** The commit is on the server, and something after it went wrong. */
+    void failAfterPush(@NonNull AutomationReport.Commit commit, @NonNull Reason reason, @NonNull String message) {
+        line("failed: " + message);
+        boolean part = update().changed();
+        report = new AutomationReport(
+                request.automation(),
+                false,
+                reason.stalled(),
+                reason.text(),
+                message,
+                update(),
+                part ? commit : null,
+                part);
+    }
+
     void failMessage(@NonNull TemplateException why) {
         fail(
                 Reason.GIT_OPERATION_FAILED,

@@ -60,7 +60,8 @@ final class RemovedFields {
                 && (change.image() == null || change.image().equals(pick.image()));
     }
 
-    private static GoStruct reference(PolicyImage pick) {
+    /** An image as Flux's templates saw it before 1.0. */
+    static GoStruct reference(PolicyImage pick) {
         LatestRef image = pick.image();
         try {
             ImageName name = ImageName.parse(image.name());

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.automation;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
@@ -27,6 +29,7 @@ import java.util.List;
  * @param push where the commit goes
  * @param options what is asked for beyond Flux
  * @param order tells which tags are newer than a pick, for files that changed while they were edited
+ * @param signer signs the commit; null for no signature
  * @param dryRun compute everything, push nothing
  */
 public record UpdateRequest(
@@ -40,10 +43,27 @@ public record UpdateRequest(
         @NonNull PushSpec push,
         @NonNull AutomationOptions options,
         @NonNull EditPlan.TagOrder order,
+        @CheckForNull CommitSigner signer,
         boolean dryRun) {
 
     public UpdateRequest {
         images = List.copyOf(images);
+    }
+
+    /** Without a signature. */
+    public UpdateRequest(
+            @NonNull ResourceName automation,
+            @NonNull GitRemote remote,
+            @NonNull GitRef checkout,
+            @NonNull String path,
+            @NonNull UpdateStrategy strategy,
+            @NonNull List<PolicyImage> images,
+            @NonNull CommitSpec commit,
+            @NonNull PushSpec push,
+            @NonNull AutomationOptions options,
+            @NonNull EditPlan.TagOrder order,
+            boolean dryRun) {
+        this(automation, remote, checkout, path, strategy, images, commit, push, options, order, null, dryRun);
     }
 
     /** What to do when somebody else pushed in between. */

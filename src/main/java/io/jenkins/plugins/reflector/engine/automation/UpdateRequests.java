@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
@@ -11,8 +12,10 @@ import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +42,19 @@ public final class UpdateRequests {
          */
         @NonNull
         GitCredentials credentialsFor(@NonNull GitRepository repository) throws AutomationException;
+
+        /**
+         * What signs the commits of an automation.
+         *
+         * @throws AutomationException if the key does not exist or cannot be used
+         */
+        @NonNull
+        default CommitSigner signerFor(@NonNull ImageUpdateAutomation automation, @NonNull SigningKey key)
+                throws AutomationException {
+            throw new AutomationException(
+                    Reason.SOURCE_MANAGER_FAILED,
+                    "the signing key " + key.secretRef() + " of " + automation.name() + " cannot be used here");
+        }
     }
 
     /**
@@ -70,9 +86,10 @@ public final class UpdateRequests {
                 automation.strategy(),
                 images,
                 commit,
-                automation.push(),
+                push(automation, commit, images),
                 automation.options(),
                 PickOrder.of(resolutions),
+                commit.signingKey() == null ? null : credentials.signerFor(automation, commit.signingKey()),
                 dryRun);
     }
 
@@ -116,6 +133,14 @@ public final class UpdateRequests {
                         "the GitRepository " + automation.source() + ", which the ImageUpdateAutomation "
                                 + automation.name() + " (" + automation.position()
                                 + ") refers to, is not among the resources: add it or correct spec.sourceRef"));
+    }
+
+    private static PushSpec push(ImageUpdateAutomation automation, CommitSpec commit, List<PolicyImage> images)
+            throws AutomationException {
+        PushSpec push = automation.push();
+        Refspec.check(push.refspec(), automation.name());
+        String branch = BranchName.of(push.branch(), automation.name(), commit.messageTemplateValues(), images);
+        return new PushSpec(branch, push.refspec(), push.options());
     }
 
     private static GitRef checkout(ImageUpdateAutomation automation, GitRepository repository) {

@@ -95,7 +95,6 @@ final class AutomationGitReader {
         String secretRef = requiredReference(key, "secretRef");
         String type = key.word("type", Arrays.stream(SigningKey.Type.values()).map(SigningKey.Type::text).toList());
         key.done();
-        commit.notActedOn("signingKey");
         return secretRef == null
                 ? null
                 : new SigningKey(secretRef, SigningKey.Type.SSH.text().equals(type) ? SigningKey.Type.SSH : SigningKey.Type.GPG);

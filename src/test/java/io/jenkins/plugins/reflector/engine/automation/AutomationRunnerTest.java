@@ -118,6 +118,29 @@ class AutomationRunnerTest {
     }
 
     @Test
+    void tellsEventsInTheWordsOfFlux() throws Exception {
+        start("1.0.0");
+        push = new PushSpec("updates", "HEAD:refs/heads/auto", Map.of());
+        AutomationReport pushed = run();
+        String id = git.branches.get("updates");
+        assertThat(git.refs).containsOnly(Map.entry("+refs/heads/auto", id));
+        assertThat(pushed.event(true))
+                .isEqualTo(new AutomationReport.Event(
+                        AutomationReport.Severity.NORMAL,
+                        "pushed commit '" + id.substring(0, 7) + "' to branch 'updates' and refspecs 'HEAD:refs/heads/auto'\n"
+                                + CommitSpec.DEFAULT_MESSAGE));
+        AutomationReport nothing = run();
+        assertThat(nothing.event(true))
+                .isEqualTo(new AutomationReport.Event(AutomationReport.Severity.TRACE, "repository up-to-date"));
+        assertThat(nothing.event(false).severity()).isEqualTo(AutomationReport.Severity.NORMAL);
+        git.refusal = "no";
+        start("1.0.0");
+        git.branches.remove("updates");
+        assertThat(run().event(true))
+                .isEqualTo(new AutomationReport.Event(AutomationReport.Severity.WARNING, "no"));
+    }
+
+    @Test
     void makesAPushBranchThatDoesNotExist() throws Exception {
         start("1.0.0");
         push = new PushSpec("updates", null, Map.of());

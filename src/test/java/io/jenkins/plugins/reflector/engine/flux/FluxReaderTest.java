@@ -114,7 +114,7 @@ class FluxReaderTest {
         assertThat(all.secrets().get(0).text("password")).contains("new");
         assertThat(read.problems())
                 .extracting(Problem::field)
-                .containsExactly("spec.serviceAccountName", "spec.git.commit.signingKey");
+                .containsExactly("spec.serviceAccountName");
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.flux.GitSecret;
 import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
+import io.jenkins.plugins.reflector.engine.flux.SigningSecret;
+import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitSessions;
@@ -11,9 +13,11 @@ import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.StoredGitCredentials;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.Secret;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.nio.file.Path;
 
 /** Git as the command line does it: local repositories too, and credentials from where git itself looks. */
@@ -49,19 +53,32 @@ public final class CliGit implements UpdateRequests.CredentialsLookup {
         try {
             return repository.secretRef() == null
                     ? new StoredGitCredentials(home).forUrl(repository.url())
-                    : GitSecret.credentials(secret(repository, repository.secretRef()), repository.url());
+                    : GitSecret.credentials(
+                            secret(
+                                    new ResourceName(repository.name().namespace(), repository.secretRef()),
+                                    "spec.secretRef of the GitRepository " + repository.name()),
+                            repository.url());
         } catch (GitException | InvalidSecretException e) {
             throw new AutomationException(AutomationException.Reason.SOURCE_MANAGER_FAILED, e.getMessage(), e);
         }
     }
 
-    private Secret secret(GitRepository repository, String name) throws AutomationException {
-        ResourceName id = new ResourceName(repository.name().namespace(), name);
+    @Override
+    public CommitSigner signerFor(ImageUpdateAutomation automation, SigningKey key) throws AutomationException {
+        ResourceName name = new ResourceName(automation.name().namespace(), key.secretRef());
+        String where = "spec.git.commit.signingKey of the ImageUpdateAutomation " + automation.name();
+        try {
+            return SigningSecret.signer(secret(name, where), key.type());
+        } catch (InvalidSecretException e) {
+            throw new AutomationException(AutomationException.Reason.SOURCE_MANAGER_FAILED, e.getMessage(), e);
+        }
+    }
+
+    private Secret secret(ResourceName name, String where) throws AutomationException {
         return resources
-                .secret(id)
+                .secret(name)
                 .orElseThrow(() -> new AutomationException(
                         AutomationException.Reason.SOURCE_MANAGER_FAILED,
-                        "the Secret " + id + " (spec.secretRef of the GitRepository " + repository.name()
-                                + ") is not among the resources: add it, or remove secretRef"));
+                        "the Secret " + name + " (" + where + ") is not among the resources: add it, or remove the reference"));
     }
 }
