@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -55,7 +56,8 @@ public class EngineFactory {
     private static UpdateQueue queue(Path mirrors) {
         return new UpdateQueue(new AutomationRunner(
                 new JGitSessions(mirrors, UrlRules.NETWORK_ONLY, JenkinsHostKeys.ofController()),
-                Clock.systemDefaultZone()));
+                Clock.systemDefaultZone(),
+                new PullRequests(RegistryClient.httpClient().build())));
     }
 
     /** The globally configured repositories. */

@@ -138,7 +138,8 @@ class UpdateResultTest {
                 "repository up-to-date",
                 new UpdateResult(List.of(file), List.of(new ManifestWarning("k.yaml", 3, "look"))),
                 new AutomationReport.Commit(ID, "main", "Update"),
-                true);
+                true,
+                null);
     }
 
     private static byte[] bytes(String text) {

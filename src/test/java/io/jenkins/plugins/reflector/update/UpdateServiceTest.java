@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -29,6 +30,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -225,7 +227,9 @@ class UpdateServiceTest {
         @Override
         public UpdateQueue queue() {
             return new UpdateQueue(new AutomationRunner(
-                    new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY), Clock.systemUTC()));
+                    new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY),
+                    Clock.systemUTC(),
+                    new PullRequests(HttpClient.newHttpClient())));
         }
 
         @Override

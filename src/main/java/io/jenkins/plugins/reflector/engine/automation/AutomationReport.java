@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.forge.PullRequest;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param update the edits; empty if it did not come that far
  * @param commit the commit that was made, or in a dry run would be; null if nothing changed or it did not come that far
  * @param pushed whether the commit is on the server
+ * @param pullRequest the open one of the push branch; null if none is asked for, or nothing waits to be merged
  */
 public record AutomationReport(
         @NonNull ResourceName automation,
@@ -27,7 +29,8 @@ public record AutomationReport(
         @NonNull String message,
         @NonNull UpdateResult update,
         @CheckForNull Commit commit,
-        boolean pushed) {
+        boolean pushed,
+        @CheckForNull PullRequest pullRequest) {
 
     /**
      * A commit.
@@ -89,7 +92,7 @@ public record AutomationReport(
             @NonNull AutomationException.Reason reason,
             @NonNull String message,
             @NonNull UpdateResult update) {
-        return new AutomationReport(automation, false, reason.stalled(), reason.text(), message, update, null, false);
+        return new AutomationReport(automation, false, reason.stalled(), reason.text(), message, update, null, false, null);
     }
 
     /** Whether any file changed. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitSession;
 import io.jenkins.plugins.reflector.engine.git.GitSessions;
@@ -29,19 +30,22 @@ public final class AutomationRunner {
     private final GitSessions git;
     private final Clock clock;
     private final Pause pause;
+    private final PullRequests pullRequests;
 
     /**
      * @param git how Git is done
      * @param clock tells the time and zone of the commits
+     * @param pullRequests opens those that are asked for
      */
-    public AutomationRunner(@NonNull GitSessions git, @NonNull Clock clock) {
-        this(git, clock, Pause.JITTERED);
+    public AutomationRunner(@NonNull GitSessions git, @NonNull Clock clock, @NonNull PullRequests pullRequests) {
+        this(git, clock, pullRequests, Pause.JITTERED);
     }
 
-    AutomationRunner(GitSessions git, Clock clock, Pause pause) {
+    AutomationRunner(GitSessions git, Clock clock, PullRequests pullRequests, Pause pause) {
         this.git = git;
         this.clock = clock;
         this.pause = pause;
+        this.pullRequests = pullRequests;
     }
 
     /**
@@ -88,7 +92,7 @@ public final class AutomationRunner {
                 throw new AutomationException(Reason.GIT_OPERATION_FAILED, refused.message());
             }
             if (!(outcome instanceof PushOutcome.Moved)) {
-                update.succeed(outcome != null);
+                update.succeed(pullRequests, outcome != null);
                 return;
             }
             checkMayRetry(update, number);

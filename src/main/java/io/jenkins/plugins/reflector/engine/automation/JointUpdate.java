@@ -3,7 +3,11 @@ package io.jenkins.plugins.reflector.engine.automation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.forge.ForgeException;
+import io.jenkins.plugins.reflector.engine.forge.PullRequest;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.CommitIdentity;
+import io.jenkins.plugins.reflector.engine.git.CommitInfo;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitSession;
 import io.jenkins.plugins.reflector.engine.git.PushOutcome;
@@ -11,6 +15,8 @@ import io.jenkins.plugins.reflector.engine.git.Snapshot;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.template.TemplateException;
@@ -26,6 +32,14 @@ final class JointUpdate {
     private final UpdateRequest lead;
     private final Clock clock;
     private String target = "";
+    private UpdateResult update = new UpdateResult(List.of(), List.of());
+
+    @CheckForNull
+    private Snapshot checkout;
+
+    @CheckForNull
+    private PushBranch branch;
+
     private boolean overwrite;
 
     @CheckForNull
@@ -52,9 +66,52 @@ final class JointUpdate {
         return lead.onConflict();
     }
 
-    /** All went well. */
-    void succeed(boolean pushed) {
-        active().forEach(member -> member.succeed(commit, pushed));
+    /** The commit is where it should be, or there was nothing to change; a pull request that is asked for is seen to. */
+    void succeed(@NonNull PullRequests requests, boolean pushed) throws GitException, TemplateException, InterruptedException {
+        PullRequest request;
+        try {
+            request = pullRequest(requests, pushed);
+        } catch (ForgeException e) {
+            active().forEach(member -> member.failRequest(
+                    commit, pushed, "the commits are on " + target + ", but without a pull request: " + e.getMessage()));
+            return;
+        }
+        active().forEach(member -> member.succeed(commit, pushed, request));
+    }
+
+    @CheckForNull
+    private PullRequest pullRequest(PullRequests requests, boolean pushed)
+            throws ForgeException, GitException, TemplateException, InterruptedException {
+        AutomationOptions.PullRequest wanted = lead.options().pullRequest();
+        if (wanted == null || lead.dryRun()) {
+            return null;
+        }
+        // It may have failed before, or have been closed by accident: what waits on the branch is offered again.
+        List<CommitInfo> waiting = pushed ? List.of() : branch.waiting();
+        if (!pushed && waiting.isEmpty()) {
+            return null;
+        }
+        PullRequest request = requests.ensure(
+                wanted.forge(),
+                lead.remote(),
+                PullRequestStep.text(
+                        wanted,
+                        target,
+                        checkout.branch(),
+                        pushed ? rendered(wanted.title()) : null,
+                        pushed ? rendered(wanted.body()) : null,
+                        pushed ? commit.message() : waiting.get(0).message(),
+                        update),
+                pushed,
+                warning -> tell("warning: " + warning));
+        tell((request.created() ? "opened" : "there is") + " pull request " + request.number() + ": " + request.url());
+        return request;
+    }
+
+    /** Null for a template that was not given. */
+    @CheckForNull
+    private String rendered(String template) throws TemplateException {
+        return template.isEmpty() ? null : render(template);
     }
 
     private List<Member> active() {
@@ -70,25 +127,28 @@ final class JointUpdate {
     PushOutcome attempt(@NonNull GitSession session)
             throws GitException, AutomationException, TemplateException, InterruptedException {
         commit = null;
-        Snapshot checkout = session.fetch(lead.checkout());
+        checkout = session.fetch(lead.checkout());
         target = target(checkout);
         requireBranchOfItsOwn(checkout);
-        PushBranch branch = PushBranch.of(session, target, checkout);
+        if (lead.options().pullRequest() != null) {
+            PullRequestStep.check(lead.automation(), checkout, target);
+        }
+        branch = PushBranch.of(session, target, checkout);
         if (lead.options().rebase() || overwrite) {
             branch.makeAnew();
         }
-        UpdateResult update = edit(branch);
+        update = edit();
         if (update.changed() && branch.isStale()) {
             tell("all of " + target + " is merged into what is checked out");
             branch.makeAnew();
-            update = edit(branch);
+            update = edit();
         }
         if (!update.changed() || branch.holds(update.files())) {
             tell("nothing to change");
             return null;
         }
         branch.requireOurs();
-        String message = message(update);
+        String message = message();
         CommitIdentity identity =
                 new CommitIdentity(lead.commit().authorName(), lead.commit().authorEmail(), ZonedDateTime.now(clock));
         String id = session.commit(branch.base(), update.files(), identity, message, lead.signer());
@@ -158,7 +218,7 @@ final class JointUpdate {
         return branch;
     }
 
-    private UpdateResult edit(PushBranch branch) {
+    private UpdateResult edit() {
         tell("fetched " + target + " at " + abbreviate(branch.base().commit()) + branch.remark());
         OverlayTree tree = new OverlayTree(branch.base().tree());
         active().forEach(member -> member.edit(tree, target));
@@ -170,24 +230,33 @@ final class JointUpdate {
         return new UpdateResult(files, all.warnings());
     }
 
-    private String message(UpdateResult update) throws TemplateException {
-        List<Member> changing = active().stream()
-                .filter(member -> member.update().changed()).toList();
+    private List<Member> changing() {
+        return active().stream().filter(member -> member.update().changed()).toList();
+    }
+
+    private String message() throws TemplateException {
+        String message = render(CommitJoin.commit(changing()).messageTemplate());
+        return lead.trailers()
+                ? Trailers.append(
+                        message,
+                        changing().stream().map(member -> member.request().automation()).toList(),
+                        update.files().stream().flatMap(file -> file.changes().stream()).toList())
+                : message;
+    }
+
+    /** A template over what all of them changed; null for the default message. */
+    private String render(@CheckForNull String template) throws TemplateException {
+        List<Member> changing = changing();
         boolean samePath = changing.stream()
                 .allMatch(member -> member.request().path().equals(changing.get(0).request().path()));
         UpdateRequest first = changing.get(0).request();
-        String message = CommitMessage.render(
-                CommitJoin.commit(changing),
+        CommitSpec commit = CommitJoin.commit(changing);
+        return CommitMessage.render(
+                new CommitSpec(commit.authorName(), commit.authorEmail(), template, commit.messageTemplateValues()),
                 first.automation(),
                 samePath ? update.relativeTo(first.path()) : update,
                 changing.stream().flatMap(member -> member.request().images().stream()).distinct().toList(),
                 warning -> tell("warning: " + warning));
-        return lead.trailers()
-                ? Trailers.append(
-                        message,
-                        changing.stream().map(member -> member.request().automation()).toList(),
-                        update.files().stream().flatMap(file -> file.changes().stream()).toList())
-                : message;
     }
 
     private static String abbreviate(String id) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException.Reason;
+import io.jenkins.plugins.reflector.engine.forge.PullRequest;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
@@ -124,18 +125,34 @@ final class Member {
      * All went well.
      *
      * @param commit what holds its changes; null if there was nothing to change
+     * @param pullRequest the one of the push branch; null if there is none
      */
-    void succeed(@CheckForNull AutomationReport.Commit commit, boolean pushed) {
+    void succeed(@CheckForNull AutomationReport.Commit commit, boolean pushed, @CheckForNull PullRequest pullRequest) {
+        settle(commit, pushed, pullRequest, null);
+    }
+
+    /** The commit is where it should be, but there is no pull request for it. */
+    void failRequest(@CheckForNull AutomationReport.Commit commit, boolean pushed, @NonNull String message) {
+        line("failed: " + message);
+        settle(commit, pushed, null, message);
+    }
+
+    private void settle(
+            @CheckForNull AutomationReport.Commit commit,
+            boolean pushed,
+            @CheckForNull PullRequest pullRequest,
+            @CheckForNull String failure) {
         boolean part = commit != null && update().changed();
         report = new AutomationReport(
                 request.automation(),
-                true,
+                failure == null,
                 false,
-                "Succeeded",
-                AutomationRunner.UP_TO_DATE,
+                failure == null ? "Succeeded" : Reason.GIT_OPERATION_FAILED.text(),
+                failure == null ? AutomationRunner.UP_TO_DATE : failure,
                 update(),
                 part ? commit : null,
-                part && pushed);
+                part && pushed,
+                pullRequest);
     }
 
     /** How it ended; null before. */

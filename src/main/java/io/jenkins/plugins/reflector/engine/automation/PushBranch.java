@@ -77,7 +77,13 @@ final class PushBranch {
      * Whether all that it has was merged, so that building on it would only pile up (flux.md 3.6); it is to be made anew then.
      */
     boolean isStale() throws GitException, InterruptedException {
-        return apart() && !anew && session.ahead(head, checkout).isEmpty();
+        return apart() && !anew && waiting().isEmpty();
+    }
+
+    /** What it has that is not merged yet, the newest first. */
+    @NonNull
+    List<CommitInfo> waiting() throws GitException, InterruptedException {
+        return apart() ? session.ahead(head, checkout) : List.of();
     }
 
     /** Whether it already is what would be made anew: the same edits right on top of the same commit. */
@@ -104,7 +110,7 @@ final class PushBranch {
      * @throws AutomationException if it would be
      */
     void requireOurs() throws GitException, AutomationException, InterruptedException {
-        List<CommitInfo> lost = anew && apart() ? session.ahead(head, checkout) : List.of();
+        List<CommitInfo> lost = anew ? waiting() : List.of();
         for (CommitInfo each : lost) {
             if (!each.ours() && !Trailers.areIn(each.message())) {
                 throw new AutomationException(

@@ -13,7 +13,7 @@ import java.util.List;
 final class AutomationOptionsReader {
 
     /** What nothing acts on yet. */
-    private static final String[] NOT_ACTED_ON = {"templates", "pullRequest"};
+    private static final String[] NOT_ACTED_ON = {"templates"};
 
     private AutomationOptionsReader() {}
 

@@ -32,17 +32,19 @@ public final class PullRequests {
      *
      * @param kind null: told by the host's name
      * @param remote whose credentials are used; an SSH key is of no use here
+     * @param refresh whether one that is open gets this title and body; else it is left as it is
      * @param warnings what the host could not do, a sentence each
      * @throws ForgeException if there is no open request afterwards, or it could not be brought up to date
      */
     @NonNull
     public PullRequest ensure(
-            @CheckForNull ForgeKind kind, @NonNull GitRemote remote, @NonNull PullRequestText text, @NonNull Consumer<String> warnings)
+            @CheckForNull ForgeKind kind, @NonNull GitRemote remote, @NonNull PullRequestText text, boolean refresh,
+            @NonNull Consumer<String> warnings)
             throws ForgeException, InterruptedException {
         Forge forge = forge(kind, remote);
         Optional<OpenRequest> found = forge.find(text.source(), text.target());
         if (found.isPresent()) {
-            return refresh(forge, found.get(), text);
+            return settled(forge, found.get(), text, refresh);
         }
         OpenRequest opened;
         try {
@@ -53,7 +55,7 @@ public final class PullRequests {
             if (theirs.isEmpty()) {
                 throw e;
             }
-            return refresh(forge, theirs.get(), text);
+            return settled(forge, theirs.get(), text, refresh);
         }
         try {
             forge.decorate(opened, text).forEach(warnings);
@@ -64,10 +66,10 @@ public final class PullRequests {
     }
 
     /** Another state of draft than the title's prefix says is the people's doing, and stays. */
-    private static PullRequest refresh(Forge forge, OpenRequest open, PullRequestText text) throws ForgeException, InterruptedException {
+    private static PullRequest settled(Forge forge, OpenRequest open, PullRequestText text, boolean refresh) throws ForgeException, InterruptedException {
         String prefix = !forge.draftPrefix().isEmpty() && open.title().startsWith(forge.draftPrefix()) ? forge.draftPrefix() : "";
         String title = prefix + text.title();
-        if (!open.title().equals(title) || !open.body().equals(text.body())) {
+        if (refresh && (!open.title().equals(title) || !open.body().equals(text.body()))) {
             forge.describe(open, title, text.body());
         }
         return new PullRequest(open.number(), open.url(), false);

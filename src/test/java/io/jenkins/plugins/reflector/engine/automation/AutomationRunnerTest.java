@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.CommitInfo;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ class AutomationRunnerTest {
 
     private static final ResourceName AUTOMATION = new ResourceName("ns", "apps");
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.ofHours(2));
+    private static final PullRequests PULL_REQUESTS = new PullRequests(HttpClient.newHttpClient());
     private static final GitRef TAG = new GitRef(null, "v1", null, null, null);
 
     private final FakeGit git = new FakeGit();
@@ -62,7 +65,7 @@ class AutomationRunnerTest {
                 options,
                 PickOrder.UNKNOWN,
                 dryRun);
-        AutomationReport report = new AutomationRunner(git, NOON, pauses::add).run(request, lines::add);
+        AutomationReport report = new AutomationRunner(git, NOON, PULL_REQUESTS, pauses::add).run(request, lines::add);
         assertThat(git.closed).isTrue();
         return report;
     }

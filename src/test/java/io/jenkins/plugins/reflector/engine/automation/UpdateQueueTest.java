@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ class UpdateQueueTest {
 
     private final FakeGit git = new FakeGit();
     private final UpdateQueue queue =
-            new UpdateQueue(new AutomationRunner(git, Clock.systemUTC(), attempt -> {}));
+            new UpdateQueue(new AutomationRunner(
+                    git, Clock.systemUTC(), new PullRequests(HttpClient.newHttpClient()), attempt -> {}));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new ArrayList<>();
     /** The first push waits here, so that what is asked for meanwhile waits together. */

@@ -100,7 +100,7 @@ class OwnOptionsReaderTest {
                 .allMatch(p -> p.severity() == Problem.Severity.WARNING && p.message().contains("not acted on"))
                 .extracting(p -> p.field().replace("spec.reflector.", ""))
                 .containsExactly(
-                        "templates", "pullRequest");
+                        "templates");
     }
 
     @Test

@@ -54,7 +54,7 @@ abstract class PullRequestsContract {
 
     PullRequest ensure(PullRequestText text, GitCredentials login) throws Exception {
         return requests.ensure(
-                kind(), new GitRemote(forge().url() + address(), login, Duration.ofSeconds(10)), text, warnings::add);
+                kind(), new GitRemote(forge().url() + address(), login, Duration.ofSeconds(10)), text, true, warnings::add);
     }
 
     PullRequest ensure(String branch) throws Exception {

@@ -257,6 +257,7 @@ class PullRequestsTest {
                                 new GitRemote(
                                         "https://git.example.com/a/b.git", PullRequestsContract.LOGIN, Duration.ofSeconds(1)),
                                 PullRequestsContract.text("x"),
+                                true,
                                 warning -> {}))
                 .isInstanceOf(ForgeException.class)
                 .hasMessage("It cannot be told which kind of Git host git.example.com is, for its pull requests: set pullRequest.forge"
@@ -270,6 +271,7 @@ class PullRequestsTest {
                                 ForgeKind.GITHUB,
                                 new GitRemote("https://github.com/a", PullRequestsContract.LOGIN, Duration.ofSeconds(1)),
                                 PullRequestsContract.text("x"),
+                                true,
                                 warning -> {}))
                 .isInstanceOf(ForgeException.class)
                 .hasMessageContaining("names no repository for pull requests: 2 names");

@@ -5,8 +5,10 @@ import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.PrintWriter;
@@ -72,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
         List<AutomationReport> reports = new ArrayList<>();
         CliGit git = new CliGit(resources);
         UpdateRequests requests = new UpdateRequests(resources, git);
-        AutomationRunner runner = new AutomationRunner(git.sessions(), Clock.systemDefaultZone());
+        AutomationRunner runner = new AutomationRunner(
+                git.sessions(), Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
         for (ImageUpdateAutomation automation : resources.automations()) {
             if (automation.suspend()) {
                 err.println("ImageUpdateAutomation " + automation.name() + " is suspended: not run");
@@ -124,7 +127,12 @@ final class RunCommand implements Callable<Integer> {
                 ? report.message()
                 : (report.pushed() ? "pushed commit " : "would push commit ")
                         + report.commit().id().substring(0, 7) + " to branch " + report.commit().branch() + " ("
-                        + Count.of(report.update().files().size(), "file") + ")";
-        out.println(report.automation() + ": " + (report.ready() ? "" : report.reason() + ": ") + outcome);
+                        + Count.of(report.update().files().size(), "file") + ")"
+                        + (report.ready() ? "" : "; " + report.message());
+        String request = report.pullRequest() == null
+                ? ""
+                : "; " + (report.pullRequest().created() ? "opened " : "") + "pull request "
+                        + report.pullRequest().number() + ": " + report.pullRequest().url();
+        out.println(report.automation() + ": " + (report.ready() ? "" : report.reason() + ": ") + outcome + request);
     }
 }

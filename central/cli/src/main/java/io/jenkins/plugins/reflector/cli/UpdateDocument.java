@@ -55,6 +55,12 @@ final class UpdateDocument {
             map.put("commit", commit);
         }
         map.put("pushed", report.pushed());
+        if (report.pullRequest() != null) {
+            Map<String, Object> request = new LinkedHashMap<>();
+            request.put("url", report.pullRequest().url());
+            request.put("number", report.pullRequest().number());
+            map.put("pullRequest", request);
+        }
         return map;
     }
 
