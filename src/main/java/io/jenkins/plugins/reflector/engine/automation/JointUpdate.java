@@ -67,45 +67,45 @@ final class JointUpdate {
     }
 
     /** The commit is where it should be, or there was nothing to change; a pull request that is asked for is seen to. */
-    void succeed(@NonNull PullRequests requests, boolean pushed) throws GitException, TemplateException, InterruptedException {
-        PullRequest request;
-        try {
-            request = pullRequest(requests, pushed);
-        } catch (ForgeException e) {
-            active().forEach(member -> member.failRequest(
-                    commit, pushed, "the commits are on " + target + ", but without a pull request: " + e.getMessage()));
-            return;
-        }
+    void succeed(@NonNull PullRequests requests, boolean pushed) throws AutomationException, GitException, InterruptedException {
+        PullRequest request = lead.options().pullRequest() == null || lead.dryRun() ? null : pullRequest(requests, pushed);
         active().forEach(member -> member.succeed(commit, pushed, request));
     }
 
     @CheckForNull
     private PullRequest pullRequest(PullRequests requests, boolean pushed)
-            throws ForgeException, GitException, TemplateException, InterruptedException {
-        AutomationOptions.PullRequest wanted = lead.options().pullRequest();
-        if (wanted == null || lead.dryRun()) {
-            return null;
-        }
+            throws AutomationException, GitException, InterruptedException {
         // It may have failed before, or have been closed by accident: what waits on the branch is offered again.
         List<CommitInfo> waiting = pushed ? List.of() : branch.waiting();
         if (!pushed && waiting.isEmpty()) {
             return null;
         }
-        PullRequest request = requests.ensure(
-                wanted.forge(),
-                lead.remote(),
-                PullRequestStep.text(
-                        wanted,
-                        target,
-                        checkout.branch(),
-                        pushed ? rendered(wanted.title()) : null,
-                        pushed ? rendered(wanted.body()) : null,
-                        pushed ? commit.message() : waiting.get(0).message(),
-                        update),
-                pushed,
-                warning -> tell("warning: " + warning));
-        tell((request.created() ? "opened" : "there is") + " pull request " + request.number() + ": " + request.url());
-        return request;
+        AutomationOptions.PullRequest wanted = lead.options().pullRequest();
+        try {
+            PullRequest request = requests.ensure(
+                    wanted.forge(),
+                    lead.remote(),
+                    PullRequestStep.text(
+                            wanted,
+                            target,
+                            checkout.branch(),
+                            pushed ? rendered(wanted.title()) : null,
+                            pushed ? rendered(wanted.body()) : null,
+                            pushed ? commit.message() : waiting.get(0).message(),
+                            update),
+                    pushed,
+                    warning -> tell("warning: " + warning));
+            tell((request.created() ? "opened" : "there is") + " pull request " + request.number() + ": " + request.url());
+            return request;
+        } catch (ForgeException e) {
+            throw new AutomationException(
+                    Reason.GIT_OPERATION_FAILED, "the commits are on " + target + ", but without a pull request: " + e.getMessage());
+        } catch (TemplateException e) {
+            throw new AutomationException(
+                    Reason.GIT_OPERATION_FAILED,
+                    "the commits are on " + target + ", but the template of pullRequest of " + lead.automation() + " failed: "
+                            + e.getMessage());
+        }
     }
 
     /** Null for a template that was not given. */

@@ -112,7 +112,8 @@ final class Member {
                 message,
                 update(),
                 part ? commit : null,
-                part);
+                part,
+                null);
     }
 
     void failMessage(@NonNull TemplateException why) {
@@ -128,27 +129,13 @@ final class Member {
      * @param pullRequest the one of the push branch; null if there is none
      */
     void succeed(@CheckForNull AutomationReport.Commit commit, boolean pushed, @CheckForNull PullRequest pullRequest) {
-        settle(commit, pushed, pullRequest, null);
-    }
-
-    /** The commit is where it should be, but there is no pull request for it. */
-    void failRequest(@CheckForNull AutomationReport.Commit commit, boolean pushed, @NonNull String message) {
-        line("failed: " + message);
-        settle(commit, pushed, null, message);
-    }
-
-    private void settle(
-            @CheckForNull AutomationReport.Commit commit,
-            boolean pushed,
-            @CheckForNull PullRequest pullRequest,
-            @CheckForNull String failure) {
         boolean part = commit != null && update().changed();
         report = new AutomationReport(
                 request.automation(),
-                failure == null,
+                true,
                 false,
-                failure == null ? "Succeeded" : Reason.GIT_OPERATION_FAILED.text(),
-                failure == null ? AutomationRunner.UP_TO_DATE : failure,
+                "Succeeded",
+                AutomationRunner.UP_TO_DATE,
                 update(),
                 part ? commit : null,
                 part && pushed,

@@ -145,6 +145,17 @@ class PullRequestTest {
     }
 
     @Test
+    void saysThatItsTemplateIsWrongAndLeavesTheCommit() throws Exception {
+        wanted = new AutomationOptions.PullRequest(ForgeKind.GITHUB, "{{ .Nope }}", "", List.of(), List.of(), false);
+
+        AutomationReport report = run();
+
+        assertThat(report.pushed()).isTrue();
+        assertThat(report.message()).startsWith("the commits are on images, but the template of pullRequest of ns/apps failed: ");
+        assertThat(requests()).isEmpty();
+    }
+
+    @Test
     void isNotOpenedWhereNothingWaits() throws Exception {
         tag = "1.0.0";
 
