@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,17 +17,15 @@ import java.util.Set;
 final class ListTags {
 
     private static final Set<Integer> OTHER_REASONS = Set.of(401, 403, 404, 408, 429);
-    private static final int LONGEST_TAG = 128;
     private static final int LONGEST_ETAG = 1000;
 
     private final RegistrySession session;
     private final Limits limits;
     private final TagList known;
-    private final Set<String> tags = new LinkedHashSet<>();
+    private final CollectedTags tags = new CollectedTags();
     private final Set<URI> asked = new HashSet<>();
     private int pageSize;
     private int pages;
-    private int unusable;
     private long bytes;
 
     ListTags(@NonNull RegistrySession session, @NonNull Limits limits, @CheckForNull TagList known) {
@@ -42,6 +39,7 @@ final class ListTags {
     TagList run() throws RegistryException, InterruptedException {
         URI page = session.url("tags/list?n=" + pageSize);
         boolean guessed = false;
+        boolean linked = false;
         while (true) {
             asked.add(page);
             HttpReply reply;
@@ -75,12 +73,13 @@ final class ListTags {
             List<String> found = TagPage.read(reply, limits.depth(), session.failures());
             pages++;
             bytes += reply.body().length;
-            boolean grown = add(found);
+            boolean grown = tags.add(found);
             String link =
                     NextLink.find(reply.headers().allValues("Link")).orElse(null);
-            if (link == null && (found.size() != pageSize || !grown)) {
+            if (link == null && (linked || found.size() != pageSize || !grown)) {
                 return pages == 1 ? list(null, etag(reply)) : list(null);
             }
+            linked |= link != null;
             guessed = link == null;
             page = guessed
                     ? after(found.get(found.size() - 1))
@@ -99,7 +98,10 @@ final class ListTags {
                 && pageSize > limits.smallPageSize();
     }
 
-    /** Nexus before 3.65 cuts lists without a Link, so a page that is exactly full may not be the last. */
+    /**
+     * Nexus before 3.65 cuts lists without a Link, so a page that is exactly full may not be the last; but it is where the
+     * server has shown that it knows links.
+     */
     private URI after(String last) throws RegistryException, InterruptedException {
         String query = "?n=" + pageSize + "&last=" + URLEncoder.encode(last, StandardCharsets.UTF_8);
         return session.url("tags/list" + query);
@@ -119,34 +121,6 @@ final class ListTags {
         return bytes >= limits.listBytes() ? "the list is longer than " + limits.listBytes() + " bytes" : null;
     }
 
-    /** Whether the page brought anything that was not there before. */
-    private boolean add(List<String> found) {
-        int before = tags.size();
-        for (String tag : found) {
-            if (isTag(tag)) {
-                tags.add(tag);
-            } else {
-                unusable++;
-            }
-        }
-        return tags.size() > before;
-    }
-
-    /** The grammar of OCI distribution; anything else cannot be pulled and would only be a danger in files and messages. */
-    private static boolean isTag(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_TAG) {
-            return false;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
-            if (!word && (i == 0 || c != '.' && c != '-')) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** What the list can be asked for by; only where one answer holds all of it. */
     @CheckForNull
     private static String etag(HttpReply reply) {
@@ -160,6 +134,6 @@ final class ListTags {
     }
 
     private TagList list(@CheckForNull String cutBy, @CheckForNull String etag) {
-        return new TagList(List.copyOf(tags), pages, cutBy, unusable, etag);
+        return new TagList(tags.tags(), pages, cutBy, tags.unusable(), etag);
     }
 }

@@ -136,6 +136,18 @@ class ListTagsTest {
     }
 
     @Test
+    void aFullPageIsTheLastWhereEarlierOnesHadALink() throws Exception {
+        registry.delete("org/app", "v7");
+        registry.delete("org/app", "v6");
+
+        TagList list = list(QUICK.withPageSize(3));
+
+        assertThat(list.tags()).hasSize(6);
+        assertThat(list.complete()).isTrue();
+        assertThat(asked(registry, "/tags/list")).hasSize(2);
+    }
+
+    @Test
     void aServerThatIgnoresPagingIsCompleteAtTheSecondAnswer() throws Exception {
         onTags(request -> EmbeddedRegistryAnswer.json(200, "{\"tags\":[\"b\",\"a\"]}"));
 
