@@ -29,6 +29,11 @@ final class Budget {
         this.lastRemaining = limit;
     }
 
+    /** How many of so many calls are kept for what is urgent. */
+    static int reserved(int limit) {
+        return limit / RESERVED_PART;
+    }
+
     int limit() {
         return limit;
     }
@@ -77,7 +82,7 @@ final class Budget {
     /** When the next call may be sent; null for at once. */
     @CheckForNull
     Instant opensAt(boolean urgent, @NonNull Instant now) {
-        int reserve = urgent ? 0 : limit / RESERVED_PART;
+        int reserve = urgent ? 0 : reserved(limit);
         int missing = reserve + 1 - remaining(now);
         if (missing <= 0) {
             return null;

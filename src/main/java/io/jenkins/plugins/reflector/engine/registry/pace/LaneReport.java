@@ -52,9 +52,22 @@ public record LaneReport(
         return limit == 0 || window == null ? "" : need + " of " + limit + " calls in " + text(window);
     }
 
-    /** By how much intervals must be stretched for the need to fit into the budget; 1 if it fits. */
+    /**
+     * By how much intervals must be stretched for the need to fit into the budget; 1 if it fits. A part of the budget is kept
+     * for what is urgent.
+     */
     public double stretch(long need) {
-        return limit == 0 || need <= limit ? 1 : (double) need / limit;
+        int usable = limit - Budget.reserved(limit);
+        return limit == 0 || need <= usable ? 1 : (double) need / usable;
+    }
+
+    /**
+     * How far apart scheduled calls should be, so that a need above the budget does not use it up at once and then leave all
+     * waiting for a whole window; zero if it fits.
+     */
+    @NonNull
+    public Duration spacing(long need) {
+        return window == null || stretch(need) <= 1 ? Duration.ZERO : window.dividedBy(limit - Budget.reserved(limit));
     }
 
     /** {@code 6 h}, {@code 90 min}, {@code 45 s}: in the greatest unit that is exact. */

@@ -186,7 +186,10 @@ class PaceTest {
         assertThat(need).isEqualTo(60);
         assertThat(lane.forecast(61)).isEqualTo("61 of 100 calls in 6 h");
         assertThat(lane.stretch(need)).isEqualTo(1);
-        assertThat(lane.stretch(150)).isEqualTo(1.5);
+        assertThat(lane.stretch(95)).isEqualTo(1);
+        assertThat(lane.stretch(190)).as("five of a hundred are for what is urgent").isEqualTo(2);
+        assertThat(lane.spacing(95)).isZero();
+        assertThat(lane.spacing(96)).isEqualTo(Duration.ofHours(6).dividedBy(95));
         assertThat(lane.need(List.of(Duration.ZERO), 1)).isZero();
         assertThat(new LaneReport(HUB, 0, 0, 0, 0, null, null).forecast(5)).isEmpty();
         assertThat(LaneReport.text(Duration.ofMinutes(90))).isEqualTo("90 min");
