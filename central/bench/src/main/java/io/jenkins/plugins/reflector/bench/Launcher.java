@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.bench;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public class Launcher implements Measurement {
         Figure version = Figure.of("`./reflector --version`", median(effort.times(9), reflector, "--version"), "ms");
         List<Figure> figures = new ArrayList<>(List.of(version.timesThatOf(bare), bare));
         figures.add(Figure.of("`./reflector demo`", median(effort.times(3), reflector, "demo") / 1e3, "s"));
-        if (isInstalled("docker-registry")) {
+        if (Programs.isInstalled("docker-registry")) {
             figures.add(Figure.of(
                     "`./reflector demo --registry distribution`",
                     median(effort.times(3), reflector, "demo", "--registry", "distribution") / 1e3,
@@ -50,15 +49,6 @@ public class Launcher implements Measurement {
 
     private static double median(int times, String... command) throws Exception {
         return Timing.of(times, () -> run(command)).median();
-    }
-
-    private static boolean isInstalled(String program) {
-        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static int run(String... command) throws IOException, InterruptedException {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.reflector.bench;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** How long something took, several times. For what JMH is too fine for: processes, servers, whole stories. */
@@ -28,6 +30,30 @@ public final class Timing {
         }
         Arrays.sort(nanos);
         return new Timing(nanos);
+    }
+
+    /**
+     * Does several things so often, in turns, so that whatever disturbs one of them disturbs the others too.
+     *
+     * @return the timings, in the order of the actions
+     * @throws Exception what an action throws
+     */
+    @NonNull
+    public static List<Timing> inTurns(int times, @NonNull List<Callable<?>> actions) throws Exception {
+        long[][] nanos = new long[actions.size()][times];
+        for (int round = 0; round < times; round++) {
+            for (int i = 0; i < nanos.length; i++) {
+                long start = System.nanoTime();
+                actions.get(i).call();
+                nanos[i][round] = System.nanoTime() - start;
+            }
+        }
+        List<Timing> timings = new ArrayList<>();
+        for (long[] one : nanos) {
+            Arrays.sort(one);
+            timings.add(new Timing(one));
+        }
+        return timings;
     }
 
     /** The shortest, in milliseconds: what the thing itself takes when nothing disturbs it. */
