@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ResolveCommand.class,
             UpdateCommand.class,
             RunCommand.class,
+            WatchCommand.class,
             AuthCommand.class,
             DiscoverCommand.class,
             DemoCommand.class

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.guard.Ruling;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyExpansion;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The answers of all policies, one for each of their repositories; each repository is asked once for all of them. */
@@ -28,6 +30,18 @@ record Resolutions(List<PolicyResolution> all) {
     static Resolutions of(
             ResourceSet resources, TagSource tags, FirstSeenLedger ledger, Predicate<ImagePolicy> skipped, PrintWriter err)
             throws InterruptedException {
+        return of(resources, tags, ledger, skipped, policy -> null, err);
+    }
+
+    /** @param previous the last answer of a policy for its repository; null if there is none */
+    static Resolutions of(
+            ResourceSet resources,
+            TagSource tags,
+            FirstSeenLedger ledger,
+            Predicate<ImagePolicy> skipped,
+            Function<ImagePolicy, LatestRef> previous,
+            PrintWriter err)
+            throws InterruptedException {
         List<ImagePolicy> policies =
                 PolicyExpansion.expandAll(resources.imagePolicies(), resources.imageRepositories()).stream()
                         .filter(policy -> !skipped.test(policy))
@@ -38,7 +52,7 @@ record Resolutions(List<PolicyResolution> all) {
                 ParallelScans scans = new ParallelScans(progress, needed)) {
             return new Resolutions(
                     new PolicyResolver(resources::imageRepository, scans, ledger, Clock.systemUTC())
-                            .resolveAll(policies, policy -> null));
+                            .resolveAll(policies, previous));
         }
     }
 

@@ -1,18 +1,9 @@
 package io.jenkins.plugins.reflector.cli;
 
-import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
-import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
-import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
-import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
-import io.jenkins.plugins.reflector.engine.forge.PullRequests;
-import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
-import io.jenkins.plugins.reflector.engine.manifest.FileChange;
-import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -72,67 +63,17 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<AutomationReport> reports = new ArrayList<>();
-        CliGit git = new CliGit(resources);
-        UpdateRequests requests = new UpdateRequests(resources, git);
-        AutomationRunner runner = new AutomationRunner(
-                git.sessions(), Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
+        AutomationRuns runs = new AutomationRuns(resources, dryRun, err);
         for (ImageUpdateAutomation automation : resources.automations()) {
             if (automation.suspend()) {
                 err.println("ImageUpdateAutomation " + automation.name() + " is suspended: not run");
                 continue;
             }
-            AutomationReport report = run(automation, resolutions, requests, runner);
+            AutomationReport report = runs.run(automation, resolutions.all());
             reports.add(report);
-            UpdateDocument.warnings(err, report.update().warnings());
-            if (!report.ready()) {
-                failed = true;
-                err.println("error: ImageUpdateAutomation " + automation.name() + ": " + report.message());
-            }
+            failed |= !report.ready();
         }
-        print(out, reports, resolutions);
+        AutomationRuns.print(out, output, reports, resolutions.all());
         return inputs.broken() || tags.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
-    }
-
-    private AutomationReport run(
-            ImageUpdateAutomation automation,
-            Resolutions resolutions,
-            UpdateRequests requests,
-            AutomationRunner runner)
-            throws InterruptedException {
-        try {
-            return runner.run(requests.of(automation, resolutions.all(), dryRun), ProgressListener.SILENT);
-        } catch (AutomationException e) {
-            return AutomationRunner.notRun(automation.name(), e);
-        }
-    }
-
-    private void print(PrintWriter out, List<AutomationReport> reports, Resolutions resolutions) {
-        switch (output.format()) {
-            case table -> reports.forEach(report -> table(out, report));
-            case diff -> {
-                List<FileChange> files = new ArrayList<>();
-                reports.forEach(report -> files.addAll(report.update().files()));
-                out.print(UnifiedDiff.of(files));
-            }
-            case message -> reports.stream()
-                    .filter(report -> report.commit() != null)
-                    .forEach(report -> out.print(report.commit().message()));
-            default -> output.print(out, UpdateDocument.of(reports, resolutions.all()));
-        }
-    }
-
-    private static void table(PrintWriter out, AutomationReport report) {
-        UpdateDocument.table(out, report.update());
-        String outcome = report.commit() == null
-                ? report.message()
-                : (report.pushed() ? "pushed commit " : "would push commit ")
-                        + report.commit().id().substring(0, 7) + " to branch " + report.commit().branch() + " ("
-                        + Count.of(report.update().files().size(), "file") + ")"
-                        + (report.ready() ? "" : "; " + report.message());
-        String request = report.pullRequest() == null
-                ? ""
-                : "; " + (report.pullRequest().created() ? "opened " : "") + "pull request "
-                        + report.pullRequest().number() + ": " + report.pullRequest().url();
-        out.println(report.automation() + ": " + (report.ready() ? "" : report.reason() + ": ") + outcome + request);
     }
 }

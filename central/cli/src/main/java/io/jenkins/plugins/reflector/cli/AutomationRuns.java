@@ -1,0 +1,83 @@
+package io.jenkins.plugins.reflector.cli;
+
+import io.jenkins.plugins.reflector.engine.automation.AutomationException;
+import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
+import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
+import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
+import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
+import io.jenkins.plugins.reflector.engine.manifest.FileChange;
+import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs automations one after the other and tells what they did. */
+final class AutomationRuns {
+
+    private final UpdateRequests requests;
+    private final AutomationRunner runner;
+    private final boolean dryRun;
+    private final PrintWriter err;
+
+    /** @param err where warnings and failures get a line each */
+    AutomationRuns(ResourceSet resources, boolean dryRun, PrintWriter err) {
+        CliGit git = new CliGit(resources);
+        requests = new UpdateRequests(resources, git);
+        runner = new AutomationRunner(
+                git.sessions(), Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
+        this.dryRun = dryRun;
+        this.err = err;
+    }
+
+    /** Runs one. */
+    AutomationReport run(ImageUpdateAutomation automation, List<PolicyResolution> picks) throws InterruptedException {
+        AutomationReport report;
+        try {
+            report = runner.run(requests.of(automation, picks, dryRun), ProgressListener.SILENT);
+        } catch (AutomationException e) {
+            report = AutomationRunner.notRun(automation.name(), e);
+        }
+        UpdateDocument.warnings(err, report.update().warnings());
+        if (!report.ready()) {
+            err.println("error: ImageUpdateAutomation " + automation.name() + ": " + report.message());
+        }
+        return report;
+    }
+
+    /** Prints what was done. */
+    static void print(PrintWriter out, Output output, List<AutomationReport> reports, List<PolicyResolution> picks) {
+        switch (output.format()) {
+            case table -> reports.forEach(report -> table(out, report));
+            case diff -> {
+                List<FileChange> files = new ArrayList<>();
+                reports.forEach(report -> files.addAll(report.update().files()));
+                out.print(UnifiedDiff.of(files));
+            }
+            case message -> reports.stream()
+                    .filter(report -> report.commit() != null)
+                    .forEach(report -> out.print(report.commit().message()));
+            default -> output.print(out, UpdateDocument.of(reports, picks));
+        }
+    }
+
+    private static void table(PrintWriter out, AutomationReport report) {
+        UpdateDocument.table(out, report.update());
+        String outcome = report.commit() == null
+                ? report.message()
+                : (report.pushed() ? "pushed commit " : "would push commit ")
+                        + report.commit().id().substring(0, 7) + " to branch " + report.commit().branch() + " ("
+                        + Count.of(report.update().files().size(), "file") + ")"
+                        + (report.ready() ? "" : "; " + report.message());
+        String request = report.pullRequest() == null
+                ? ""
+                : "; " + (report.pullRequest().created() ? "opened " : "") + "pull request "
+                        + report.pullRequest().number() + ": " + report.pullRequest().url();
+        out.println(report.automation() + ": " + (report.ready() ? "" : report.reason() + ": ") + outcome + request);
+    }
+}

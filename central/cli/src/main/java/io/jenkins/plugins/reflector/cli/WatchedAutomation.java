@@ -1,0 +1,72 @@
+package io.jenkins.plugins.reflector.cli;
+
+import io.jenkins.plugins.reflector.engine.automation.AutomationException;
+import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.scan.ScanSchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** When an automation runs: at its interval, at once when a pick of its changes, and sooner again after a failure (flux.md 3.6). */
+final class WatchedAutomation {
+
+    private static final int MOST_DOUBLINGS = 30;
+
+    private final ImageUpdateAutomation automation;
+    private Instant due = Instant.MIN;
+    private List<PolicyImage> observed = List.of();
+    private AutomationReport last;
+    private int failures;
+
+    WatchedAutomation(ImageUpdateAutomation automation) {
+        this.automation = automation;
+        if (automation.suspend()) {
+            due = Instant.MAX;
+        }
+    }
+
+    ImageUpdateAutomation automation() {
+        return automation;
+    }
+
+    /** When it runs next if no pick changes; {@link Instant#MAX} for never. */
+    Instant due() {
+        return due;
+    }
+
+    boolean isDue(List<PolicyResolution> picks, Instant now) {
+        return !automation.suspend() && (!now.isBefore(due) || !observed.equals(images(picks)));
+    }
+
+    /** A wrong selector is told by the run itself. */
+    private List<PolicyImage> images(List<PolicyResolution> picks) {
+        try {
+            return UpdateRequests.images(automation, picks);
+        } catch (AutomationException e) {
+            return List.of();
+        }
+    }
+
+    /** Whether the last run ended well. */
+    boolean ready() {
+        return last != null && last.ready();
+    }
+
+    /** Notes a run. */
+    void ran(AutomationReport report, List<PolicyResolution> picks, Instant end) {
+        last = report;
+        observed = images(picks);
+        failures = report.ready() ? 0 : failures + 1;
+        due = report.stalled() ? Instant.MAX : end.plus(report.ready() ? automation.interval() : retry(failures));
+    }
+
+    /** As Flux waits: longer with each failure. */
+    private static Duration retry(int failures) {
+        Duration wait = ScanSchedule.FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return wait.compareTo(ScanSchedule.MOST_RETRY) < 0 ? wait : ScanSchedule.MOST_RETRY;
+    }
+}
