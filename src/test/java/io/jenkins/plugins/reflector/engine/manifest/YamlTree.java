@@ -50,6 +50,10 @@ record YamlTree(
         YAML_1_2 {
             @Override
             YamlTree parse(String document) {
+                if (document.contains("<<")) {
+                    // It merges while it reads, and never ends where a mapping is merged into itself.
+                    return null;
+                }
                 LoadSettings settings =
                         LoadSettings.builder().setSchema(new CoreSchema()).build();
                 return new Of12(document)
