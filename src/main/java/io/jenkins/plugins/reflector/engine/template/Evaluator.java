@@ -279,7 +279,7 @@ final class Evaluator {
         if (value == null) {
             throw TemplateException.at(place, "nil data; no entry for key \"" + name + "\"");
         }
-        if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
             return map.containsKey(name) ? map.get(name) : GoValue.NO_VALUE;
         }
         Optional<Object> member = value instanceof GoStruct struct ? struct.member(name) : Optional.empty();

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AutomationRunnerTest {
@@ -52,8 +53,8 @@ class AutomationRunnerTest {
         return git.put("main", Map.of("apps/web.yaml", manifest(tag), "other.yaml", manifest("1.0.0")));
     }
 
-    private AutomationReport run() throws InterruptedException {
-        UpdateRequest request = new UpdateRequest(
+    private UpdateRequest request() {
+        return new UpdateRequest(
                 AUTOMATION,
                 new GitRemote("https://git.example.com/fleet.git", GitCredentials.NONE, Duration.ofSeconds(5)),
                 checkout,
@@ -65,6 +66,10 @@ class AutomationRunnerTest {
                 options,
                 PickOrder.UNKNOWN,
                 dryRun);
+    }
+
+    private AutomationReport run() throws InterruptedException {
+        UpdateRequest request = request();
         AutomationReport report = new AutomationRunner(git, NOON, PULL_REQUESTS, pauses::add).run(request, lines::add);
         assertThat(git.closed).isTrue();
         return report;
@@ -118,6 +123,47 @@ class AutomationRunnerTest {
         assertThat(git.identity.when()).hasToString("2024-05-01T14:00+02:00");
         assertThat(git.text("main", "apps/web.yaml")).isEqualTo(manifest("1.0.1"));
         assertThat(git.text("main", "other.yaml")).isEqualTo(manifest("1.0.0"));
+    }
+
+    /** What {@code watch} does: run, unless nothing changed since. */
+    private boolean skips(Observations observations) throws InterruptedException {
+        Optional<AutomationReport> unchanged = observations.unchanged(request());
+        if (unchanged.isEmpty()) {
+            observations.note(request(), run());
+        } else {
+            assertThat(unchanged.get().event(true))
+                    .isEqualTo(new AutomationReport.Event(
+                            AutomationReport.Severity.TRACE, "no change since last reconciliation"));
+        }
+        return unchanged.isPresent();
+    }
+
+    @Test
+    void skipsARunWhenNothingChangedSince() throws Exception {
+        start("1.0.0");
+        Observations observations = new Observations(git);
+        assertThat(skips(observations)).as("the first run, which pushes").isFalse();
+        assertThat(skips(observations)).as("our own commit").isTrue();
+        assertThat(skips(observations)).isTrue();
+        start("1.0.0");
+        assertThat(skips(observations)).as("somebody else's commit").isFalse();
+        assertThat(skips(observations)).isTrue();
+        path = "";
+        assertThat(skips(observations)).as("another setting").isFalse();
+        assertThat(skips(observations)).isTrue();
+        push = new PushSpec("updates", null, Map.of());
+        assertThat(skips(observations)).as("another push branch is always looked at").isFalse();
+        assertThat(skips(observations)).isFalse();
+        push = new PushSpec(null, "main:refs/heads/auto", Map.of());
+        assertThat(skips(observations)).as("a refspec too").isFalse();
+        assertThat(skips(observations)).isFalse();
+        push = PushSpec.SAME_BRANCH;
+        git.refusal = "no";
+        start("1.0.0");
+        assertThat(skips(observations)).as("a run that failed").isFalse();
+        assertThat(skips(observations)).as("is not good enough").isFalse();
+        checkout = GitRef.branch("gone");
+        assertThat(skips(observations)).as("a branch that is not there").isFalse();
     }
 
     @Test

@@ -133,6 +133,7 @@ class CommitMessageTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "T13 ; {{ range .Changed.Changes }}{{ .Foo }}{{ end }} ; line 1, column 32: can't evaluate field Foo",
+        "keys ; {{ .Changed.Objects.Foo }} ; line 1, column 4: can't evaluate field Foo",
         "T14 ; {{ env \"HOME\" }} ; line 1, column 4: function \"env\" not defined",
         "T14 ; {{ now }} ; line 1, column 4: function \"now\" not defined",
         "T15 ; {{ if true }} ; unexpected EOF",

@@ -3,7 +3,9 @@ package io.jenkins.plugins.reflector.cli;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
+import io.jenkins.plugins.reflector.engine.automation.Observations;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
@@ -22,12 +24,19 @@ final class AutomationRuns {
 
     private final UpdateRequests requests;
     private final AutomationRunner runner;
+    private final Observations observations;
     private final boolean dryRun;
+    private final boolean again;
     private final PrintWriter err;
 
-    /** @param err where warnings and failures get a line each */
-    AutomationRuns(ResourceSet resources, boolean dryRun, PrintWriter err) {
+    /**
+     * @param again they run again and again, and what has not changed since is skipped
+     * @param err where warnings and failures get a line each
+     */
+    AutomationRuns(ResourceSet resources, boolean dryRun, boolean again, PrintWriter err) {
         CliGit git = new CliGit(resources);
+        observations = new Observations(git.sessions());
+        this.again = again;
         requests = new UpdateRequests(resources, git);
         runner = new AutomationRunner(
                 git.sessions(), Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
@@ -39,7 +48,12 @@ final class AutomationRuns {
     AutomationReport run(ImageUpdateAutomation automation, List<PolicyResolution> picks) throws InterruptedException {
         AutomationReport report;
         try {
-            report = runner.run(requests.of(automation, picks, dryRun), ProgressListener.SILENT);
+            UpdateRequest request = requests.of(automation, picks, dryRun);
+            report = again ? observations.unchanged(request).orElse(null) : null;
+            if (report == null) {
+                report = runner.run(request, ProgressListener.SILENT);
+                observations.note(request, report);
+            }
         } catch (AutomationException e) {
             report = AutomationRunner.notRun(automation.name(), e);
         }

@@ -63,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<AutomationReport> reports = new ArrayList<>();
-        AutomationRuns runs = new AutomationRuns(resources, dryRun, err);
+        AutomationRuns runs = new AutomationRuns(resources, dryRun, false, err);
         for (ImageUpdateAutomation automation : resources.automations()) {
             if (automation.suspend()) {
                 err.println("ImageUpdateAutomation " + automation.name() + " is suspended: not run");

@@ -87,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");
         }
-        AutomationRuns runs = new AutomationRuns(resources, dryRun, err);
+        AutomationRuns runs = new AutomationRuns(resources, dryRun, true, err);
         List<ImageRepository> needed = needed(resources, skipped);
         try (StopSignal stop = new StopSignal()) {
             List<PolicyResolution> picks = List.of();
