@@ -2,7 +2,8 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
@@ -13,22 +14,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The files of a directory. A link to a file of the directory stands for that file, which is listed once; all other
- * links are passed over, and so is {@code .git} (flux.md appendix E, "Files").
+ * links are passed over, and so are {@code .git} and other repositories that lie in this one, such as submodules (flux.md
+ * appendix E, "Files").
  */
 public final class DirectoryTree implements FileTree {
-    private static final Comparator<String> BYTES = (one, other) ->
-            Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    /** As their UTF-8 bytes: by code points, where surrogates come after all other chars. */
+    private static final Comparator<String> BYTES = (one, other) -> {
+        int both = Math.min(one.length(), other.length());
+        for (int i = 0; i < both; i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a) ? 1 : -1;
+            }
+        }
+        return Integer.compare(one.length(), other.length());
+    };
 
     private final Path root;
+    private final Map<Path, Boolean> directories = new ConcurrentHashMap<>();
 
     /**
      * @param root an existing directory
@@ -49,11 +68,15 @@ public final class DirectoryTree implements FileTree {
         if (!isOurs(real)) {
             throw new FileSystemException(path, null, "the path leads out of the tree; name one inside of it");
         }
-        TreeSet<String> found = new TreeSet<>(BYTES);
+        if (isInOtherRepository(real)) {
+            throw new FileSystemException(
+                    path, null, "the path is in a submodule, whose commits are its own; edit its repository instead");
+        }
+        Set<String> found = new HashSet<>();
         Files.walkFileTree(real, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return isOurs(directory) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+                return isOurs(directory) && !isOtherRepository(directory) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
             @Override
@@ -62,16 +85,16 @@ public final class DirectoryTree implements FileTree {
                 return FileVisitResult.CONTINUE;
             }
         });
-        return List.copyOf(found);
+        return found.stream().sorted(BYTES).toList();
     }
 
-    private void add(Path file, BasicFileAttributes attributes, TreeSet<String> found) {
+    private void add(Path file, BasicFileAttributes attributes, Set<String> found) {
         if (attributes.isRegularFile()) {
             found.add(relative(file));
         } else if (attributes.isSymbolicLink()) {
             try {
                 Path target = file.toRealPath();
-                if (isOurs(target) && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                if (isOurs(target) && !isInOtherRepository(target) && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
                     found.add(relative(target));
                 }
             } catch (IOException e) {
@@ -83,11 +106,41 @@ public final class DirectoryTree implements FileTree {
     @Override
     @NonNull
     public byte[] read(@NonNull String file) throws IOException {
-        Path path = existing(file);
-        if (Files.size(path) > FileTooLargeException.MOST_BYTES) {
-            throw new FileTooLargeException(file);
+        Path path = inside(file);
+        Path directory = path.getParent();
+        try {
+            // Whether a directory is really where its name says is asked once, not for each of its files.
+            if (isOurs(path) && directories.computeIfAbsent(directory, DirectoryTree::isReal)) {
+                return read(file, path);
+            }
+        } catch (FileTooLargeException e) {
+            throw e;
+        } catch (IOException e) {
+            // Gone, or a link, which is opened only if it stays in the tree.
         }
-        return Files.readAllBytes(path);
+        return read(file, existing(file));
+    }
+
+    private static boolean isReal(Path directory) {
+        try {
+            return directory.toRealPath().equals(directory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static byte[] read(String file, Path path) throws IOException {
+        try (SeekableByteChannel channel =
+                Files.newByteChannel(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            if (channel.size() > FileTooLargeException.MOST_BYTES) {
+                throw new FileTooLargeException(file);
+            }
+            ByteBuffer content = ByteBuffer.allocate((int) channel.size());
+            while (content.hasRemaining() && channel.read(content) >= 0) {
+                // A file that shrinks meanwhile ends early.
+            }
+            return content.hasRemaining() ? Arrays.copyOf(content.array(), content.position()) : content.array();
+        }
     }
 
     /**
@@ -165,7 +218,24 @@ public final class DirectoryTree implements FileTree {
         return true;
     }
 
+    /** A submodule, or a clone that lies in this one: what is in it is not this repository's. */
+    private boolean isOtherRepository(Path directory) {
+        return !directory.equals(root) && Files.exists(directory.resolve(".git"), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private boolean isInOtherRepository(Path file) {
+        for (Path at = file; !at.equals(root); at = at.getParent()) {
+            if (isOtherRepository(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String relative(Path file) {
-        return root.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+        String separator = file.getFileSystem().getSeparator();
+        String path = file.toString().substring(root.toString().length());
+        String below = path.startsWith(separator) ? path.substring(separator.length()) : path;
+        return separator.equals("/") ? below : below.replace(separator, "/");
     }
 }

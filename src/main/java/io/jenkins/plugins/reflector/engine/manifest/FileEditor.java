@@ -9,14 +9,13 @@ import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.engine.yaml.DocumentRange;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Plans the edits of one file: by markers, by rules, by the names of images, as far as each applies. */
 final class FileEditor {
-    private static final byte[] MARKER = Marker.KEY.getBytes(StandardCharsets.US_ASCII);
+    private static final TextScreen MARKER = new TextScreen(List.of(Marker.KEY));
 
     /** Whose a file is; asked only where something could be edited by its name. */
     @FunctionalInterface
@@ -100,13 +99,18 @@ final class FileEditor {
         Optional<FileChange> edit(String path, byte[] content, Ownership ownership) throws IOException {
             boolean manifest = isManifest(path);
             boolean byRule = isRuled(path);
-            boolean byMarker = setters != null && manifest && ownership != RULES_ALONE && Bytes.contain(content, MARKER);
+            boolean byMarker = setters != null && manifest && ownership != RULES_ALONE && MARKER.occursIn(content);
             TextPlaces language = manifest ? null : TextPlaces.of(path).orElse(null);
             boolean byName = names
                     && (manifest || language != null)
                     && (byMarker || picks.mayOccurIn(content))
                     && ownership.isOwn();
             if (!byMarker && !byName && !byRule) {
+                return Optional.empty();
+            }
+            if (LargeFilePointer.is(content)) {
+                warnings.accept(new ManifestWarning(
+                        path, 0, "This file is left alone, because Git LFS holds its content; take it out of LFS."));
                 return Optional.empty();
             }
             SourceText source;
@@ -133,7 +137,7 @@ final class FileEditor {
             return changes.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new FileChange(
-                            path, content, page.edited().getBytes(StandardCharsets.UTF_8), changes));
+                            path, content, page.edited(content), changes));
         }
 
         /** Plans the pick of a site's image, if there is one. */
@@ -179,11 +183,11 @@ final class FileEditor {
             }
 
             void edit(DocumentRange range, TextPage page) {
-                String text = source.text().substring(range.start(), range.end());
-                boolean marked = markers && text.contains(Marker.KEY);
+                String text = source.text();
+                boolean marked = markers && MARKER.occursIn(text, range.start(), range.end());
                 // A marker may write a name that was not there, to which a tag belongs that has no marker.
-                boolean named = byName && (marked || picks.mayOccurIn(text));
-                boolean keyed = byRule && ruled.mayOccurIn(path, text);
+                boolean named = byName && (marked || picks.mayOccurIn(text, range.start(), range.end()));
+                boolean keyed = byRule && ruled.mayOccurIn(path, text.substring(range.start(), range.end()));
                 if (!marked && !named && !keyed) {
                     return;
                 }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,9 +14,10 @@ import java.util.Set;
 /** Which pick an image's name stands for, however the name is spelt. */
 final class PicksByName {
     private final Map<String, List<PolicyImage>> byCanonicalName = new HashMap<>();
-    private final Set<String> lastSegments = new HashSet<>();
+    private final TextScreen screen;
 
     PicksByName(@NonNull List<PolicyImage> images) {
+        Set<String> lastSegments = new HashSet<>();
         for (PolicyImage image : images) {
             ImageName.tryParse(image.image().name()).ifPresent(name -> {
                 byCanonicalName
@@ -26,17 +26,22 @@ final class PicksByName {
                 lastSegments.add(name.lastSegment());
             });
         }
+        this.screen = new TextScreen(lastSegments);
     }
 
     /** Whether a text can hold any of the images; a cheap look that may say yes too often. */
     boolean mayOccurIn(@NonNull String text) {
-        return lastSegments.stream().anyMatch(text::contains);
+        return screen.occursIn(text, 0, text.length());
+    }
+
+    /** The same for a part of a text. */
+    boolean mayOccurIn(@NonNull String text, int from, int to) {
+        return screen.occursIn(text, from, to);
     }
 
     /** The same for the bytes of a file: names of images are ASCII. */
     boolean mayOccurIn(@NonNull byte[] content) {
-        return lastSegments.stream()
-                .anyMatch(segment -> Bytes.contain(content, segment.getBytes(StandardCharsets.US_ASCII)));
+        return screen.occursIn(content);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Arrays;
 
 /** The text of a file and its lines. A line ends with LF, CR LF or CR. */
 final class SourceText {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String text;
     private int[] starts;
 
@@ -23,12 +25,16 @@ final class SourceText {
      */
     @NonNull
     static SourceText decode(@NonNull byte[] bytes) throws CharacterCodingException {
-        return new SourceText(StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes))
-                .toString());
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // What is malformed was replaced by this char, which may also stand there by right; the strict way is slower.
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes));
+        }
+        return new SourceText(text);
     }
 
     @NonNull
@@ -111,18 +117,30 @@ final class SourceText {
         if (starts == null) {
             int[] found = new int[16];
             int count = 1;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (!isBreak(c) || c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
-                    continue;
-                }
+            boolean windows = text.indexOf('\r') >= 0;
+            for (int at = nextLine(0, windows); at >= 0; at = nextLine(at, windows)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, count * 2);
                 }
-                found[count++] = i + 1;
+                found[count++] = at;
             }
             starts = Arrays.copyOf(found, count);
         }
         return starts;
+    }
+
+    /** Where the line after an offset starts; -1 if there is none. Without CR the search is the JVM's own, and fast. */
+    private int nextLine(int from, boolean withReturns) {
+        if (!withReturns) {
+            int found = text.indexOf('\n', from);
+            return found < 0 ? -1 : found + 1;
+        }
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                return i + 1;
+            }
+        }
+        return -1;
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -89,16 +91,32 @@ final class TextPage implements Page {
         return pieces.stream().map(Piece::change).toList();
     }
 
-    /** The text with the changes made. */
+    /**
+     * The bytes of the file with the changes made.
+     *
+     * @param content its bytes as they are
+     */
     @NonNull
-    String edited() {
+    byte[] edited(@NonNull byte[] content) {
         pieces.sort(Comparator.comparingInt(Piece::start));
-        StringBuilder edited = new StringBuilder(source.length() + 64);
+        ByteArrayOutputStream edited = new ByteArrayOutputStream(content.length + 128);
+        // Chars and bytes are one and the same unless there is something beyond ASCII.
+        boolean ascii = content.length == source.length();
         int at = 0;
         for (Piece piece : pieces) {
-            edited.append(source.text(), at, piece.start()).append(piece.text());
+            copy(content, ascii, at, piece.start(), edited);
+            edited.writeBytes(piece.text().getBytes(StandardCharsets.UTF_8));
             at = piece.end();
         }
-        return edited.append(source.text(), at, source.length()).toString();
+        copy(content, ascii, at, source.length(), edited);
+        return edited.toByteArray();
+    }
+
+    private void copy(byte[] content, boolean ascii, int from, int to, ByteArrayOutputStream into) {
+        if (ascii) {
+            into.write(content, from, to - from);
+        } else {
+            into.writeBytes(source.text().substring(from, to).getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -26,6 +26,7 @@ public record DocumentRange(int start, int end, int firstLine) {
     private static final class Splitter {
 
         private final String text;
+        private final boolean withReturns;
         private final List<DocumentRange> ranges = new ArrayList<>();
         private int start;
         private int firstLine = 1;
@@ -35,6 +36,7 @@ public record DocumentRange(int start, int end, int firstLine) {
 
         Splitter(String text) {
             this.text = text;
+            this.withReturns = text.indexOf('\r') >= 0;
         }
 
         void run() {
@@ -68,6 +70,11 @@ public record DocumentRange(int start, int end, int firstLine) {
         }
 
         private int nextLine(int from) {
+            if (!withReturns) {
+                // The JVM's own search, which is fast.
+                int found = text.indexOf('\n', from);
+                return found < 0 ? text.length() : found + 1;
+            }
             for (int i = from; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {

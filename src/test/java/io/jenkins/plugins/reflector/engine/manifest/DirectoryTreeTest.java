@@ -37,10 +37,34 @@ class DirectoryTreeTest {
         put("a.yaml");
         put(".hidden/h.yaml");
         put(".git/config.yaml");
-        put("a/.git/config.yaml");
         assertThat(tree.files("")).containsExactly(".hidden/h.yaml", "a.yaml", "a/x.yaml", "b.yaml");
         assertThat(tree.files("./a/")).containsExactly("a/x.yaml");
         assertThat(tree.files("a/x.yaml")).containsExactly("a/x.yaml");
+    }
+
+    @Test
+    void whatBelongsToAnotherRepositoryIsNotListed() throws IOException {
+        put("a.yaml");
+        put("module/sub/m.yaml");
+        Files.writeString(root.resolve("module/.git"), "gitdir: ../.git/modules/module\n");
+        put("clone/.git/HEAD");
+        put("clone/c.yaml");
+        Files.createSymbolicLink(root.resolve("link.yaml"), Path.of("module/sub/m.yaml"));
+        assertThat(tree.files("")).containsExactly("a.yaml");
+        assertThatThrownBy(() -> tree.files("module/sub")).hasMessageContaining("is in a submodule");
+        assertThat(new DirectoryTree(root.resolve("clone")).files("")).containsExactly("c.yaml");
+    }
+
+    @Test
+    void readsLinksThatStayInside() throws IOException {
+        put("base/a.yaml");
+        Files.createSymbolicLink(root.resolve("in.yaml"), Path.of("base/a.yaml"));
+        Files.createSymbolicLink(root.resolve("dir"), Path.of("base"));
+        assertThat(tree.read("base/a.yaml")).asString().isEqualTo("base/a.yaml");
+        assertThat(tree.read("in.yaml")).asString().isEqualTo("base/a.yaml");
+        assertThat(tree.read("dir/a.yaml")).asString().isEqualTo("base/a.yaml");
+        assertThatThrownBy(() -> tree.read("gone.yaml")).hasMessageContaining("removed the file meanwhile");
+        assertThatThrownBy(() -> tree.read("base")).hasMessageContaining("not a file of the tree");
     }
 
     @Test

@@ -98,6 +98,19 @@ class FileSelectionTest {
         });
     }
 
+    @Test
+    void aPointerOfGitLfsIsNoManifest() throws IOException {
+        write("apps/a/pod.yaml", "version https://git-lfs.github.com/spec/v1\noid: nginx # {\"$imagepolicy\": \"ns:p\"}\n");
+
+        UpdateResult result = updater(UpdateStrategy.BOTH).update(tree(), FileSelection.of("apps"));
+
+        assertThat(result.files()).extracting(FileChange::path).containsExactly("apps/b/pod.yaml");
+        assertThat(result.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.path()).isEqualTo("apps/a/pod.yaml");
+            assertThat(warning.message()).contains("Git LFS holds its content");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "*.yaml, a/b/c.yaml, true", "*.yaml, a/b/c.yml, false", "a/*.yaml, a/b.yaml, true",
