@@ -129,16 +129,6 @@ public final class DockerConfig {
         return user.equals("<token>") ? new IdentityToken("", secret) : RegistryCredentials.basic(user, secret);
     }
 
-    /**
-     * Reads the older {@code .dockercfg}: the entries alone.
-     *
-     * @throws InvalidException if it cannot be read
-     */
-    @NonNull
-    public static DockerConfig parseLegacy(@NonNull String json) throws InvalidException {
-        return of(object(json), Map.of(), "");
-    }
-
     /** The first entry in reverse byte order of the keys that matches; there is no second choice. */
     @NonNull
     public Optional<Match> match(@NonNull ImageName image) {

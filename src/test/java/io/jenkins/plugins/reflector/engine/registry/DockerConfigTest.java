@@ -74,8 +74,8 @@ class DockerConfigTest {
 
     @Test
     void tokensAreHonoured() throws Exception {
-        DockerConfig config = DockerConfig.parseLegacy(
-                "{\"a.io\":{\"identitytoken\":\"idt\"},\"b.io\":{\"registrytoken\":\"rgt\"}}");
+        DockerConfig config = DockerConfig.parse(
+                "{\"auths\":{\"a.io\":{\"identitytoken\":\"idt\"},\"b.io\":{\"registrytoken\":\"rgt\"}}}");
 
         assertThat(config.match(ImageName.parse("a.io/app")).orElseThrow().credentials())
                 .isEqualTo(new IdentityToken("", "idt"));
