@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class RegistryClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int KNOWN_TAGS = 100_000;
 
     private final Limits limits;
     private final Pace pace;
@@ -30,6 +31,7 @@ public final class RegistryClient implements AutoCloseable {
     private final Authorizations authorizations;
     private final SingleFlight<Question, TagList> lists = new SingleFlight<>();
     private final SingleFlight<Question, String> digests = new SingleFlight<>();
+    private final KnownLists known = new KnownLists(KNOWN_TAGS);
     private final Images images;
 
     /**
@@ -82,30 +84,19 @@ public final class RegistryClient implements AutoCloseable {
     }
 
     /**
-     * All tags of a repository.
+     * All tags of a repository. A registry that knows its lists by an ETag is only asked whether the last one still holds.
      *
      * @throws RegistryException with a complete message
      * @throws InterruptedException if the thread is told to stop, also while waiting
      */
     @NonNull
     public TagList listTags(@NonNull RegistryTarget target) throws RegistryException, InterruptedException {
-        return listTags(target, null);
-    }
-
-    /**
-     * All tags of a repository, asked for conditionally if the known list has an {@link TagList#etag}.
-     *
-     * @param known what an earlier call gave; the same is returned if the registry says that it still holds
-     * @throws RegistryException with a complete message
-     * @throws InterruptedException if the thread is told to stop, also while waiting
-     */
-    @NonNull
-    public TagList listTags(@NonNull RegistryTarget target, @CheckForNull TagList known)
-            throws RegistryException, InterruptedException {
-        return lists.share(
-                new Question(target.essence(), known == null ? "" : String.valueOf(known.etag())),
-                Deadline.in(target.timeout()),
-                () -> new ListTags(session(target), limits(target), known).run());
+        RegistryTarget essence = target.essence();
+        return lists.share(new Question(essence, ""), Deadline.in(target.timeout()), () -> {
+            TagList list = new ListTags(session(target), limits(target), known.get(essence)).run();
+            known.put(essence, list);
+            return list;
+        });
     }
 
     /**

@@ -12,8 +12,7 @@ import java.util.List;
  * @param cutBy why the list may lack tags, as a part of a sentence; null if it is complete
  * @param unusable how many entries were left out, since no registry takes them as tags (OCI distribution: at most 128
  *     letters, digits, {@code _ . -})
- * @param etag by which the registry knows this very list, for {@link RegistryClient#listTags(RegistryTarget, TagList)}; null
- *     if it gave none, or the list came in several pages
+ * @param etag by which the registry knows this very list; null if it gave none, or the list came in several pages
  */
 public record TagList(
         @NonNull List<String> tags, int pages, @CheckForNull String cutBy, int unusable, @CheckForNull String etag) {

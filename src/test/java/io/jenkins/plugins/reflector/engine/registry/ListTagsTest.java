@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryRequest;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -104,6 +106,24 @@ class ListTagsTest {
 
         assertThat(list.tags()).containsExactly("v0", "v1", "v2");
         assertThat(list.cutBy()).contains("50 bytes");
+    }
+
+    @Test
+    void theCapOfTimeMakesItIncompleteAndTheRepositorysOwnTimeoutFails() throws Exception {
+        Limits hasty = QUICK.withTimes(Duration.ofMinutes(1), Duration.ofSeconds(2));
+        onTags(request -> request.parameter("last").isEmpty()
+                ? registry.usualAnswer(request)
+                : registry.usualAnswer(request).after(Duration.ofHours(1)));
+
+        TagList list = list(hasty);
+        RegistryException failure = catchThrowableOfType(
+                RegistryException.class,
+                () -> client(QUICK)
+                        .listTags(target(registry.host(), RegistryCredentials.anonymous(), Duration.ofSeconds(2))));
+
+        assertThat(list.tags()).containsExactly("v0", "v1", "v2");
+        assertThat(list.cutBy()).isEqualTo("listing takes longer than 2 s");
+        assertThat(failure.kind()).isEqualTo(RegistryException.Kind.TIMEOUT);
     }
 
     @Test
@@ -214,6 +234,59 @@ class ListTagsTest {
                 : EmbeddedRegistryAnswer.error(404, "NAME_UNKNOWN", "gone"));
 
         assertThat(failure(QUICK).kind()).isEqualTo(RegistryException.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void aListThatTheRegistryKnowsByAnEtagIsAskedForConditionally() throws Exception {
+        String[] now = {"\"one\"", "[\"a\"]"};
+        onTags(request -> request.header("If-None-Match").equals(now[0])
+                ? EmbeddedRegistryAnswer.json(304, "")
+                : EmbeddedRegistryAnswer.json(200, "{\"tags\":" + now[1] + "}").with("ETag", now[0]));
+        RegistryClient client = client(QUICK);
+        RegistryTarget target = target(registry, RegistryCredentials.anonymous());
+
+        assertThat(client.listTags(target).tags()).containsExactly("a");
+        assertThat(client.listTags(target).tags()).containsExactly("a");
+        now[0] = "\"two\"";
+        now[1] = "[\"a\",\"b\"]";
+        assertThat(client.listTags(target).tags()).containsExactly("a", "b");
+        assertThat(client.listTags(target(registry, RegistryClients.BOT)).tags()).hasSize(2);
+        assertThat(asked(registry, "/tags/list"))
+                .extracting(request -> request.header("If-None-Match"))
+                .as("the list of one user is not that of another")
+                .containsExactly("", "\"one\"", "\"one\"", "");
+    }
+
+    @Test
+    void aListInSeveralPagesHasNoEtag() throws Exception {
+        onTags(request -> registry.usualAnswer(request).with("ETag", "\"one\""));
+        RegistryClient client = client(QUICK);
+        RegistryTarget target = target(registry, RegistryCredentials.anonymous());
+
+        client.listTags(target);
+        client.listTags(target);
+
+        assertThat(asked(registry, "/tags/list"))
+                .hasSize(6)
+                .allSatisfy(request -> assertThat(request.header("If-None-Match")).isEmpty());
+    }
+
+    @Test
+    void onlySoManyTagsAreKeptForThat() throws Exception {
+        KnownLists lists = new KnownLists(3);
+        RegistryTarget one = target("one.example.com", RegistryCredentials.anonymous(), Duration.ZERO);
+        RegistryTarget two = target("two.example.com", RegistryCredentials.anonymous(), Duration.ZERO);
+
+        lists.put(one, new TagList(List.of("a", "b"), 1, null, 0, "1"));
+        lists.put(two, new TagList(List.of("a", "b"), 1, null, 0, "2"));
+        assertThat(lists.get(one)).isNull();
+        assertThat(lists.get(two)).isNotNull();
+        lists.put(one, new TagList(List.of("a"), 1, null, 0, "3"));
+        assertThat(lists.get(two)).isNotNull();
+        lists.put(two, new TagList(List.of("a", "b", "c", "d"), 1, null, 0, "4"));
+        assertThat(lists.get(two)).as("too long, and the old one no longer holds").isNull();
+        lists.put(one, new TagList(List.of("a"), 1, null, 0, null));
+        assertThat(lists.get(one)).isNull();
     }
 
     private void onTags(Function<EmbeddedRegistryRequest, EmbeddedRegistryAnswer> answer) {

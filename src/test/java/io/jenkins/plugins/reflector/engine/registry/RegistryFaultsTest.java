@@ -106,6 +106,16 @@ class RegistryFaultsTest {
     }
 
     @Test
+    void aStalledBodyIsGivenUpAndAskedForAnewWhileThereIsTime() throws Exception {
+        onTags(1, usual -> usual.ending(Ending.STALLED));
+        RegistryClient hasty = client(QUICK.withTimes(Duration.ofMillis(700), Duration.ofMinutes(1)));
+
+        assertThat(hasty.listTags(target(registry, RegistryCredentials.anonymous())).tags())
+                .containsExactly("1.0.0");
+        assertThat(asked(registry, "/tags/list")).hasSize(2);
+    }
+
+    @Test
     void aStalledBodyEndsWithTheTimeout() {
         onTags(9, usual -> usual.ending(Ending.STALLED));
 
