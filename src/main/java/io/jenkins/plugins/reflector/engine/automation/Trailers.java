@@ -27,7 +27,7 @@ public final class Trailers {
 
     /** The message with one trailer for each automation and each distinct change of a tag or digest. */
     @NonNull
-    static String append(
+    public static String append(
             @NonNull String message,
             @NonNull Collection<ResourceName> automations,
             @NonNull Collection<Change> changes) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
+import io.jenkins.plugins.reflector.engine.automation.Trailers;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.git.WorkTree;
@@ -201,12 +202,21 @@ final class UpdateCommand implements Callable<Integer> {
             return false;
         }
         try {
-            out.print(CommitMessage.render(
+            String message = CommitMessage.render(
                     automation.commit(),
                     automation.name(),
                     update.relativeTo(automation.path()),
                     UpdateRequests.images(automation, resolutions.all()),
-                    warning -> err.println("warning: " + warning)));
+                    warning -> err.println("warning: " + warning));
+            out.print(
+                    Boolean.TRUE.equals(automation.options().trailers())
+                            ? Trailers.append(
+                                    message,
+                                    List.of(automation.name()),
+                                    update.files().stream()
+                                            .flatMap(file -> file.changes().stream())
+                                            .toList())
+                            : message);
             return true;
         } catch (AutomationException e) {
             fail(err, e.getMessage());

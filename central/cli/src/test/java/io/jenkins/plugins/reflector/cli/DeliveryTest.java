@@ -71,6 +71,26 @@ class DeliveryTest {
     }
 
     @Test
+    void updateAndRunShowTheMessageWithItsTrailers() throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            Path resources = fleet.resources(SEMVER);
+            Files.writeString(
+                    resources,
+                    Files.readString(resources).replace("  update: {", "  reflector: {trailers: true}\n  update: {"));
+            Path tree = Files.createDirectories(folder.resolve("tree/apps/my-app"));
+            Files.writeString(tree.resolve("kustomization.yaml"), Fleet.KUSTOMIZATION);
+            String message = "1.23.0 to 1.23.1\n\nImage-Reflector: flux-system/my-app\n"
+                    + "Image-Reflector-Change: flux-system/nginx-policy 1.23.0 -> 1.23.1\n";
+            String[] mirror = {"--mirror", fleet.mirror(), "--dry-run", "-o", "message"};
+            Cli update = Cli.run(
+                    "update", "-f", resources, "--path", folder.resolve("tree"), mirror[0], mirror[1], mirror[2], mirror[3], mirror[4]);
+            assertThat(update.out()).as(update.err()).isEqualTo(message);
+            Cli run = Cli.run("run", "-f", resources, mirror[0], mirror[1], mirror[2], mirror[3], mirror[4]);
+            assertThat(run.out()).as(run.err()).isEqualTo(message);
+        }
+    }
+
+    @Test
     void aRefspecIsPushedInAddition() throws Exception {
         try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
             Cli cli = run(fleet, with(fleet, "push: {refspec: 'refs/heads/main:refs/heads/auto'}"));
