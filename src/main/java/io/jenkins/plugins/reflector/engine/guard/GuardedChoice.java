@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.policy.SharedTags;
 import io.jenkins.plugins.reflector.engine.policy.TagFilter;
 import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
 import io.jenkins.plugins.reflector.engine.policy.TagSelector;
@@ -26,8 +27,7 @@ public final class GuardedChoice {
     private final TagFilter filter;
 
     private final TagPolicy policy;
-    private final List<String> tags;
-    private final Map<String, String> excluded;
+    private final SharedTags tags;
     private final Map<String, Outcome> dropped = new HashMap<>();
     private Selection selection;
 
@@ -38,22 +38,19 @@ public final class GuardedChoice {
 
     /**
      * @param filter which tags are judged; null: all, by the whole tag
-     * @param tagsDescending the kept tags in descending byte order
-     * @param excluded what the exclusion list dropped, with the expression that did
+     * @param tags the tags of a scan, with those that the exclusion list dropped
      * @param ignored what the policy never looks at
      */
     public GuardedChoice(
             @CheckForNull TagFilter filter,
             @NonNull TagPolicy policy,
-            @NonNull List<String> tagsDescending,
-            @NonNull Map<String, String> excluded,
+            @NonNull SharedTags tags,
             @NonNull IgnoreList ignored) {
         this.filter = filter;
         this.policy = policy;
-        this.tags = tagsDescending;
-        this.excluded = excluded;
+        this.tags = tags;
         if (!ignored.isEmpty()) {
-            for (String tag : tags) {
+            for (String tag : tags.tags()) {
                 Outcome outcome = ignored.objection(new Candidate(tag, tag));
                 if (outcome != null) {
                     dropped.put(tag, outcome);
@@ -150,34 +147,12 @@ public final class GuardedChoice {
     }
 
     private void choose() {
-        chooseAmongOthers();
+        selection = TagSelector.select(filter, policy, tags, dropped);
         if (pinned != null && dropped.containsKey(pinned)) {
             String error = pinned + " is " + pinDetail + ", and " + dropped.get(pinned).detail();
             selection = new Selection(null, error, selection.verdicts());
         } else if (pinned != null) {
             takePinned();
         }
-    }
-
-    private void chooseAmongOthers() {
-        if (dropped.isEmpty()) {
-            selection = TagSelector.select(filter, policy, tags, excluded);
-            return;
-        }
-        List<String> left = tags.stream().filter(tag -> !dropped.containsKey(tag)).toList();
-        Selection chosen = TagSelector.select(filter, policy, left, excluded);
-        List<TagVerdict> verdicts = new ArrayList<>(tags.size() + excluded.size());
-        int next = 0;
-        for (String tag : tags) {
-            Outcome outcome = dropped.get(tag);
-            verdicts.add(outcome == null ? chosen.verdicts().get(next++) : verdict(tag, outcome));
-        }
-        verdicts.addAll(chosen.verdicts().subList(next, chosen.verdicts().size()));
-        selection = new Selection(chosen.picked(), chosen.error(), verdicts);
-    }
-
-    private TagVerdict verdict(String tag, Outcome outcome) {
-        String key = filter == null ? tag : filter.key(tag);
-        return new TagVerdict(tag, key == null ? "" : key, outcome.verdict(), outcome.detail());
     }
 }

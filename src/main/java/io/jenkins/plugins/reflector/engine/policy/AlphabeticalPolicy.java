@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.engine.policy;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** The last or first key by its bytes (flux.md 2.6). */
@@ -16,17 +15,17 @@ public final class AlphabeticalPolicy implements TagPolicy {
 
     @Override
     @NonNull
-    public Judgement judge(@NonNull List<String> keys) {
-        if (keys.isEmpty()) {
+    public Judgement judge(@NonNull Candidates keys) {
+        if (keys.size() == 0) {
             return Outcomes.empty();
         }
         int best = 0;
         for (int i = 1; i < keys.size(); i++) {
-            if (order.of(ByteOrder.ASCENDING.compare(keys.get(i), keys.get(best))) > 0) {
+            if (order.of(ByteOrder.ASCENDING.compare(keys.key(i), keys.key(best))) > 0) {
                 best = i;
             }
         }
-        return Outcomes.picked(best, keys.get(best), new Outcome[keys.size()]);
+        return Outcomes.picked(best, keys.key(best), new Outcome[keys.size()]);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.semver.Version;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -37,20 +36,20 @@ public final class NewestPolicy implements TagPolicy {
 
     @Override
     @NonNull
-    public Judgement judge(@NonNull List<String> keys) {
-        if (keys.isEmpty()) {
+    public Judgement judge(@NonNull Candidates keys) {
+        if (keys.size() == 0) {
             return Outcomes.empty();
         }
         int best = 0;
-        Known newest = known(keys.get(0));
+        Known newest = known(keys.key(0));
         for (int i = 1; i < keys.size(); i++) {
-            Known candidate = known(keys.get(i));
+            Known candidate = known(keys.key(i));
             if (candidate.compareTo(newest) > 0) {
                 best = i;
                 newest = candidate;
             }
         }
-        return Outcomes.picked(best, keys.get(best), new Outcome[keys.size()]);
+        return Outcomes.picked(best, keys.key(best), new Outcome[keys.size()]);
     }
 
     @Override

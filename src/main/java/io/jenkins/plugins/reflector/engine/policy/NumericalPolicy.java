@@ -36,8 +36,8 @@ public final class NumericalPolicy<N> implements TagPolicy {
 
     @Override
     @NonNull
-    public Judgement judge(@NonNull List<String> keys) {
-        if (keys.isEmpty()) {
+    public Judgement judge(@NonNull Candidates keys) {
+        if (keys.size() == 0) {
             return Outcomes.empty();
         }
         Outcome[] outcomes = new Outcome[keys.size()];
@@ -45,11 +45,11 @@ public final class NumericalPolicy<N> implements TagPolicy {
         String bad = null;
         int best = -1;
         for (int i = 0; i < outcomes.length; i++) {
-            N number = numbers.parse(keys.get(i));
+            N number = numbers.parse(keys.key(i));
             parsed.add(number);
             if (number == null) {
                 outcomes[i] = unparsable;
-                bad = bad == null ? keys.get(i) : bad;
+                bad = bad == null ? keys.key(i) : bad;
             } else if (best < 0 || isAtLeastAsGood(number, parsed.get(best))) {
                 best = i;
             }
@@ -62,7 +62,7 @@ public final class NumericalPolicy<N> implements TagPolicy {
                     outcomes);
         }
         N picked = parsed.get(best);
-        Outcome same = new Outcome(Verdict.SAME_KEY, "the same number as " + keys.get(best));
+        Outcome same = new Outcome(Verdict.SAME_KEY, "the same number as " + keys.key(best));
         for (int i = 0; i < outcomes.length; i++) {
             N number = parsed.get(i);
             if (number != null
@@ -72,7 +72,7 @@ public final class NumericalPolicy<N> implements TagPolicy {
                 outcomes[i] = same;
             }
         }
-        return Outcomes.picked(best, keys.get(best), outcomes);
+        return Outcomes.picked(best, keys.key(best), outcomes);
     }
 
     @Override

@@ -16,7 +16,7 @@ public record Selection(
         @CheckForNull String picked, @CheckForNull String error, @NonNull List<TagVerdict> verdicts) {
 
     public Selection {
-        verdicts = List.copyOf(verdicts);
+        verdicts = verdicts instanceof Verdicts ? verdicts : List.copyOf(verdicts);
     }
 
     /** The chosen tag. */

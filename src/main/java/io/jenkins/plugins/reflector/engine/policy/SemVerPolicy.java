@@ -7,7 +7,6 @@ import io.jenkins.plugins.reflector.engine.policy.semver.InvalidRangeException;
 import io.jenkins.plugins.reflector.engine.policy.semver.Range;
 import io.jenkins.plugins.reflector.engine.policy.semver.Version;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -34,16 +33,16 @@ public final class SemVerPolicy implements TagPolicy {
 
     @Override
     @NonNull
-    public Judgement judge(@NonNull List<String> keys) {
-        if (keys.isEmpty()) {
+    public Judgement judge(@NonNull Candidates keys) {
+        if (keys.size() == 0) {
             return Outcomes.empty();
         }
         Outcome[] outcomes = new Outcome[keys.size()];
-        Version[] versions = new Version[keys.size()];
         Map<Range.Rejection, Outcome> shared = new IdentityHashMap<>();
         int best = -1;
+        Version greatest = null;
         for (int i = 0; i < outcomes.length; i++) {
-            Version version = Version.parseTag(keys.get(i));
+            Version version = keys.version(i);
             if (version == null) {
                 outcomes[i] = NOT_A_VERSION;
                 continue;
@@ -53,21 +52,21 @@ public final class SemVerPolicy implements TagPolicy {
                 outcomes[i] = shared.computeIfAbsent(rejection, SemVerPolicy::outcome);
                 continue;
             }
-            versions[i] = version;
-            if (best < 0 || version.compareTo(versions[best]) > 0) {
+            if (greatest == null || version.compareTo(greatest) > 0) {
                 best = i;
+                greatest = version;
             }
         }
-        if (best < 0) {
+        if (greatest == null) {
             return Outcomes.failed(NO_MATCH, outcomes);
         }
-        Outcome same = new Outcome(Verdict.SAME_KEY, "the same version as " + keys.get(best));
+        Outcome same = new Outcome(Verdict.SAME_KEY, "the same version as " + keys.key(best));
         for (int i = 0; i < outcomes.length; i++) {
-            if (versions[i] != null && versions[i].equals(versions[best])) {
+            if (outcomes[i] == null && greatest.equals(keys.version(i))) {
                 outcomes[i] = same;
             }
         }
-        return Outcomes.picked(best, keys.get(best), outcomes);
+        return Outcomes.picked(best, keys.key(best), outcomes);
     }
 
     @Override

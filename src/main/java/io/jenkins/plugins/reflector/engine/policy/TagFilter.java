@@ -18,11 +18,13 @@ public final class TagFilter {
     private final Pattern pattern;
     private final Replacement extract;
     private final String rejection;
+    private final String identity;
 
-    private TagFilter(Pattern pattern, Replacement extract, String rejection) {
+    private TagFilter(Pattern pattern, Replacement extract, String rejection, String identity) {
         this.pattern = pattern;
         this.extract = extract;
         this.rejection = rejection;
+        this.identity = identity;
     }
 
     /**
@@ -36,7 +38,8 @@ public final class TagFilter {
             Pattern pattern = Re2.compile(spec.pattern());
             Replacement extract =
                     spec.extract().isEmpty() ? null : Replacement.compile(spec.extract(), pattern);
-            return new TagFilter(pattern, extract, "does not match " + spec.pattern());
+            return new TagFilter(
+                    pattern, extract, "does not match " + spec.pattern(), spec.pattern() + '\0' + spec.extract());
         } catch (InvalidRegexException e) {
             throw new InvalidPolicyException("failed to filter tags: invalid regular expression pattern '"
                     + spec.pattern() + "': " + e.getMessage());
@@ -53,7 +56,10 @@ public final class TagFilter {
     public static TagFilter of(@NonNull ImagePolicy policy) throws InvalidPolicyException {
         if (policy.choice() instanceof PolicyChoice.DigestOf digest) {
             return new TagFilter(
-                    Pattern.compile("\\A" + Pattern.quote(digest.tag()) + "\\z"), null, "is not " + digest.tag());
+                    Pattern.compile("\\A" + Pattern.quote(digest.tag()) + "\\z"),
+                    null,
+                    "is not " + digest.tag(),
+                    "\0\0" + digest.tag());
         }
         TagFilterSpec filter = policy.filterTags();
         if (filter != null && policy.choice() instanceof PolicyChoice.Newest) {
@@ -88,6 +94,16 @@ public final class TagFilter {
     /** Whether the key depends on the tag at all. */
     public boolean extractsAnything() {
         return extract == null || extract.namesAnyGroup();
+    }
+
+    /** Whether the key is another text than the tag. */
+    boolean extracts() {
+        return extract != null;
+    }
+
+    /** The same for filters that do the same; never empty. */
+    String identity() {
+        return identity;
     }
 
     /** Why a tag is left out, for explanations. */

@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import java.time.Instant;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -57,13 +56,9 @@ public sealed interface TagPolicy permits SemVerPolicy, NumericalPolicy, Alphabe
                 + "; give one of " + String.join(", ", PolicyChoice.NAMES));
     }
 
-    /**
-     * Judges all keys and picks one.
-     *
-     * @param keys in descending byte order of their tags, which decides between equal ones
-     */
+    /** Judges all keys and picks one. */
     @NonNull
-    Judgement judge(@NonNull List<String> keys);
+    Judgement judge(@NonNull Candidates keys);
 
     /**
      * The policy's own order, whatever its range allows: what "lower" means (product.md, "safety").

@@ -4,91 +4,92 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Filter, policy and back to the tag, with a verdict for each tag (flux.md 2.2, 2.7). */
 public final class TagSelector {
 
-    private TagSelector() {}
+    private final TagKeys keys;
+    private final Outcome[] outcomes;
+    private final int[] candidates;
+    private int count;
+
+    private TagSelector(TagKeys keys) {
+        this.keys = keys;
+        this.outcomes = new Outcome[keys.size()];
+        this.candidates = new int[keys.size()];
+    }
 
     /**
      * Picks a tag. If several tags give one key, the smallest tag stands for it, as in Flux; between keys that a policy
      * takes for equal, the byte order of their tags decides, so that the answer is the same every time.
      *
      * @param filter which tags are judged; null: all, by the whole tag
-     * @param tagsDescending the kept tags in descending byte order
-     * @param excluded what the exclusion list dropped, with the expression that did; empty text if unknown
+     * @param dropped tags that are left out before the policy judges, with why
      */
     @NonNull
     public static Selection select(
             @CheckForNull TagFilter filter,
             @NonNull TagPolicy policy,
-            @NonNull List<String> tagsDescending,
-            @NonNull Map<String, String> excluded) {
-        List<TagVerdict> verdicts = new ArrayList<>(tagsDescending.size() + excluded.size());
-        Selection selection = filter == null
-                ? unfiltered(policy, tagsDescending, verdicts)
-                : filtered(filter, policy, tagsDescending, verdicts);
-        Map<String, String> details = new HashMap<>();
-        excluded.forEach((tag, pattern) -> verdicts.add(new TagVerdict(
-                tag,
-                "",
-                Verdict.EXCLUDED,
-                details.computeIfAbsent(pattern, p -> p.isEmpty() ? "" : "excluded by " + p))));
-        return excluded.isEmpty() ? selection : new Selection(selection.picked(), selection.error(), verdicts);
+            @NonNull SharedTags tags,
+            @NonNull Map<String, Outcome> dropped) {
+        TagKeys keys = tags.keys(filter);
+        TagSelector selector = new TagSelector(keys);
+        selector.sort(dropped);
+        if (keys.mayRepeat()) {
+            selector.letTheLastStand();
+        }
+        Judgement judgement = policy.judge(new Candidates(keys, selector.candidates, selector.count));
+        for (int i = 0; i < selector.count; i++) {
+            selector.outcomes[selector.candidates[i]] = judgement.outcomes().get(i);
+        }
+        String picked =
+                judgement.picked() < 0 ? null : keys.tag(selector.candidates[judgement.picked()]);
+        return new Selection(
+                picked, judgement.error(), new Verdicts(keys, selector.outcomes, tags.excluded()));
     }
 
-    private static Selection unfiltered(TagPolicy policy, List<String> tags, List<TagVerdict> verdicts) {
-        Judgement judgement = policy.judge(tags);
-        for (int i = 0; i < judgement.outcomes().size(); i++) {
-            verdicts.add(verdict(tags.get(i), tags.get(i), judgement.outcomes().get(i)));
+    /** Finds the tags that have a key and are not left out. */
+    private void sort(Map<String, Outcome> dropped) {
+        Outcome filtered = new Outcome(Verdict.FILTERED, keys.rejection());
+        for (int i = 0; i < outcomes.length; i++) {
+            Outcome outcome = dropped.isEmpty() ? null : dropped.get(keys.tag(i));
+            if (outcome == null && keys.key(i) == null) {
+                outcome = filtered;
+            }
+            outcomes[i] = outcome;
+            if (outcome == null) {
+                candidates[count++] = i;
+            }
         }
-        String picked = judgement.picked() < 0 ? null : tags.get(judgement.picked());
-        return new Selection(picked, judgement.error(), verdicts);
     }
 
-    private static Selection filtered(
-            TagFilter filter, TagPolicy policy, List<String> tags, List<TagVerdict> verdicts) {
-        String[] keys = new String[tags.size()];
-        Map<String, Integer> lastOfKey = new HashMap<>();
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = filter.key(tags.get(i));
-            if (keys[i] != null) {
-                lastOfKey.put(keys[i], i);
+    /** Leaves of the candidates with one key the last. */
+    private void letTheLastStand() {
+        // Not a table of our own: keys are made of tags, and whoever pushes tags must not be able to make it slow.
+        Map<String, Integer> last = new HashMap<>(count * 4 / 3 + 1);
+        int repeated = 0;
+        for (int i = 0; i < count; i++) {
+            if (last.put(keys.key(candidates[i]), candidates[i]) != null) {
+                repeated++;
             }
         }
-        List<String> candidates = new ArrayList<>(lastOfKey.size());
-        List<String> owners = new ArrayList<>(lastOfKey.size());
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != null && lastOfKey.get(keys[i]) == i) {
-                candidates.add(keys[i]);
-                owners.add(tags.get(i));
-            }
+        if (repeated == 0) {
+            return;
         }
-        Judgement judgement = policy.judge(candidates);
-        Map<String, Outcome> sameKey = new HashMap<>();
-        int next = 0;
-        for (int i = 0; i < keys.length; i++) {
-            String key = keys[i];
-            if (key == null) {
-                verdicts.add(new TagVerdict(tags.get(i), "", Verdict.FILTERED, filter.rejection()));
-            } else if (lastOfKey.get(key) == i) {
-                verdicts.add(verdict(tags.get(i), key, judgement.outcomes().get(next++)));
+        Map<Integer, Outcome> standIns = new HashMap<>();
+        int left = 0;
+        for (int i = 0; i < count; i++) {
+            int index = candidates[i];
+            int owner = last.get(keys.key(index));
+            if (owner == index) {
+                candidates[left++] = index;
             } else {
-                Outcome shared = sameKey.computeIfAbsent(
-                        key,
-                        k -> new Outcome(Verdict.SAME_KEY, "stood in for by " + tags.get(lastOfKey.get(k))));
-                verdicts.add(verdict(tags.get(i), key, shared));
+                outcomes[index] = standIns.computeIfAbsent(
+                        owner, o -> new Outcome(Verdict.SAME_KEY, "stood in for by " + keys.tag(o)));
             }
         }
-        String picked = judgement.picked() < 0 ? null : owners.get(judgement.picked());
-        return new Selection(picked, judgement.error(), verdicts);
-    }
-
-    private static TagVerdict verdict(String tag, String key, Outcome outcome) {
-        return new TagVerdict(tag, key, outcome.verdict(), outcome.detail());
+        count = left;
     }
 }

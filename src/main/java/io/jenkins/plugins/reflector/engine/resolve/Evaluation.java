@@ -101,7 +101,7 @@ final class Evaluation {
             List<String> ignored =
                     policy.options().pin() == null ? policy.options().ignoreTags() : List.of();
             this.choice = new GuardedChoice(
-                    filter, tagPolicy, scan.tags(), scans.excluded(repository), new IgnoreList(ignored));
+                    filter, tagPolicy, scans.tags(repository), new IgnoreList(ignored));
             this.wanted = choice.selection().picked();
         } catch (InvalidPolicyException e) {
             throw NotReadyException.stalled("InvalidPolicy", e.getMessage());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.resolve;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.ExclusionList;
+import io.jenkins.plugins.reflector.engine.policy.SharedTags;
 import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -13,13 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 
 /** One scan for all policies of a repository, whether it worked or not; what it brought goes into the ledger. */
 final class ScanCache {
 
-    /** Exactly one of result and failure is given; excluded tags lead to the expression that dropped them. */
-    private record Entry(ScanResult result, ScanException failure, Map<String, String> excluded) {}
+    /** Exactly one of result and failure is given; the tags are those of the result. */
+    private record Entry(ScanResult result, ScanException failure, SharedTags tags) {}
 
     private final TagSource tags;
     private final FirstSeenLedger ledger;
@@ -40,10 +42,10 @@ final class ScanCache {
         return entry.result();
     }
 
-    /** The excluded tags of a scanned repository, each with the expression that dropped it, empty if unknown. */
+    /** The tags of a scanned repository, for all its policies. */
     @NonNull
-    Map<String, String> excluded(@NonNull ImageRepository repository) throws InterruptedException {
-        return entry(repository).excluded();
+    SharedTags tags(@NonNull ImageRepository repository) throws InterruptedException {
+        return entry(repository).tags();
     }
 
     private Entry entry(ImageRepository repository) throws InterruptedException {
@@ -55,15 +57,16 @@ final class ScanCache {
                 List<String> seen = new ArrayList<>(result.tags());
                 seen.addAll(result.excluded());
                 ledger.record(result.canonicalImageName(), seen, result.scanTime());
-                entry = new Entry(result, null, blame(repository, result));
+                entry = new Entry(result, null, new SharedTags(result.tags(), blame(repository, result)));
             } catch (ScanException e) {
-                entry = new Entry(null, e, Map.of());
+                entry = new Entry(null, e, new SharedTags(List.of(), Map.of()));
             }
             entries.put(repository.name(), entry);
         }
         return entry;
     }
 
+    /** The excluded tags, each with the expression that dropped it, empty if unknown. */
     private static Map<String, String> blame(ImageRepository repository, ScanResult result) {
         Map<String, String> blamed = new LinkedHashMap<>();
         ExclusionList exclusions = null;

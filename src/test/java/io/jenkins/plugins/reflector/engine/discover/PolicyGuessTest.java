@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.engine.policy.SharedTags;
 import io.jenkins.plugins.reflector.engine.policy.TagFilter;
 import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
 import io.jenkins.plugins.reflector.engine.policy.TagSelector;
@@ -53,7 +54,8 @@ class PolicyGuessTest {
             return;
         }
         TagFilter filter = guess.filter() == null ? null : TagFilter.compile(guess.filter());
-        assertThat(TagSelector.select(filter, TagPolicy.of(guess.choice()), List.of(tags.split(" ")), Map.of()).tag())
+        SharedTags given = new SharedTags(List.of(tags.split(" ")), Map.of());
+        assertThat(TagSelector.select(filter, TagPolicy.of(guess.choice()), given, Map.of()).tag())
                 .contains(picked);
     }
 

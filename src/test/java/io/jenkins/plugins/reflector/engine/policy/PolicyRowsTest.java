@@ -55,7 +55,7 @@ class PolicyRowsTest {
         }
 
         Selection select() throws InvalidPolicyException {
-            return TagSelector.select(filter(), TagPolicy.of(choice()), tagList(), Map.of());
+            return TagSelector.select(filter(), TagPolicy.of(choice()), new SharedTags(tagList(), Map.of()), Map.of());
         }
 
         @Override

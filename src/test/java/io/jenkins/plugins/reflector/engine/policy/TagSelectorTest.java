@@ -29,7 +29,8 @@ class TagSelectorTest {
         List<String> descending =
                 Arrays.stream(tags).sorted(Collections.reverseOrder()).toList();
         return TagSelector.select(
-                filter == null ? null : TagFilter.compile(filter), TagPolicy.of(choice), descending, excluded);
+                filter == null ? null : TagFilter.compile(filter), TagPolicy.of(choice), new SharedTags(descending, excluded),
+                Map.of());
     }
 
     private static Map<String, Verdict> verdicts(Selection selection) {
@@ -110,7 +111,7 @@ class TagSelectorTest {
         List<String> descending =
                 Arrays.stream(tags).sorted(Collections.reverseOrder()).toList();
         TagPolicy policy = TagPolicy.of(new PolicyChoice.Numerical(order), options, tag -> Instant.EPOCH);
-        return TagSelector.select(null, policy, descending, Map.of());
+        return TagSelector.select(null, policy, new SharedTags(descending, Map.of()), Map.of());
     }
 
     @Test
@@ -147,7 +148,10 @@ class TagSelectorTest {
                 .withFilterTags(new TagFilterSpec("^x", ""));
         TagFilter filter = TagFilter.of(policy);
         Selection selection = TagSelector.select(
-                filter, TagPolicy.of(policy.choice()), List.of("1x0", "1.0.1", "1.0"), Map.of());
+                filter,
+                TagPolicy.of(policy.choice()),
+                new SharedTags(List.of("1x0", "1.0.1", "1.0"), Map.of()),
+                Map.of());
         assertThat(selection.picked()).isEqualTo("1.0");
         assertThat(verdicts(selection)).containsEntry("1x0", Verdict.FILTERED).containsEntry("1.0.1", Verdict.FILTERED);
     }

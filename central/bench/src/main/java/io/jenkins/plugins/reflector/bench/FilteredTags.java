@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.bench;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.InvalidPolicyException;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.policy.SharedTags;
 import io.jenkins.plugins.reflector.engine.policy.TagFilter;
 import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
 import io.jenkins.plugins.reflector.engine.policy.TagSelector;
@@ -51,7 +52,7 @@ public class FilteredTags implements Measurement {
     /** The same filter, and the policy over what it keeps, with a verdict for each tag. */
     @Benchmark
     public Selection filterAndPolicy() {
-        return TagSelector.select(filter, policy, tags, Map.of());
+        return TagSelector.select(filter, policy, new SharedTags(tags, Map.of()), Map.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.bench;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.policy.InvalidPolicyException;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.policy.SharedTags;
 import io.jenkins.plugins.reflector.engine.policy.TagPolicy;
 import io.jenkins.plugins.reflector.engine.policy.TagSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
@@ -43,7 +44,7 @@ public class SemVerTags implements Measurement {
     /** What a policy does: it picks, and says of each other tag why not. */
     @Benchmark
     public Selection policy() {
-        return TagSelector.select(null, policy, tags, Map.of());
+        return TagSelector.select(null, policy, new SharedTags(tags, Map.of()), Map.of());
     }
 
     /** The same pick with semver4j, without reasons. */

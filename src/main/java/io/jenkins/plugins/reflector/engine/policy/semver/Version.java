@@ -20,7 +20,7 @@ public record Version(long major, long minor, long patch, @NonNull String preRel
     /** A version of one to three parts; null if the text is none. */
     @CheckForNull
     public static Version parse(@NonNull String text) {
-        return text.length() > MAX_LENGTH ? null : new VersionReader(text).read();
+        return text.length() > MAX_LENGTH ? null : VersionReader.read(text);
     }
 
     /** A tag: a version that also falls into exactly three parts at its dots, or at its first two; null if not. */

@@ -2,89 +2,91 @@ package io.jenkins.plugins.reflector.engine.policy.semver;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 
-/** Reads a version in one pass over its characters: tags come by the ten thousand. */
+/** Reads a version in one pass over its characters, with nothing on the heap but the result: tags come by the ten thousand. */
 final class VersionReader {
 
-    private static final long MAX_BEFORE_DIGIT = Long.divideUnsigned(-1L, 10);
+    /** What every number of so many digits fits into 64 bits. */
+    private static final int SAFE_DIGITS = 19;
 
-    private final String text;
-    private int at;
-    private boolean failed;
+    private static final int PARTS = 3;
 
-    VersionReader(String text) {
-        this.text = text;
-    }
+    private VersionReader() {}
 
+    /** Null if the text is no version. */
     @CheckForNull
-    Version read() {
-        if (peek() == 'v') {
+    static Version read(String text) {
+        int length = text.length();
+        int at = length > 0 && text.charAt(0) == 'v' ? 1 : 0;
+        long major = 0;
+        long minor = 0;
+        long patch = 0;
+        for (int part = 0; part < PARTS; part++) {
+            int start = at;
+            long value = 0;
+            while (at < length && isDigit(text.charAt(at))) {
+                value = value * 10 + (text.charAt(at) - '0');
+                at++;
+            }
+            if (at == start || at - start > SAFE_DIGITS && !fits(text, start, at)) {
+                return null;
+            }
+            switch (part) {
+                case 0 -> major = value;
+                case 1 -> minor = value;
+                default -> patch = value;
+            }
+            if (part == PARTS - 1 || at == length || text.charAt(at) != '.') {
+                break;
+            }
             at++;
         }
-        long major = number();
-        long minor = nextPart();
-        long patch = nextPart();
         String preRelease = "";
-        if (!failed && peek() == '-') {
-            int start = ++at;
-            identifiers(true);
+        if (at < length && text.charAt(at) == '-') {
+            int start = at + 1;
+            at = identifiers(text, start, true);
+            if (at < 0) {
+                return null;
+            }
             preRelease = text.substring(start, at);
         }
-        if (!failed && peek() == '+') {
-            at++;
-            identifiers(false);
+        if (at < length && text.charAt(at) == '+') {
+            at = identifiers(text, at + 1, false);
         }
-        return failed || at < text.length() ? null : new Version(major, minor, patch, preRelease);
+        return at == length ? new Version(major, minor, patch, preRelease) : null;
     }
 
-    private long nextPart() {
-        if (failed || peek() != '.') {
-            return 0;
+    /** Whether many digits are a number of 64 bits without a sign. */
+    private static boolean fits(String text, int from, int to) {
+        try {
+            Long.parseUnsignedLong(text, from, to, 10);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
         }
-        at++;
-        return number();
     }
 
-    private long number() {
-        long value = 0;
-        int start = at;
-        while (isDigit(peek())) {
-            int digit = text.charAt(at++) - '0';
-            if (Long.compareUnsigned(value, MAX_BEFORE_DIGIT) > 0) {
-                failed = true;
-            }
-            long next = value * 10 + digit;
-            if (Long.compareUnsigned(next, digit) < 0) {
-                failed = true;
-            }
-            value = next;
-        }
-        failed |= at == start;
-        return value;
-    }
-
-    /** Dot-separated groups; a number among them must not start with a zero, if {@code strictNumbers}. */
-    private void identifiers(boolean strictNumbers) {
+    /**
+     * Where dot-separated groups end; -1 if one of them is empty or, if {@code strictNumbers}, is a number that begins with a
+     * needless zero.
+     */
+    private static int identifiers(String text, int from, boolean strictNumbers) {
+        int at = from;
         while (true) {
             int start = at;
             boolean digitsOnly = true;
-            while (isIdentifier(peek())) {
-                digitsOnly &= isDigit(peek());
+            while (at < text.length() && isIdentifier(text.charAt(at))) {
+                digitsOnly &= isDigit(text.charAt(at));
                 at++;
             }
             boolean leadingZero = digitsOnly && at - start > 1 && text.charAt(start) == '0';
             if (at == start || strictNumbers && leadingZero) {
-                failed = true;
-                return;
+                return -1;
             }
-            if (peek() != '.') {
-                return;
+            if (at == text.length() || text.charAt(at) != '.') {
+                return at;
             }
             at++;
         }
-    }
-
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : '\0';
     }
 
     static boolean isDigit(char c) {
