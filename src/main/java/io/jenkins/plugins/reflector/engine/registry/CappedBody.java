@@ -14,7 +14,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.zip.GZIPInputStream;
 
 /** Collects a body up to a cap and hangs up at the first byte beyond it. */
-final class CappedBody implements BodySubscriber<byte[]> {
+public final class CappedBody implements BodySubscriber<byte[]> {
 
     private static final int CHUNK = 8192;
 
@@ -23,7 +23,8 @@ final class CappedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Subscription subscription;
 
-    CappedBody(long mostBytes) {
+    /** @param mostBytes beyond which the body fails with {@link TooLargeException} */
+    public CappedBody(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
@@ -82,7 +83,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
 
     /** A body beyond the cap; trying again would not help. */
-    static final class TooLargeException extends IOException {
+    public static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
 

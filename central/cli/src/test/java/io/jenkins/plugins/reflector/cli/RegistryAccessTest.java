@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
 import io.jenkins.plugins.reflector.servers.real.Certificates;
 import io.jenkins.plugins.reflector.testing.JavaProcess;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -178,6 +181,44 @@ class RegistryAccessTest {
         assertThat(other(bin, "auth", image)).contains("write what stands behind docker-credential-");
     }
 
+    @Test
+    void theIdentityOfTheMachineInACloud() throws Exception {
+        String host = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
+        Path file = Files.writeString(folder.resolve("ecr.yaml"), """
+                apiVersion: image.toolkit.fluxcd.io/v1
+                kind: ImageRepository
+                metadata: {name: app}
+                spec: {image: %s/org/app, interval: 1m, provider: aws}
+                """.formatted(host));
+        String token = Base64.getEncoder().encodeToString("AWS:ecr-hush".getBytes(StandardCharsets.UTF_8));
+        try (EmbeddedRegistry ecr = EmbeddedRegistry.builder().basic("AWS", "ecr-hush").start()) {
+            ecr.push("org/app", "1.0.0");
+            ecr.setFault(request -> request.header("X-Amz-Target").endsWith(".GetAuthorizationToken")
+                    ? Optional.of(EmbeddedRegistryAnswer.json(
+                            200, "{\"authorizationData\": [{\"authorizationToken\": \"" + token + "\"}]}"))
+                    : Optional.empty());
+            Map<String, String> machine = Map.of(
+                    "AWS_ENDPOINT_URL_ECR", ecr.url().toString(),
+                    "AWS_ACCESS_KEY_ID", "AKID",
+                    "AWS_SECRET_ACCESS_KEY", "key-hush",
+                    "AWS_EC2_METADATA_DISABLED", "true");
+
+            String mirror = host + "=" + ecr.url();
+            assertThat(other(machine, "scan", "-f", file.toString(), "--mirror", mirror, "-o", "json"))
+                    .contains("\"1.0.0\"")
+                    .doesNotContain("hush");
+            assertThat(other(machine, "auth", host + "/org/app", "-f", file.toString()))
+                    .contains("AWS", "the machine's identity, provider aws")
+                    .doesNotContain("hush");
+            assertThat(other(
+                            Map.of("AWS_EC2_METADATA_DISABLED", "true", "AWS_ACCESS_KEY_ID", ""),
+                            "scan",
+                            "-f",
+                            file.toString()))
+                    .contains("failed to configure authentication options: this machine has no AWS identity: looked for");
+        }
+    }
+
     private JsonNode auth(Path bin, String image) throws Exception {
         return new ObjectMapper().readTree(other(bin, "auth", image, "-o", "json")).at("/credentials/0");
     }
@@ -189,6 +230,10 @@ class RegistryAccessTest {
                 folder.resolve("docker").toString(),
                 "PATH",
                 bin + File.pathSeparator + System.getenv("PATH"));
+        return other(environment, arguments);
+    }
+
+    private String other(Map<String, String> environment, String... arguments) throws Exception {
         try (JavaProcess process = JavaProcess.start(folder, environment, path -> true, Main.class, arguments)) {
             return process.awaitAnyEnd();
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.CappedBody;
 import io.jenkins.plugins.reflector.engine.registry.Json;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
@@ -25,6 +26,7 @@ final class CloudHttp {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration METADATA_PATIENCE = Duration.ofSeconds(3);
+    private static final int MOST_BYTES = 1 << 20;
     private static final int LONGEST_REASON = 300;
 
     private final HttpClients.Client services;
@@ -136,13 +138,15 @@ final class CloudHttp {
             HttpClient client, HttpRequest.Builder request, Map<String, String> headers, String what, Duration patience)
             throws CloudIdentityException, InterruptedException {
         headers.forEach(request::header);
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request.build(), info -> new CappedBody(MOST_BYTES));
         try {
-            HttpResponse<String> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), String.valueOf(response.body()), what);
+            HttpResponse<byte[]> response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] body = response.body() == null ? new byte[0] : response.body();
+            return new Answer(response.statusCode(), new String(body, StandardCharsets.UTF_8), what);
         } catch (ExecutionException | TimeoutException e) {
-            throw new CloudIdentityException(what + " does not answer; check the network and the proxy");
+            throw new CloudIdentityException(
+                    what + " does not answer as it should; check its address, the network and the proxy");
         } finally {
             answer.cancel(true);
         }

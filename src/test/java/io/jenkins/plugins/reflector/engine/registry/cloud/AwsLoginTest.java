@@ -186,6 +186,18 @@ class AwsLoginTest {
     }
 
     @Test
+    void takesNoAnswerWithoutEndAndNoWrongSignature() {
+        cloud.environment.put("AWS_ACCESS_KEY_ID", "AKID");
+        cloud.environment.put("AWS_SECRET_ACCESS_KEY", "other-hush");
+        assertThat(failure(IMAGE)).hasMessageContaining("refused (400: InvalidSignatureException)");
+
+        cloud.serve("/", request -> EmbeddedRegistryAnswer.json(200, "{}").ending(EmbeddedRegistryAnswer.Ending.ENDLESS));
+        assertThat(failure(IMAGE))
+                .hasMessage("Amazon ECR in eu-west-1 (GetAuthorizationToken) does not answer as it should; check its address, "
+                        + "the network and the proxy");
+    }
+
+    @Test
     void keepsATokenUntilShortlyBeforeItsEnd() throws Exception {
         cloud.environment.put("AWS_ACCESS_KEY_ID", "AKID");
         cloud.environment.put("AWS_SECRET_ACCESS_KEY", "key-hush");
