@@ -12,9 +12,6 @@ import java.util.List;
 /** Reads the options of an ImageUpdateAutomation (product.md, "our options"): each absent one means plain Flux. */
 final class AutomationOptionsReader {
 
-    /** What nothing acts on yet. */
-    private static final String[] NOT_ACTED_ON = {"templates"};
-
     private AutomationOptionsReader() {}
 
     /** {@link AutomationOptions#NONE} if nothing is asked for; not to be used if an error was logged. */
@@ -37,7 +34,6 @@ final class AutomationOptionsReader {
                 options.interval("commitWindow"),
                 options.has("trailers") ? options.flag("trailers") : null,
                 pullRequest(options));
-        options.notActedOn(NOT_ACTED_ON);
         options.done();
         return read;
     }

@@ -36,12 +36,14 @@ final class FileEditor {
     private final PicksByName picks;
     private final boolean names;
     private final Rules rules;
+    private final boolean templates;
 
     FileEditor(UpdateStrategy strategy, String namespace, List<PolicyImage> images, AutomationOptions options) {
         PicksByPolicy byPolicy = new PicksByPolicy(namespace, images);
         this.setters = strategy == UpdateStrategy.IMAGES ? null : new Setters(byPolicy);
         this.picks = new PicksByName(images);
         this.names = strategy != UpdateStrategy.SETTERS;
+        this.templates = options.templates();
         this.rules = new Rules(byPolicy, options.rules());
     }
 
@@ -79,6 +81,7 @@ final class FileEditor {
         private final StandingTags standing;
         private final Consumer<ManifestWarning> warnings;
         private final Rules.Run ruled;
+        private final KustomizeOffers offers = new KustomizeOffers();
 
         private Run(StandingTags standing, Consumer<ManifestWarning> warnings) {
             this.standing = standing;
@@ -86,23 +89,33 @@ final class FileEditor {
             this.ruled = rules.run(standing, this::set);
         }
 
-        /** Tells what only the end of the pass can show. */
-        void end() {
+        /**
+         * Tells what only the end of the pass can show.
+         *
+         * @param files all that were selected
+         */
+        void end(List<String> files) {
+            offers.warn(files, warnings);
             ruled.warnOfIdleRules(warnings);
         }
 
         /** Whether a file's name tells that it could hold anything. */
         boolean mayEdit(String path) {
-            return isManifest(path) || names && TextPlaces.of(path).isPresent() || isRuled(path);
+            return isManifest(path) || isTemplate(path) || names && TextPlaces.of(path).isPresent() || isRuled(path);
+        }
+
+        private boolean isTemplate(String path) {
+            return templates && TemplateLines.isTemplate(path);
         }
 
         Optional<FileChange> edit(String path, byte[] content, Ownership ownership) throws IOException {
             boolean manifest = isManifest(path);
             boolean byRule = isRuled(path);
-            boolean byMarker = setters != null && manifest && ownership != RULES_ALONE && MARKER.occursIn(content);
+            boolean template = isTemplate(path);
+            boolean byMarker = setters != null && (manifest || template) && ownership != RULES_ALONE && MARKER.occursIn(content);
             TextPlaces language = manifest ? null : TextPlaces.of(path).orElse(null);
             boolean byName = names
-                    && (manifest || language != null)
+                    && (manifest || template || language != null)
                     && (byMarker || picks.mayOccurIn(content))
                     && ownership.isOwn();
             if (!byMarker && !byName && !byRule) {
@@ -127,6 +140,9 @@ final class FileEditor {
                 DocumentEditor documents = new DocumentEditor(path, source, byMarker, byName, byRule);
                 DocumentRange.split(source.text()).forEach(range -> documents.edit(range, page));
             }
+            if (template && (byMarker || byName)) {
+                editLines(page, byMarker, byName, 0, source.length());
+            }
             if (byName && language != null) {
                 language.find(page, this::set);
             }
@@ -140,12 +156,18 @@ final class FileEditor {
                             path, content, page.edited(content), changes));
         }
 
+        private void editLines(TextPage page, boolean byMarker, boolean byName, int from, int to) {
+            Setters.Placer markers = byMarker ? setters.placer(standing) : (at, line, value, marker, writer) -> {};
+            new TemplateLines(page, markers, byName ? this::set : site -> {}).edit(from, to);
+        }
+
         /** Plans the pick of a site's image, if there is one. */
         private void set(ImageSite site) {
             Page page = site.page();
             ImageName name = site.name();
             if (name != null) {
                 PolicyImage pick = picks.find(page, site.offset(), name);
+                offers.note(site, pick);
                 String tag = site.tag();
                 if (pick != null && isFilledInByOthers(site)) {
                     page.warn(
@@ -196,10 +218,14 @@ final class FileEditor {
                     root = YamlScanner.scan(source.text(), range.start(), range.end())
                             .orElse(null);
                 } catch (BrokenYamlException e) {
+                    if (templates) {
+                        editLines(page, marked, named, range.start(), range.end());
+                        return;
+                    }
                     page.warn(
                             Math.min(e.offset(), source.length()),
                             "This document is left alone, because it is not valid YAML: " + e.getMessage()
-                                    + "; correct it at this line.");
+                                    + "; correct it at this line, or set templates: true to have it edited line by line.");
                     return;
                 }
                 plan(range, root, marked, named, page).forEach(page::add);

@@ -18,6 +18,12 @@ interface ImageSite {
     @NonNull
     String written();
 
+    /** The image of other manifests whose tag this place sets, as an entry of a kustomization does; null if it does not. */
+    @CheckForNull
+    default ImageName overrides() {
+        return null;
+    }
+
     /** Which repository is meant; null if that cannot be told, as of a template. */
     @CheckForNull
     ImageName name();

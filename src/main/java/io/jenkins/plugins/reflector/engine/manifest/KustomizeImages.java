@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /** The entries of {@code images} in a kustomization, and in Flux's Kustomization (product.md, "kustomize digest"). */
 final class KustomizeImages implements ImagePlaces {
-    private static final Set<String> FILES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+    /** How kustomize wants its files to be called. */
+    static final Set<String> FILES = Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final Set<String> KINDS = Set.of("Kustomization", "Component");
     private static final String GROUP = "kustomize.config.k8s.io/";
     private static final String FLUX_GROUP = "kustomize.toolkit.fluxcd.io/";
@@ -84,6 +85,12 @@ final class KustomizeImages implements ImagePlaces {
         @Override
         public ImageName name() {
             return ImageName.tryParse(written()).orElse(null);
+        }
+
+        @CheckForNull
+        @Override
+        public ImageName overrides() {
+            return ImageName.tryParse(entry.text("name")).orElse(null);
         }
 
         @CheckForNull

@@ -92,7 +92,7 @@ public final class ManifestUpdater {
             }
             files.sort(Comparator.comparing(FileChange::path));
         }
-        run.end();
+        run.end(selected);
         warnings.sort(Comparator.comparing(ManifestWarning::path).thenComparingInt(ManifestWarning::line));
         return new UpdateResult(files, warnings);
     }

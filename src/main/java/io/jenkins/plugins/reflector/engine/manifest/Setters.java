@@ -27,31 +27,50 @@ final class Setters {
         walk.warnOfStrayMarkers();
     }
 
+    /** Sets the place that a marker belongs to. */
+    @FunctionalInterface
+    interface Placer {
+
+        /**
+         * Plans what the marker asks for.
+         *
+         * @param at where the marker stands
+         * @param value what stands at the place
+         */
+        void set(
+                @NonNull Page page,
+                int at,
+                @NonNull String value,
+                @NonNull Marker marker,
+                @NonNull NamedPlace.Writer writer);
+    }
+
+    /** For the markers of places that are in no mapping. */
+    @NonNull
+    Placer placer(@NonNull StandingTags standing) {
+        return (page, at, value, marker, writer) -> apply(page, at, value, null, marker, writer, standing);
+    }
+
     private void apply(
-            Walk walk, YamlNode.Scalar scalar, @CheckForNull YamlNode.Mapping parent, Marker marker, int at) {
-        Manifest manifest = walk.manifest;
+            Page page,
+            int at,
+            String value,
+            @CheckForNull YamlNode.Mapping parent,
+            Marker marker,
+            NamedPlace.Writer writer,
+            StandingTags standing) {
         ResourceName policy = marker.policy();
         ImagePart part = marker.part();
         String who = "The marker \"" + marker.value() + "\"";
         if (policy == null || part == null) {
             String hint = picks.nearest(marker.value());
-            manifest.warn(
+            page.warn(
                     at,
                     who + " is left alone; write <namespace>:<policy>, or with :tag, :name or :digest behind it"
                             + (hint.isEmpty() ? "." : hint));
             return;
         }
-        picks.set(
-                new NamedPlace(
-                        manifest,
-                        at,
-                        scalar.value(),
-                        parent,
-                        policy,
-                        part,
-                        who,
-                        (value, pick) -> manifest.set(scalar, value, marker.value(), pick)),
-                walk.standing);
+        picks.set(new NamedPlace(page, at, value, parent, policy, part, who, writer), standing);
     }
 
     /** One walk over a document, in the order of its text. */
@@ -104,7 +123,15 @@ final class Setters {
             if (marker.isPresent()) {
                 seen.add(comment.start());
                 manifest.claim(scalar);
-                apply(this, scalar, parent, marker.get(), comment.start());
+                Marker read = marker.get();
+                apply(
+                        manifest,
+                        comment.start(),
+                        scalar.value(),
+                        parent,
+                        read,
+                        (value, pick) -> manifest.set(scalar, value, read.value(), pick),
+                        standing);
             }
         }
 

@@ -81,7 +81,7 @@ class OwnOptionsReaderTest {
     }
 
     @Test
-    void readsThoseOfAnAutomationAndSaysWhatHasNoEffectYet() {
+    void readsThoseOfAnAutomation() {
         ReadResult read = read(AUTOMATION.formatted("{paths: [a, b], include: ['*.yaml'], exclude: [x], templates: true,"
                 + " onConflict: fail, rebase: true, commitWindow: 10m, trailers: false,"
                 + " pullRequest: {forge: gitea, title: t, body: b, labels: [l], reviewers: [r], draft: true}}"));
@@ -96,11 +96,7 @@ class OwnOptionsReaderTest {
                         Duration.ofMinutes(10),
                         false,
                         new AutomationOptions.PullRequest(ForgeKind.GITEA, "t", "b", List.of("l"), List.of("r"), true)));
-        assertThat(read.problems())
-                .allMatch(p -> p.severity() == Problem.Severity.WARNING && p.message().contains("not acted on"))
-                .extracting(p -> p.field().replace("spec.reflector.", ""))
-                .containsExactly(
-                        "templates");
+        assertThat(read.problems()).isEmpty();
     }
 
     @Test

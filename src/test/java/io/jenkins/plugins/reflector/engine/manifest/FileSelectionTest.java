@@ -99,6 +99,28 @@ class FileSelectionTest {
     }
 
     @Test
+    void anEntryThatAKustomizationLacksIsOfferedAndNotAdded() throws IOException {
+        String bare = POD.replace("nginx:1", "docker.io/library/nginx");
+        write("k/base/pod.yaml", bare);
+        write("k/kustomization.yaml", "resources: [base]\n");
+        write("l/pod.yaml", bare);
+
+        UpdateResult offered = updater(UpdateStrategy.IMAGES).update(tree(), FileSelection.of("k"));
+        assertThat(offered.changed()).isFalse();
+        assertThat(offered.warnings())
+                .containsExactly(new ManifestWarning(
+                        "k/kustomization.yaml",
+                        0,
+                        "The image nginx has no tag in k/base/pod.yaml:3, and no entry of images sets one; to have it kept up to"
+                                + " date, add here: {name: nginx, newTag: 1.23.1}."));
+        assertThat(updater(UpdateStrategy.IMAGES).update(tree(), FileSelection.of("l")).warnings()).isEmpty();
+        assertThat(updater(UpdateStrategy.SETTERS).update(tree(), FileSelection.of("k")).warnings()).isEmpty();
+
+        write("k/kustomization.yaml", "resources: [base]\nimages:\n- {name: nginx, newName: mirror/nginx, newTag: '1'}\n");
+        assertThat(updater(UpdateStrategy.IMAGES).update(tree(), FileSelection.of("k")).warnings()).isEmpty();
+    }
+
+    @Test
     void aPointerOfGitLfsIsNoManifest() throws IOException {
         write("apps/a/pod.yaml", "version https://git-lfs.github.com/spec/v1\noid: nginx # {\"$imagepolicy\": \"ns:p\"}\n");
 

@@ -341,7 +341,7 @@ class SetterRowsTest {
         assertThat(edited.changes()).isEmpty();
         assertThat(edited.warnings()).hasSize(1);
         assertThat(edited.warnings().get(0).line()).isBetween(4, 6);
-        assertThat(edited.warnings().get(0).message()).contains("left alone").endsWith("; correct it at this line.");
+        assertThat(edited.warnings().get(0).message()).contains("left alone", "correct it at this line");
     }
 
     @Test
