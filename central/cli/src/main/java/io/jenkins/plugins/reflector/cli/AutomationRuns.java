@@ -17,7 +17,9 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Runs automations one after the other and tells what they did. */
 final class AutomationRuns {
@@ -51,17 +53,26 @@ final class AutomationRuns {
             UpdateRequest request = requests.of(automation, picks, dryRun);
             report = again ? observations.unchanged(request).orElse(null) : null;
             if (report == null) {
-                report = runner.run(request, ProgressListener.SILENT);
+                report = runner.run(request, warnings());
                 observations.note(request, report);
             }
         } catch (AutomationException e) {
             report = AutomationRunner.notRun(automation.name(), e);
         }
-        UpdateDocument.warnings(err, report.update().warnings());
         if (!report.ready()) {
             err.println("error: ImageUpdateAutomation " + automation.name() + ": " + report.message());
         }
         return report;
+    }
+
+    /** Prints warnings as they come, each once however often the update had to be tried. */
+    private ProgressListener warnings() {
+        Set<String> printed = new HashSet<>();
+        return line -> {
+            if (line.startsWith("warning: ") && printed.add(line)) {
+                err.println(line);
+            }
+        };
     }
 
     /** Prints what was done. */

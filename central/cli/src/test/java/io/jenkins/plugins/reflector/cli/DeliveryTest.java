@@ -91,6 +91,24 @@ class DeliveryTest {
     }
 
     @Test
+    void warnsOfRemovedFieldsAndOfWhatTheServerDoesNotHeed() throws Exception {
+        try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
+            Path resources = with(fleet, "push: {options: {topic: images}}");
+            Files.writeString(
+                    resources,
+                    Files.readString(resources)
+                            .replaceFirst("messageTemplate: .*", "messageTemplate: '{{ .Updated.Images }}{{ .Updated.Files | len }}'"));
+            Cli cli = Cli.run("run", "-f", resources, "--mirror", fleet.mirror());
+            assertThat(cli.exit()).as(cli.err()).isZero();
+            assertThat(fleet.git.log("main").get(0).message()).isEqualTo("[nginx:1.23.1]1");
+            assertThat(cli.err().lines().filter(line -> line.startsWith("warning: ")))
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains("uses .Updated or .Changed.ImageResult, which Flux refuses"))
+                    .anyMatch(line -> line.contains("takes no push options; topic=images had no effect"));
+        }
+    }
+
+    @Test
     void aRefspecIsPushedInAddition() throws Exception {
         try (Fleet fleet = Fleet.start(folder, "1.23.1")) {
             Cli cli = run(fleet, with(fleet, "push: {refspec: 'refs/heads/main:refs/heads/auto'}"));
