@@ -135,6 +135,19 @@ public final class UpdateRequests {
                                 + ") refers to, is not among the resources: add it or correct spec.sourceRef"));
     }
 
+    /**
+     * Judges {@code git.push} without a run.
+     *
+     * @param images what stands for the picks in the name of the push branch
+     * @throws AutomationException if it can never work
+     */
+    public static void checkPush(@NonNull ImageUpdateAutomation automation, @NonNull List<PolicyImage> images)
+            throws AutomationException {
+        if (automation.commit() != null) {
+            push(automation, automation.commit(), images);
+        }
+    }
+
     private static PushSpec push(ImageUpdateAutomation automation, CommitSpec commit, List<PolicyImage> images)
             throws AutomationException {
         PushSpec push = automation.push();

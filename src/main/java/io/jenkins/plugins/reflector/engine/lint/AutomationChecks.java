@@ -1,6 +1,10 @@
 package io.jenkins.plugins.reflector.engine.lint;
 
+import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
+import io.jenkins.plugins.reflector.engine.flux.SigningSecret;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
@@ -12,9 +16,12 @@ import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.Secret;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import io.jenkins.plugins.reflector.engine.template.MessageTemplate;
 import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.util.List;
+import java.util.Optional;
 
 /** ImageUpdateAutomations: the source, the policies, and the template of the message, which Flux judges only when it commits. */
 final class AutomationChecks {
@@ -42,9 +49,43 @@ final class AutomationChecks {
         CommitSpec commit = automation.commit();
         if (commit == null) {
             findings.warning("spec.git", "is missing; a run needs spec.git.commit.author.email");
-        } else if (commit.messageTemplate() != null) {
+            return;
+        }
+        if (commit.messageTemplate() != null) {
             template(findings, automation, commit);
         }
+        if (commit.signingKey() != null) {
+            signingKey(findings, automation, commit.signingKey());
+        }
+        try {
+            UpdateRequests.checkPush(automation, List.of(example(automation)));
+        } catch (AutomationException e) {
+            findings.error("spec.git.push", e.getMessage());
+        }
+    }
+
+    private void signingKey(Findings.Of findings, ImageUpdateAutomation automation, SigningKey key) {
+        ResourceName name = new ResourceName(automation.name().namespace(), key.secretRef());
+        Optional<Secret> secret = resources.secret(name);
+        if (secret.isEmpty()) {
+            findings.missing(
+                    "spec.git.commit.signingKey.secretRef",
+                    "Secret",
+                    name,
+                    resources.secrets().stream().map(Secret::name).toList());
+            return;
+        }
+        try {
+            SigningSecret.signer(secret.get(), key.type());
+        } catch (InvalidSecretException e) {
+            findings.error("spec.git.commit.signingKey", e.getMessage());
+        }
+    }
+
+    private static PolicyImage example(ImageUpdateAutomation automation) {
+        return new PolicyImage(
+                new ResourceName(automation.name().namespace(), "policy"),
+                new LatestRef("example.com/org/app", "1.1.0", null));
     }
 
     private void policies(Findings.Of findings, ImageUpdateAutomation automation) {
@@ -74,8 +115,9 @@ final class AutomationChecks {
             findings.error(TEMPLATE, e.getMessage());
             return;
         }
-        ResourceName policy = new ResourceName(automation.name().namespace(), "policy");
-        LatestRef image = new LatestRef("example.com/org/app", "1.1.0", null);
+        PolicyImage pick = example(automation);
+        ResourceName policy = pick.policy();
+        LatestRef image = pick.image();
         Change change = new Change(
                 new ObjectId("apps/v1", "Deployment", "app", "default"),
                 1,
@@ -91,7 +133,7 @@ final class AutomationChecks {
                     commit,
                     automation.name(),
                     update,
-                    List.of(new PolicyImage(policy, image)),
+                    List.of(pick),
                     warning -> findings.warning(TEMPLATE, warning));
         } catch (TemplateException e) {
             findings.warning(TEMPLATE, "fails for an example of a change: " + e.getMessage());

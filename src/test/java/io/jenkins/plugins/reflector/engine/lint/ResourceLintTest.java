@@ -157,6 +157,22 @@ class ResourceLintTest {
     }
 
     @Test
+    void judgesWhereCommitsGoAndHowTheyAreSigned() {
+        String git = "git: {commit: {author: {email: a@b.c}%s}, push: {%s}}";
+        assertThat(check(automation(git.formatted("", "branch: 'x-{{ .Nope }}'")), GIT)).singleElement().asString()
+                .startsWith("error spec.git.push <").contains("git.push.branch", "can't evaluate field Nope");
+        assertThat(check(automation(git.formatted("", "refspec: 'a:b:c'")), GIT)).singleElement().asString()
+                .startsWith("error spec.git.push <").contains("is not of the form source:target");
+        assertThat(check(automation(git.formatted("", "branch: 'x-{{ (index .Images 0).Identifier }}', refspec: 'HEAD:refs/for/main'")), GIT))
+                .isEmpty();
+        String signed = automation(git.formatted(", signingKey: {secretRef: {name: k}}", ""));
+        assertThat(check(signed, GIT)).singleElement().asString().contains("signingKey", "no Secret ns/k");
+        String secret = "{apiVersion: v1, kind: Secret, metadata: {name: k, namespace: ns}, stringData: {git.asc: none}}\n";
+        assertThat(check(signed, GIT, secret)).singleElement().asString()
+                .startsWith("error spec.git.commit.signingKey").contains("no armored private key");
+    }
+
+    @Test
     void judgesAutomations() {
         String bad = automation("policySelector: {matchExpressions: [{key: a, operator: Inn, values: [b]}]}")
                 .replace("name: fleet", "name: fleed");
