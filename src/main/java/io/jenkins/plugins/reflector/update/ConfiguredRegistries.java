@@ -40,6 +40,12 @@ record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings
         return source.created(allowed(repository), tag);
     }
 
+    @NonNull
+    @Override
+    public TagSource urgent() {
+        return new ConfiguredRegistries(source.urgent(), settings);
+    }
+
     private ImageRepository allowed(ImageRepository repository) throws ScanException {
         String registry;
         try {

@@ -112,8 +112,9 @@ public class WatcherService {
 
     private void scan(ImageRepository repository, ScanReason why) throws InterruptedException, IOException {
         Instant start = CLOCK.instant();
-        RepositoryScanner.Outcome outcome =
-                scanner.scan(repository, engine.registries(CredentialsContext.global()));
+        TagSource registries = engine.registries(CredentialsContext.global());
+        RepositoryScanner.Outcome outcome = scanner.scan(
+                repository, why == ScanReason.RECONCILE_REQUESTED ? registries.urgent() : registries);
         ScanResult result = outcome.result();
         if (result == null) {
             LOGGER.log(Level.WARNING, "The scan of {0} ({1}) failed: {2}", new Object[] {

@@ -26,6 +26,7 @@ public final class RegistryTagSource implements TagSource {
     private final CredentialsSource credentials;
     private final RegistryMirrors mirrors;
     private final Clock clock;
+    private final boolean urgent;
 
     /**
      * @param client shared, so that schemes and tokens are remembered
@@ -38,10 +39,22 @@ public final class RegistryTagSource implements TagSource {
             @NonNull CredentialsSource credentials,
             @NonNull RegistryMirrors mirrors,
             @NonNull Clock clock) {
+        this(client, credentials, mirrors, clock, false);
+    }
+
+    private RegistryTagSource(
+            RegistryClient client, CredentialsSource credentials, RegistryMirrors mirrors, Clock clock, boolean urgent) {
         this.client = client;
         this.credentials = credentials;
         this.mirrors = mirrors;
         this.clock = clock;
+        this.urgent = urgent;
+    }
+
+    @NonNull
+    @Override
+    public TagSource urgent() {
+        return new RegistryTagSource(client, credentials, mirrors, clock, true);
     }
 
     @Override
@@ -110,7 +123,10 @@ public final class RegistryTagSource implements TagSource {
                     repository.insecure(),
                     told == null ? own : told,
                     repository.timeout(),
-                    credentials.optionsFor(repository, asked).withPageSize(repository.options().pageSize()));
+                    credentials
+                            .optionsFor(repository, asked)
+                            .withPageSize(repository.options().pageSize())
+                            .withUrgent(urgent));
         } catch (ScanException e) {
             boolean complete = e.getMessage().startsWith(AUTHENTICATION);
             throw complete ? e : new ScanException(e.reason(), AUTHENTICATION + e.getMessage(), e);

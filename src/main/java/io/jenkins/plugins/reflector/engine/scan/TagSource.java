@@ -25,4 +25,10 @@ public interface TagSource extends PlatformSource {
      */
     @CheckForNull
     String digest(@NonNull ImageRepository repository, @NonNull String tag) throws ScanException, InterruptedException;
+
+    /** The same, asked before others and with what a budget keeps for that: somebody waits, or a webhook named the repository. */
+    @NonNull
+    default TagSource urgent() {
+        return this;
+    }
 }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import io.jenkins.plugins.reflector.servers.RegistryFault;
+import io.jenkins.plugins.reflector.servers.RegistryFaults;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +69,26 @@ class TagSourcesTest {
             assertThatThrownBy(() -> source.platforms(repository, "9"))
                     .isInstanceOf(ScanException.class)
                     .hasMessageContaining("failed fetching the platforms of " + registry.host() + "/org/app:9: 404 from");
+        }
+    }
+
+    @Test
+    void whatIsUrgentMayUseTheLastCallsOfABudget() throws Exception {
+        try (EmbeddedRegistry registry = EmbeddedRegistry.start();
+                RegistryClient client = RegistryClient.create()) {
+            registry.push("org/app", "1.0.0");
+            registry.inject(RegistryFault.on(RegistryFault.Request.TAGS, RegistryFaults.rateLimit(20, 21_600)));
+            TagSource source = new RegistryTagSource(client, CredentialsSource.NONE, RegistryMirrors.none(), CLOCK);
+            ImageRepository repository = repository(registry.host() + "/org/app");
+            for (int i = 0; i < 19; i++) {
+                source.scan(repository);
+            }
+
+            assertThatThrownBy(() -> source.scan(repository))
+                    .isInstanceOf(ScanException.class)
+                    .hasMessageContaining("not asked: ")
+                    .hasMessageContaining("its budget of 20 calls in 6 h is used up");
+            assertThat(source.urgent().scan(repository).tags()).containsExactly("1.0.0");
         }
     }
 
