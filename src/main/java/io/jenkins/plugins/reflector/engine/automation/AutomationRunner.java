@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class AutomationRunner {
 
     /** How often a branch may move under us before we give up; each time somebody else's push went through. */
-    static final int MAX_ATTEMPTS = 12;
+    static final int MAX_ATTEMPTS = 40;
 
     /** What Flux says whenever all is well, also right after a push. */
     public static final String UP_TO_DATE = "repository up-to-date";
@@ -138,9 +138,12 @@ public final class AutomationRunner {
     @FunctionalInterface
     interface Pause {
 
-        /** Up to 100 ms before the second attempt, doubled for each further one, but at most 2 s. */
+        /**
+         * Up to 25 ms before the second attempt, doubled for each further one, but at most 150 ms: each refusal means that somebody
+         * else got through, so waiting long would only leave the branch to who pushes most.
+         */
         Pause JITTERED = attempt ->
-                Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(2_000, 100L << (attempt - 1))));
+                Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(150, 25L << Math.min(attempt - 1, 3))));
 
         void before(int attempt) throws InterruptedException;
     }

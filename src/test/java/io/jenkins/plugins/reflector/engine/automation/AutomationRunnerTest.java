@@ -246,7 +246,7 @@ class AutomationRunnerTest {
         start("1.0.0");
         git.beforePush = () -> start("1.0.0");
         assertFailed(run(), "GitOperationFailed", "main", "moved " + AutomationRunner.MAX_ATTEMPTS + " times");
-        assertThat(pauses).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(pauses).hasSize(AutomationRunner.MAX_ATTEMPTS - 1).startsWith(1, 2, 3).doesNotHaveDuplicates();
     }
 
     @Test

@@ -14,7 +14,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -26,6 +28,7 @@ public final class GitHttpBackend implements AutoCloseable {
     private final String user;
     private final String authorization;
     private final HttpServer server;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "git http-backend");
         thread.setDaemon(true);
@@ -63,7 +66,14 @@ public final class GitHttpBackend implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + directory;
     }
 
+    /** What was asked so far, such as {@code POST /fleet.git/git-upload-pack}, in the order of arrival. */
+    @NonNull
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         try (exchange) {
             if (authorization == null || authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 serve(exchange);
