@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -24,6 +25,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class BrowserPage {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration SETTLE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofMillis(400);
 
     /** Keeps what the policy of {@link JettyMain} would not have allowed. */
     private static final String WATCH_POLICY = "window.cspReports = [];"
@@ -34,6 +37,7 @@ public final class BrowserPage {
     private final Map<String, String> requests = new ConcurrentHashMap<>();
     private final Path results;
     private final DevTools tools;
+    private volatile long lastEvent;
 
     BrowserPage(@NonNull HttpClient client, @NonNull URI address, @NonNull Path results) throws IOException, InterruptedException {
         this.results = results;
@@ -45,6 +49,7 @@ public final class BrowserPage {
     }
 
     private void event(JsonNode event) {
+        lastEvent = System.nanoTime();
         JsonNode parameters = event.get("params");
         switch (event.get("method").asText()) {
             case "Runtime.exceptionThrown" -> problems.add("exception: " + parameters.get("exceptionDetails"));
@@ -59,6 +64,7 @@ public final class BrowserPage {
                     problems.add(entry.get("source").asText() + ": " + entry.get("text").asText() + " " + entry.path("url").asText());
                 }
             }
+            case "Page.javascriptDialogOpening" -> CompletableFuture.runAsync(this::confirm);
             case "Network.requestWillBeSent" ->
                 requests.put(parameters.get("requestId").asText(), parameters.get("request").get("url").asText());
             case "Network.responseReceived" -> {
@@ -67,16 +73,28 @@ public final class BrowserPage {
                     problems.add("request: " + response.get("status") + " " + response.get("url").asText());
                 }
             }
+            case "Network.loadingFinished" -> requests.remove(parameters.get("requestId").asText());
             case "Network.loadingFailed" -> {
+                String url = requests.remove(parameters.get("requestId").asText());
                 // Leaving a page cancels what it still loads.
                 if (!parameters.path("canceled").asBoolean()) {
-                    problems.add("request: " + parameters.get("errorText").asText() + " "
-                            + requests.get(parameters.get("requestId").asText()));
+                    problems.add("request: " + parameters.get("errorText").asText() + " " + url);
                 }
             }
             default -> {
                 // Of no interest.
             }
+        }
+    }
+
+    /** Says yes, as to the question whether to leave a form that was not saved. */
+    private void confirm() {
+        try {
+            tools.send("Page.handleJavaScriptDialog", Map.of("accept", true));
+        } catch (IOException e) {
+            problems.add("dialog: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -89,8 +107,26 @@ public final class BrowserPage {
         awaitLoaded();
     }
 
+    /** Goes to nowhere, so that nothing asks a Jenkins that is not there. */
+    void openNothing() throws IOException, InterruptedException {
+        tools.send("Page.navigate", Map.of("url", "about:blank"));
+        settle();
+    }
+
     private void awaitLoaded() throws IOException, InterruptedException {
         await("document.readyState === 'complete' && location.href !== 'about:blank'");
+        settle();
+    }
+
+    /** Waits for all answers: else an older check of a field could come after a newer one. A page that never rests is let be. */
+    private void settle() throws InterruptedException {
+        long start = System.nanoTime();
+        long now = start;
+        while (now - start < SETTLE_LIMIT.toNanos() && (!requests.isEmpty() || now - Math.max(start, lastEvent) < QUIET.toNanos())) {
+            Thread.sleep(50);
+            now = System.nanoTime();
+        }
+        requests.clear();
     }
 
     /** What an expression gives, as JSON. */
@@ -141,6 +177,7 @@ public final class BrowserPage {
             }
             tools.send("Input.dispatchMouseEvent", mouse);
         }
+        settle();
     }
 
     private void awaitStill(String element) throws IOException, InterruptedException {
@@ -158,6 +195,7 @@ public final class BrowserPage {
         evaluate("window.notLeftYet = true");
         click(element);
         await("!window.notLeftYet && document.readyState === 'complete'");
+        settle();
     }
 
     /** Types a text into a field instead of what is there, and leaves the field. */
@@ -171,6 +209,7 @@ public final class BrowserPage {
         }
         // What a person's next click or Tab does.
         evaluate(field + ".dispatchEvent(new Event('change', {bubbles: true})), " + field + ".blur()");
+        settle();
     }
 
     /** Chooses an option of a select by its text. */
@@ -178,6 +217,7 @@ public final class BrowserPage {
         await(select + " && [..." + select + ".options].some(o => o.text.trim() === '" + option + "')");
         evaluate("(() => { const s = " + select + "; s.value = [...s.options].find(o => o.text.trim() === '" + option + "').value;"
                 + " s.dispatchEvent(new Event('change', {bubbles: true})); })()");
+        settle();
     }
 
     /** Keeps a picture of the whole page. */

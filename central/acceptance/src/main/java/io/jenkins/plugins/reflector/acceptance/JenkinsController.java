@@ -142,8 +142,8 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
     }
 
     /** Ends it as a power cut does. */
-    public void kill() throws InterruptedException {
-        running().process().kill();
+    public void kill() throws IOException, InterruptedException {
+        running().kill();
     }
 
     /** All that it logged. */

@@ -115,10 +115,23 @@ final class RunningJenkins implements AutoCloseable {
 
     /** Stops it as an administrator does if it still runs, and starts it with the same home. */
     void restart() throws IOException, InterruptedException {
+        leave();
         process.stop();
         process.start();
         if (page != null) {
             login();
+        }
+    }
+
+    /** Ends it as a power cut does. */
+    void kill() throws IOException, InterruptedException {
+        leave();
+        process.kill();
+    }
+
+    private void leave() throws IOException, InterruptedException {
+        if (page != null) {
+            page.openNothing();
         }
     }
 
