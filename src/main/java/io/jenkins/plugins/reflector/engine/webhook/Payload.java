@@ -13,6 +13,7 @@ import java.util.List;
 record Payload(@NonNull String event, @NonNull List<PushedImage> images, boolean unspecific) {
 
     Payload {
+        event = PushedImage.printable(event);
         images = List.copyOf(images);
     }
 

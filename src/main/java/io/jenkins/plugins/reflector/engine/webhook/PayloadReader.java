@@ -74,7 +74,7 @@ final class PayloadReader {
         return Payload.of(images.isEmpty() ? "" : "push", images);
     }
 
-    private Payload github(String event, JsonNode body) {
+    private Payload github(String event, JsonNode body) throws InvalidPayloadException {
         JsonNode packaged = body.has("registry_package") ? body.path("registry_package") : body.path("package");
         String type = packaged.path("package_type").asText().toLowerCase(Locale.ROOT);
         if (!Set.of("package", "registry_package").contains(event) || !Set.of("container", "docker").contains(type)) {
@@ -84,7 +84,7 @@ final class PayloadReader {
         if (owner.isEmpty()) {
             owner = packaged.at("/owner/login").asText();
         }
-        String name = packaged.path("name").asText();
+        String name = required(packaged, "/name");
         String repository = name.startsWith(owner + "/") ? name : owner + "/" + name;
         String host = hostOf(packaged.at("/registry/url").asText());
         String tag = packaged.at("/package_version/container_metadata/tag/name").asText();
@@ -109,11 +109,14 @@ final class PayloadReader {
             String tag = resource.path("tag").asText();
             String url = resource.path("resource_url").asText();
             String written = tag.startsWith("sha256:") ? "" : tag;
+            String repository = data.at("/repository/repo_full_name").asText();
             Optional<ImageReference> reference = ImageReference.parse(url);
-            images.add(reference.isPresent() && url.indexOf('/') > 0
-                    ? hosts.at(
-                            reference.get().name().registry(), reference.get().name().repository(), written)
-                    : hosts.at("", data.at("/repository/repo_full_name").asText(), written));
+            if (reference.isPresent() && url.indexOf('/') > 0) {
+                images.add(hosts.at(
+                        reference.get().name().registry(), reference.get().name().repository(), written));
+            } else if (!repository.isEmpty()) {
+                images.add(hosts.at("", repository, written));
+            }
         }
         return images.isEmpty() ? Payload.anything(type) : Payload.of(type, images);
     }

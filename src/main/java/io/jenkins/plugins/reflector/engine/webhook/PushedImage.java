@@ -12,6 +12,21 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  */
 public record PushedImage(@NonNull String registry, @NonNull String repository, @NonNull String tag) {
 
+    private static final int MOST_LENGTH = 300;
+
+    /** Whatever no name of an image holds becomes a question mark, so that a log stays a log. */
+    public PushedImage {
+        registry = printable(registry);
+        repository = printable(repository);
+        tag = printable(tag);
+    }
+
+    /** One line of printable ASCII, not endlessly long. */
+    static String printable(String text) {
+        String cut = text.length() > MOST_LENGTH ? text.substring(0, MOST_LENGTH) + "?" : text;
+        return cut.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
     @Override
     public String toString() {
         return (registry.isEmpty() ? "" : registry + "/") + repository + (tag.isEmpty() ? "" : ":" + tag);

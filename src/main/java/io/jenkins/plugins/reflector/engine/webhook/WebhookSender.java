@@ -57,10 +57,13 @@ public enum WebhookSender {
     }
 
     /**
-     * Whether two deliveries of this sender never have one body, so that a body seen before is a replay. GitLab's and
-     * one's own may well repeat themselves.
+     * Whether two deliveries of this sender never have one body, because each holds an id or a time, so that a body seen before
+     * is a replay. Quay and Artifactory send neither: the same tag pushed again makes the same body.
      */
     boolean neverRepeatsItself() {
-        return this != GENERIC && this != GITLAB;
+        return switch (this) {
+            case GENERIC, GITLAB, QUAY, ARTIFACTORY -> false;
+            default -> true;
+        };
     }
 }
