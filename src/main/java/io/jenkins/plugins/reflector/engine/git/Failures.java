@@ -68,6 +68,10 @@ final class Failures {
                 if (words.contains("EdDSA provider not supported")) {
                     return "the server's ed25519 host key needs the library EdDSA; in Jenkins install the plugin eddsa-api";
                 }
+                // Over SSH what forbids a push often arrives as the server's last words.
+                if (Refusal.of(words).isKnown()) {
+                    return Refusal.of(words).sentence(words);
+                }
                 return "the answer was not understood (" + words + "); check that the URL is that of a Git repository";
         }
     }

@@ -180,10 +180,7 @@ final class Pusher {
     }
 
     private String refusal(Attempt attempt, String text) {
-        return failures.start("Pushing to " + attempt.label) + ": the server refused the commit"
-                + (text.isEmpty() ? " without a reason" : " (" + text + ")")
-                + "; if the branch is protected or a hook guards it, allow this user to push,"
-                + " or push to another branch.";
+        return failures.start("Pushing to " + attempt.label) + ": " + Refusal.of(text).sentence(text) + ".";
     }
 
     private PushOutcome afterFailure(Attempt attempt, RemoteFailure failure)

@@ -69,7 +69,7 @@ class HttpGitSessionTest extends GitSessionContract {
         PushOutcome outcome = pushSomething(Map.of());
         assertThat(outcome).isInstanceOf(PushOutcome.Refused.class);
         assertThat(((PushOutcome.Refused) outcome).message())
-                .contains("branch main", url(), "hook declined", "signed commits only", "protected")
+                .contains("branch main", url(), "hook declined", "signed commits only", "set a signing key")
                 .doesNotContain(PASSWORD, "\u001b", "\n");
     }
 
