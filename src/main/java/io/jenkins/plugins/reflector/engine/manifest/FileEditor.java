@@ -195,6 +195,8 @@ final class FileEditor {
             private final boolean markers;
             private final boolean byName;
             private final boolean byRule;
+            private final TextScreen.Parts markerParts;
+            private final TextScreen.Parts nameParts;
 
             DocumentEditor(String path, SourceText source, boolean markers, boolean byName, boolean byRule) {
                 this.path = path;
@@ -202,13 +204,15 @@ final class FileEditor {
                 this.markers = markers;
                 this.byName = byName;
                 this.byRule = byRule;
+                this.markerParts = MARKER.parts(source.text());
+                this.nameParts = picks.partsOf(source.text());
             }
 
             void edit(DocumentRange range, TextPage page) {
                 String text = source.text();
-                boolean marked = markers && MARKER.occursIn(text, range.start(), range.end());
+                boolean marked = markers && markerParts.occursIn(range.start(), range.end());
                 // A marker may write a name that was not there, to which a tag belongs that has no marker.
-                boolean named = byName && (marked || picks.mayOccurIn(text, range.start(), range.end()));
+                boolean named = byName && (marked || nameParts.occursIn(range.start(), range.end()));
                 boolean keyed = byRule && ruled.mayOccurIn(path, text.substring(range.start(), range.end()));
                 if (!marked && !named && !keyed) {
                     return;

@@ -34,9 +34,10 @@ final class PicksByName {
         return screen.occursIn(text, 0, text.length());
     }
 
-    /** The same for a part of a text. */
-    boolean mayOccurIn(@NonNull String text, int from, int to) {
-        return screen.occursIn(text, from, to);
+    /** The same for one part of a text after the other. */
+    @NonNull
+    TextScreen.Parts partsOf(@NonNull String text) {
+        return screen.parts(text);
     }
 
     /** The same for the bytes of a file: names of images are ASCII. */

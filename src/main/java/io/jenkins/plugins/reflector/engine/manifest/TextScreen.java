@@ -68,6 +68,42 @@ final class TextScreen {
         return false;
     }
 
+    /** A look at one part of a text after the other, each behind the one before. */
+    @NonNull
+    Parts parts(@NonNull String content) {
+        return new Parts(content);
+    }
+
+    /** Remembers where each of a few texts comes next, so that nothing is searched twice. */
+    final class Parts {
+        private final String content;
+        private final int[] next;
+
+        private Parts(String content) {
+            this.content = content;
+            this.next = new int[wanted.size() <= FEW ? wanted.size() : 0];
+            Arrays.fill(next, -1);
+        }
+
+        /** Whether one of the texts occurs between two offsets, of which the first is not before that of the last call. */
+        boolean occursIn(int from, int to) {
+            if (any || wanted.size() > FEW) {
+                return TextScreen.this.occursIn(content, from, to);
+            }
+            for (int i = 0; i < next.length; i++) {
+                String text = wanted.get(i);
+                if (next[i] < from) {
+                    int found = content.indexOf(text, from);
+                    next[i] = found < 0 ? Integer.MAX_VALUE : found;
+                }
+                if (next[i] <= to - text.length()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     private boolean isIn(String content) {
         for (String text : wanted) {
             if (content.contains(text)) {

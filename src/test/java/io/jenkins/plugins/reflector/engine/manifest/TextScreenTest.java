@@ -20,6 +20,7 @@ class TextScreenTest {
             int from = random.nextInt(content.length());
             int to = from + random.nextInt(content.length() - from + 1);
             TextScreen screen = new TextScreen(wanted);
+            TextScreen.Parts parts = screen.parts(content);
             boolean any = wanted.stream().anyMatch(text -> text.length() < 2);
 
             assertThat(screen.occursIn(content.getBytes(StandardCharsets.UTF_8)))
@@ -28,6 +29,11 @@ class TextScreenTest {
             assertThat(screen.occursIn(content, from, to))
                     .as("%s in %s from %s to %s", wanted, content, from, to)
                     .isEqualTo(any || wanted.stream().anyMatch(content.substring(from, to)::contains));
+            for (int[] part : new int[][] {{0, from}, {from, to}, {from, to}, {to, content.length()}}) {
+                assertThat(parts.occursIn(part[0], part[1]))
+                        .as("%s in part %s to %s of %s", wanted, part[0], part[1], content)
+                        .isEqualTo(any || wanted.stream().anyMatch(content.substring(part[0], part[1])::contains));
+            }
         }
     }
 
