@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -42,6 +43,16 @@ public final class UpdateRequests {
          */
         @NonNull
         GitCredentials credentialsFor(@NonNull GitRepository repository) throws AutomationException;
+
+        /**
+         * How the server of a repository is reached.
+         *
+         * @throws AutomationException if it names certificates or a proxy that do not exist or cannot be used
+         */
+        @NonNull
+        default ConnectionSettings connectionFor(@NonNull GitRepository repository) throws AutomationException {
+            return ConnectionSettings.DEFAULT;
+        }
 
         /**
          * What signs the commits of an automation.
@@ -80,7 +91,7 @@ public final class UpdateRequests {
         GitRepository repository = repository(automation);
         return new UpdateRequest(
                 automation.name(),
-                new GitRemote(repository.url(), credentials.credentialsFor(repository), repository.timeout()),
+                new GitRemote(repository.url(), credentials.credentialsFor(repository), repository.timeout(), credentials.connectionFor(repository)),
                 checkout(automation, repository),
                 automation.path(),
                 automation.strategy(),

@@ -39,9 +39,6 @@ final class CommonFields {
         }
         String certificate = certificates ? spec.reference("certSecretRef") : null;
         String proxy = spec.reference("proxySecretRef");
-        if (proxy != null && !certificates) {
-            spec.notActedOn("proxySecretRef");
-        }
         return new Connection(certificate, proxy, account.isEmpty() ? null : account, provider);
     }
 

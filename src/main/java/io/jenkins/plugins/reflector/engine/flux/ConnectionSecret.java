@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.flux;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
 import io.jenkins.plugins.reflector.engine.registry.connection.NoProxy;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.TlsSettings;
 import io.jenkins.plugins.reflector.engine.resource.Secret;
+import java.util.stream.Stream;
 
 /** What a Secret means as {@code certSecretRef} and as {@code proxySecretRef} (flux.md 1.1, 1.7). */
 public final class ConnectionSecret {
@@ -34,6 +36,19 @@ public final class ConnectionSecret {
         } catch (InvalidConnectionException e) {
             throw new InvalidSecretException("the Secret " + secret.name() + ": " + e.getMessage());
         }
+    }
+
+    /**
+     * The same where all of it may be absent, as in the Secret of a GitRepository (flux.md 3.2).
+     *
+     * @return null if none of it is there
+     * @throws InvalidSecretException if one cannot be used
+     */
+    @CheckForNull
+    public static TlsSettings tlsIfAny(@NonNull Secret secret) throws InvalidSecretException {
+        boolean any = Stream.of("ca.crt", "caFile", "tls.crt", "certFile", "tls.key", "keyFile")
+                .anyMatch(secret.data()::containsKey);
+        return any ? tls(secret) : null;
     }
 
     /**

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 public final class GitSecret {
 
     private static final Pattern SCP_LIKE = Pattern.compile("[^/:]+@[^/:]+:.*");
-    private static final List<String> NOT_ACTED_ON =
-            List.of("ca.crt", "caFile", "tls.crt", "certFile", "tls.key", "keyFile", "githubAppID");
+    private static final List<String> NOT_ACTED_ON = List.of("githubAppID");
 
     private GitSecret() {}
 

@@ -41,7 +41,7 @@ final class Failures {
             case TLS:
                 return "its certificate is not trusted or the TLS connection broke ("
                         + said(failure.find(javax.net.ssl.SSLException.class))
-                        + "); add its CA to the trust store of this Java";
+                        + "); add its CA to the trust store of this Java, or as ca.crt to the Secret";
             case REDIRECT:
                 return "it redirects to another server, "
                         + failure.find(HttpGuard.RedirectRefusedException.class).getMessage()
@@ -71,6 +71,10 @@ final class Failures {
                 // Over SSH what forbids a push often arrives as the server's last words.
                 if (Refusal.of(words).isKnown()) {
                     return Refusal.of(words).sentence(words);
+                }
+                if (url.toString().startsWith("https:") && words.matches("(?i).*(unexpected end of file|connection reset|error writing to server|broken pipe).*")) {
+                    return "the server broke the TLS connection off (" + words + "); if it wants a client certificate, give one"
+                            + " that it trusts (tls.crt and tls.key)";
                 }
                 return "the answer was not understood (" + words + "); check that the URL is that of a Git repository";
         }

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 
@@ -36,6 +38,17 @@ final class GuardedHttpConnection implements HttpConnection {
 
     void authorize(String authorization) {
         connection.setRequestProperty("Authorization", authorization);
+    }
+
+    void authorizeAtProxy(String authorization) {
+        connection.setRequestProperty("Proxy-Authorization", authorization);
+    }
+
+    /** Uses these authorities and this client certificate; the check of the host's name stays. */
+    void trust(SSLSocketFactory sockets) {
+        if (connection instanceof HttpsURLConnection https) {
+            https.setSSLSocketFactory(sockets);
+        }
     }
 
     void disconnect() {

@@ -1,10 +1,17 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.net.URL;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 
@@ -16,12 +23,14 @@ final class HttpGuard implements HttpConnectionFactory {
 
     private final GitUrl url;
     private final String authorization;
+    private final ConnectionSettings settings;
     private final Set<GuardedHttpConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean aborted;
     private volatile int lastStatus;
 
-    HttpGuard(GitUrl url, GitCredentials credentials) {
+    HttpGuard(GitUrl url, GitCredentials credentials, ConnectionSettings settings) {
         this.url = url;
+        this.settings = settings;
         this.authorization = HttpAuthorization.of(credentials);
     }
 
@@ -36,12 +45,45 @@ final class HttpGuard implements HttpConnectionFactory {
         if (!url.isSameOrigin(target.getProtocol(), target.getHost(), target.getPort())) {
             throw new RedirectRefusedException(target.getProtocol() + "://" + target.getAuthority());
         }
-        GuardedHttpConnection connection = new GuardedHttpConnection(target, proxy, this);
+        ProxyAddress through = through(target);
+        GuardedHttpConnection connection = new GuardedHttpConnection(
+                target, settings.proxy() == null ? proxy : toProxy(through), this);
+        if (through != null && through.authorization() != null) {
+            connection.authorizeAtProxy(through.authorization());
+        }
+        if (settings.tls() != null) {
+            try {
+                connection.trust(settings.tls().context().getSocketFactory());
+            } catch (InvalidConnectionException e) {
+                throw new SSLException(e.getMessage());
+            }
+        }
         if (authorization != null) {
             connection.authorize(authorization);
         }
         open.add(connection);
         return connection;
+    }
+
+    @CheckForNull
+    private ProxyAddress through(URL target) throws IOException {
+        if (settings.proxy() == null) {
+            return null;
+        }
+        ProxyAddress through = settings.proxy().on(URI.create(target.getProtocol() + "://" + target.getAuthority())).orElse(null);
+        if (through != null && (through.scheme().equals("https") || through.scheme().equals("socks5") && through.user() != null)) {
+            throw new IOException("Git cannot go through the proxy " + through
+                    + ": it must be reached over http, or be a SOCKS proxy without a user");
+        }
+        return through;
+    }
+
+    private static Proxy toProxy(@CheckForNull ProxyAddress through) {
+        return through == null
+                ? Proxy.NO_PROXY
+                : new Proxy(
+                        through.scheme().equals("socks5") ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                        new InetSocketAddress(through.host(), through.port()));
     }
 
     void requireNotAborted() throws IOException {

@@ -43,7 +43,7 @@ final class RemoteAccess {
 
     private <T> T call(Mirror mirror, Work<T> work, @CheckForNull SshAccess ssh)
             throws RemoteFailure, InterruptedException {
-        HttpGuard guard = new HttpGuard(url, remote.credentials());
+        HttpGuard guard = new HttpGuard(url, remote.credentials(), remote.connection());
         Repository local = mirror.repository();
         try {
             Runnable abort = () -> {

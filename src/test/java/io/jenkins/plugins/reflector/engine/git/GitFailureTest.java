@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -213,7 +214,8 @@ class GitFailureTest {
     void httpsIsNotLeftForHttp() throws Exception {
         HttpGuard guard = new HttpGuard(
                 GitUrl.parse("https://git.example.com/a.git", UrlRules.NETWORK_ONLY),
-                new GitCredentials.BearerToken("s3cret"));
+                new GitCredentials.BearerToken("s3cret"),
+                ConnectionSettings.DEFAULT);
         for (String target : List.of("http://git.example.com/a.git", "https://x:s3cret@evil.example/a.git")) {
             IOException refused = catchThrowableOfType(
                     IOException.class, () -> guard.create(new URL(target)));

@@ -199,8 +199,8 @@ class ResourceLintTest {
         String git = GIT.replace("interval", "secretRef: {name: s}, interval");
         assertThat(check(git, secret.formatted("Opaque", "password: x"))).singleElement().asString()
                 .contains("has a password but no username").doesNotContain(": x");
-        assertThat(check(git, secret.formatted("Opaque", "ca.crt: c"))).singleElement().asString()
-                .contains("the keys ca.crt of the Secret ns/s are not acted on");
+        assertThat(check(git, secret.formatted("Opaque", "githubAppID: c"))).singleElement().asString()
+                .contains("the keys githubAppID of the Secret ns/s are not acted on");
         assertThat(check(GIT.replace("https:", "ftp:"))).singleElement().asString().startsWith("error spec.url ").contains("ftp");
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.cli;
 
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
+import io.jenkins.plugins.reflector.engine.flux.ConnectionSecret;
 import io.jenkins.plugins.reflector.engine.flux.GitSecret;
 import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
 import io.jenkins.plugins.reflector.engine.flux.SigningSecret;
@@ -12,6 +13,10 @@ import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.StoredGitCredentials;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.TlsSettings;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -59,6 +64,28 @@ public final class CliGit implements UpdateRequests.CredentialsLookup {
                                     "spec.secretRef of the GitRepository " + repository.name()),
                             repository.url());
         } catch (GitException | InvalidSecretException e) {
+            throw new AutomationException(AutomationException.Reason.SOURCE_MANAGER_FAILED, e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public ConnectionSettings connectionFor(GitRepository repository) throws AutomationException {
+        String namespace = repository.name().namespace();
+        String proxy = repository.connection().proxySecretRef();
+        try {
+            TlsSettings tls = repository.secretRef() == null
+                    ? null
+                    : ConnectionSecret.tlsIfAny(secret(
+                            new ResourceName(namespace, repository.secretRef()),
+                            "spec.secretRef of the GitRepository " + repository.name()));
+            return new ConnectionSettings(
+                    tls,
+                    proxy == null
+                            ? ProxySettings.ofEnvironment(System::getenv)
+                            : ConnectionSecret.proxy(secret(
+                                    new ResourceName(namespace, proxy),
+                                    "spec.proxySecretRef of the GitRepository " + repository.name())));
+        } catch (InvalidConnectionException | InvalidSecretException e) {
             throw new AutomationException(AutomationException.Reason.SOURCE_MANAGER_FAILED, e.getMessage(), e);
         }
     }

@@ -67,7 +67,7 @@ public record ProxyAddress(
 
     /** The header that tells the proxy who asks; null for none. */
     @CheckForNull
-    String authorization() {
+    public String authorization() {
         if (user == null) {
             return null;
         }

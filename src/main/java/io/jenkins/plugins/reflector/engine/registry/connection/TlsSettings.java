@@ -69,9 +69,13 @@ public final class TlsSettings {
         return key != null;
     }
 
-    /** @throws InvalidConnectionException if the platform refuses the certificates */
+    /**
+     * TLS by these settings.
+     *
+     * @throws InvalidConnectionException if the platform refuses the certificates
+     */
     @NonNull
-    SSLContext context() throws InvalidConnectionException {
+    public SSLContext context() throws InvalidConnectionException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             // Stricter than no context at all: the system's authorities, the given ones, and the platform's own checks.

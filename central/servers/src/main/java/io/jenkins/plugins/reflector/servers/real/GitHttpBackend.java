@@ -3,6 +3,9 @@ package io.jenkins.plugins.reflector.servers.real;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +22,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** Git's own server for smart HTTP, {@code git http-backend}, on the loopback address, behind HTTP Basic if so wished. */
 public final class GitHttpBackend implements AutoCloseable {
@@ -27,6 +32,7 @@ public final class GitHttpBackend implements AutoCloseable {
     private final Path root;
     private final String user;
     private final String authorization;
+    private final String scheme;
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -35,13 +41,28 @@ public final class GitHttpBackend implements AutoCloseable {
         return thread;
     });
 
-    private GitHttpBackend(Path git, Path root, String user, String password) throws IOException {
+    private GitHttpBackend(Path git, Path root, String user, String password, SSLContext tls) throws IOException {
         this.git = git;
         this.root = root;
         this.user = user;
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         this.authorization = user == null ? null : "Basic " + Base64.getEncoder().encodeToString(pair);
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        this.scheme = tls == null ? "http" : "https";
+        if (tls == null) {
+            this.server = HttpServer.create(address, 0);
+        } else {
+            HttpsServer https = HttpsServer.create(address, 0);
+            https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters wanted = tls.getDefaultSSLParameters();
+                    wanted.setNeedClientAuth(true);
+                    parameters.setSSLParameters(wanted);
+                }
+            });
+            this.server = https;
+        }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
@@ -57,13 +78,19 @@ public final class GitHttpBackend implements AutoCloseable {
     @NonNull
     public static GitHttpBackend start(@NonNull Path root, @CheckForNull String user, @CheckForNull String password)
             throws IOException {
-        return new GitHttpBackend(Programs.require("git", "git"), root, user, password);
+        return new GitHttpBackend(Programs.require("git", "git"), root, user, password, null);
+    }
+
+    /** Serves them over TLS to those who show a certificate that the context trusts. */
+    @NonNull
+    public static GitHttpBackend startTls(@NonNull Path root, @NonNull SSLContext tls) throws IOException {
+        return new GitHttpBackend(Programs.require("git", "git"), root, null, null, tls);
     }
 
     /** The address of a repository, by its directory below the root, such as {@code fleet.git}. */
     @NonNull
     public String url(@NonNull String directory) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + directory;
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/" + directory;
     }
 
     /** What was asked so far, such as {@code POST /fleet.git/git-upload-pack}, in the order of arrival. */
