@@ -3,14 +3,11 @@ package io.jenkins.plugins.reflector.engine.scan;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,19 +18,18 @@ import java.util.concurrent.Future;
  * client's business, so there are about as many threads as it has calls in all. Scans are begun only so far ahead of what was asked
  * for, since each holds its tags until then. For one thread that asks.
  */
-public final class ParallelScans implements TagSource, AutoCloseable {
+public final class ParallelScans extends ForwardingTagSource implements AutoCloseable {
 
     private static final int MOST_THREADS = 64;
     private static final int AHEAD = 2 * MOST_THREADS;
 
-    private final TagSource source;
     private final ExecutorService threads;
     private final Map<ResourceName, Future<ScanResult>> begun = new HashMap<>();
     private final Iterator<ImageRepository> waiting;
 
     /** @param repositories which will be asked for, in about this order; others are scanned when they are asked for */
     public ParallelScans(@NonNull TagSource source, @NonNull Collection<ImageRepository> repositories) {
-        this.source = source;
+        super(source);
         this.threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(MOST_THREADS, repositories.size())), ParallelScans::thread);
         this.waiting = List.copyOf(repositories).iterator();
@@ -67,26 +63,6 @@ public final class ParallelScans implements TagSource, AutoCloseable {
             }
             throw new IllegalStateException("the scan of " + repository.name() + " failed unexpectedly", e.getCause());
         }
-    }
-
-    @Override
-    public String digest(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.digest(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.platforms(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.created(repository, tag);
     }
 
     /** Stops what is under way. */

@@ -2,19 +2,25 @@ package io.jenkins.plugins.reflector.engine.store;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.scan.ForwardingTagSource;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tags as the last scan left them, and what else images tell from the registries. An image or an exclusion list that was changed
  * since then has no tags until it is scanned: old tags never go with a new name (flux.md appendix E).
  */
-public record StoredTagSource(@NonNull ScanStore store, @NonNull TagSource registries) implements TagSource {
+public final class StoredTagSource extends ForwardingTagSource {
+
+    private final ScanStore store;
+
+    public StoredTagSource(@NonNull ScanStore store, @NonNull TagSource registries) {
+        super(registries);
+        this.store = store;
+    }
 
     @NonNull
     @Override
@@ -31,25 +37,5 @@ public record StoredTagSource(@NonNull ScanStore store, @NonNull TagSource regis
                 ScanException.Reason.DEPENDENCY_NOT_READY,
                 "the ImageRepository " + repository.name() + " (" + repository.image() + ") was not scanned yet"
                         + (error == null ? "" : ": " + error));
-    }
-
-    @Override
-    public String digest(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return registries.digest(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return registries.platforms(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return registries.created(repository, tag);
     }
 }

@@ -2,14 +2,12 @@ package io.jenkins.plugins.reflector.cli;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.scan.ForwardingTagSource;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,11 +15,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Tells on standard error how far a long scan is: on a terminal one line that is written again and again and is gone at the end,
  * elsewhere a line now and then, so that a build's log does not look dead.
  */
-final class ScanProgress implements TagSource, AutoCloseable {
+final class ScanProgress extends ForwardingTagSource implements AutoCloseable {
 
     private static final String CLEAR = "\r\u001b[K";
 
-    private final TagSource source;
     private final int repositories;
     private final PrintWriter err;
     private final boolean terminal;
@@ -34,7 +31,7 @@ final class ScanProgress implements TagSource, AutoCloseable {
 
     private ScanProgress(
             TagSource source, int repositories, PrintWriter err, boolean terminal, Duration first, Duration every) {
-        this.source = source;
+        super(source);
         this.repositories = repositories;
         this.err = err;
         this.terminal = terminal;
@@ -69,26 +66,6 @@ final class ScanProgress implements TagSource, AutoCloseable {
         } finally {
             done.incrementAndGet();
         }
-    }
-
-    @Override
-    public String digest(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.digest(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.platforms(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.created(repository, tag);
     }
 
     /** Tells nothing any more, and takes the line away. */

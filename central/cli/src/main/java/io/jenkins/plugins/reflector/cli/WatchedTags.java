@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.cli;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.ForwardingTagSource;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
@@ -14,18 +15,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tags of repositories that are scanned when they are due ({@link ScanSchedule}); in between the last answer stands, a failure
  * too. Digests are asked for again with the next scan, or at the interval of the policies that always reflect them.
  */
-final class WatchedTags implements TagSource {
+final class WatchedTags extends ForwardingTagSource {
 
     private static final Duration RETRY = Duration.ofMinutes(1);
 
-    private final TagSource source;
     private final Map<ResourceName, Duration> digestIntervals;
     private final Clock clock;
     private final ScanSchedule schedule;
@@ -52,7 +51,7 @@ final class WatchedTags implements TagSource {
 
     /** @param digestIntervals how often at least the digests of a repository's tags are asked for */
     WatchedTags(TagSource source, Map<ResourceName, Duration> digestIntervals, Clock clock) {
-        this.source = source;
+        super(source);
         this.digestIntervals = Map.copyOf(digestIntervals);
         this.clock = clock;
         this.schedule = new ScanSchedule(clock);
@@ -141,19 +140,5 @@ final class WatchedTags implements TagSource {
             Duration interval = digestIntervals.get(repository.name());
             known.get(repository.name()).digests.values().removeIf(digest -> !now.isBefore(digest.due(interval)));
         }
-    }
-
-    @NonNull
-    @Override
-    public Optional<Set<String>> platforms(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.platforms(repository, tag);
-    }
-
-    @NonNull
-    @Override
-    public Optional<Instant> created(@NonNull ImageRepository repository, @NonNull String tag)
-            throws ScanException, InterruptedException {
-        return source.created(repository, tag);
     }
 }
