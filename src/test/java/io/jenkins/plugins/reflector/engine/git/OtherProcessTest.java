@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -147,5 +148,26 @@ class OtherProcessTest {
             assertThat(a.await()).isEqualTo("done");
         }
         assertThat(repository.read("main", "log.txt").lines()).containsExactly(lines("a"));
+    }
+
+    @Test
+    void whoIsKilledLeavesNothingThatStopsTheNext() throws Exception {
+        GitBinary.require();
+        Random random = new Random(7);
+        for (int kill = 0; kill < 6; kill++) {
+            try (JavaProcess killed = write(ALL, server.url("fleet"), "mirrors", "k" + kill + "-")) {
+                Thread.sleep(400 + random.nextInt(1_200));
+            }
+            GitRemote remote = new GitRemote(
+                    server.url("fleet"), new GitCredentials.UsernamePassword("bot", "s3cret"), Duration.ofSeconds(30));
+            assertThat(Writer.append(
+                            new JGitSessions(temp.resolve("mirrors"), UrlRules.LOCAL_TOO), remote, "next" + kill))
+                    .isTrue();
+        }
+        List<String> lines = repository.read("main", "log.txt").lines().toList();
+        assertThat(lines).doesNotHaveDuplicates().contains("next0", "next5");
+        assertThat(GitBinary.run(repository.directory(), "rev-list", "--count", "main"))
+                .isEqualTo(Integer.toString(lines.size() + 1));
+        assertThat(GitBinary.run(repository.directory(), "fsck", "--full", "--strict")).doesNotContain("error");
     }
 }
