@@ -1,7 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
+import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param order which tags are newer than a pick
  */
 public record Resolved(
-        @NonNull List<PolicyImage> images, @NonNull List<String> failures, @NonNull EditPlan.TagOrder order) {
+        @NonNull List<PolicyImage> images, @NonNull List<String> failures, @NonNull TagSteps order) {
 
     public Resolved {
         images = List.copyOf(images);

@@ -73,7 +73,8 @@ final class Member {
                                     request.images(),
                                     request.options()),
                             tree,
-                            FileSelection.of(request.path(), request.options()))
+                            FileSelection.of(request.path(), request.options()),
+                            request.order())
                     : plan.again(tree, request.order());
         } catch (IOException e) {
             fail(

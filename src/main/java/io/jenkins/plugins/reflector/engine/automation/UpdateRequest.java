@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
-import io.jenkins.plugins.reflector.engine.manifest.EditPlan;
+import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
@@ -42,7 +42,7 @@ public record UpdateRequest(
         @NonNull CommitSpec commit,
         @NonNull PushSpec push,
         @NonNull AutomationOptions options,
-        @NonNull EditPlan.TagOrder order,
+        @NonNull TagSteps order,
         @CheckForNull CommitSigner signer,
         boolean dryRun) {
 
@@ -61,7 +61,7 @@ public record UpdateRequest(
             @NonNull CommitSpec commit,
             @NonNull PushSpec push,
             @NonNull AutomationOptions options,
-            @NonNull EditPlan.TagOrder order,
+            @NonNull TagSteps order,
             boolean dryRun) {
         this(automation, remote, checkout, path, strategy, images, commit, push, options, order, null, dryRun);
     }

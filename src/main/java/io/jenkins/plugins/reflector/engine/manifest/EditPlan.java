@@ -15,14 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class EditPlan {
 
-    /** A policy's own order of tags. */
-    @FunctionalInterface
-    public interface TagOrder {
-
-        /** Whether the pick's tag is lower than another; false if the policy cannot compare them. */
-        boolean isLower(@NonNull PolicyImage pick, @NonNull String than);
-    }
-
     private record Seen(String path, ResourceName policy, String tag) {}
 
     private final ManifestUpdater updater;
@@ -38,19 +30,21 @@ public final class EditPlan {
     }
 
     /**
-     * Plans the edits of all selected files, by the policies alone.
+     * Plans the edits of all selected files.
      *
+     * @param steps what the policies say of the tags that stand there
      * @throws java.nio.file.NoSuchFileException if there is nothing at a path
      * @throws IOException if the tree cannot be read, or a policy's pick is no valid image reference
      */
     @NonNull
     public static EditPlan of(
-            @NonNull ManifestUpdater updater, @NonNull FileTree tree, @NonNull FileSelection selection)
+            @NonNull ManifestUpdater updater, @NonNull FileTree tree, @NonNull FileSelection selection, @NonNull TagSteps steps)
             throws IOException {
         Set<Seen> seen = ConcurrentHashMap.newKeySet();
-        UpdateResult result = updater.update(tree, selection, (path, pick, tag) -> {
+        StandingTags judged = StandingTags.judgedBy(steps);
+        UpdateResult result = updater.update(tree, selection, (path, pick, tag, byName) -> {
             seen.add(new Seen(path, pick.policy(), tag));
-            return false;
+            return judged.of(path, pick, tag, byName);
         });
         return new EditPlan(updater, selection, seen, result);
     }
@@ -66,18 +60,22 @@ public final class EditPlan {
      * newer gives a warning.
      *
      * @param tree the files as they are now
-     * @param order tells what is newer
+     * @param steps what the policies say of the tags that stand there now
      * @throws IOException as {@link #of}
      */
     @NonNull
-    public EditPlan again(@NonNull FileTree tree, @NonNull TagOrder order) throws IOException {
+    public EditPlan again(@NonNull FileTree tree, @NonNull TagSteps steps) throws IOException {
         Set<Seen> now = new HashSet<>(seen);
-        UpdateResult anew = updater.update(tree, selection, (path, pick, tag) -> {
-            if (!seen.contains(new Seen(path, pick.policy(), tag)) && order.isLower(pick, tag)) {
-                return true;
+        StandingTags judged = StandingTags.judgedBy(steps);
+        UpdateResult anew = updater.update(tree, selection, (path, pick, tag, byName) -> {
+            if (!seen.contains(new Seen(path, pick.policy(), tag)) && steps.isLower(pick, tag)) {
+                return new StandingTags.Fate(
+                        true,
+                        "Tag " + tag + " was written here meanwhile and is newer than " + pick.image().tag()
+                                + " of policy " + pick.policy() + ", so it stays; the next scan decides anew.");
             }
             now.add(new Seen(path, pick.policy(), tag));
-            return false;
+            return judged.of(path, pick, tag, byName);
         });
         return new EditPlan(updater, selection, now, anew);
     }

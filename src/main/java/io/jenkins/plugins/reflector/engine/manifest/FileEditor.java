@@ -174,9 +174,7 @@ final class FileEditor {
                             site.offset(),
                             "The image \"" + site.written() + "\" is left alone, because its tag or digest is no plain"
                                     + " text but a variable or template; " + advice(page));
-                } else if (pick != null && tag != null && standing.keep(page.path(), pick, tag)) {
-                    page.warnOfNewerTag(site.offset(), tag, pick);
-                } else if (pick != null) {
+                } else if (pick != null && !stays(site, tag, pick)) {
                     site.set(pick);
                 }
             } else if (picks.mayOccurIn(site.written())) {
@@ -186,6 +184,14 @@ final class FileEditor {
                         "The image \"" + site.written() + "\" is left alone, because it is not of the form name:tag; "
                                 + advice(page));
             }
+        }
+
+        private boolean stays(ImageSite site, @CheckForNull String tag, PolicyImage pick) {
+            StandingTags.Fate fate = tag == null ? null : standing.of(site.page().path(), pick, tag, true);
+            if (fate != null) {
+                site.page().warn(site.offset(), fate.warning());
+            }
+            return fate != null && fate.stays();
         }
 
         /** Plans the edits of the documents of one file. */

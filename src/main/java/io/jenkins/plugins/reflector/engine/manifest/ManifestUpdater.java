@@ -68,6 +68,13 @@ public final class ManifestUpdater {
         return update(tree, selection, StandingTags.OVERWRITTEN);
     }
 
+    /** The same, with what the policies say of the tags that stand there. */
+    @NonNull
+    public UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection, @NonNull TagSteps steps)
+            throws IOException {
+        return update(tree, selection, StandingTags.judgedBy(steps));
+    }
+
     @NonNull
     UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection, @NonNull StandingTags standing)
             throws IOException {

@@ -19,14 +19,6 @@ interface Page {
 
     void warn(int offset, @NonNull String message);
 
-    /** Says that a tag stays, because somebody wrote a newer one while this edit was on its way. */
-    default void warnOfNewerTag(int offset, @NonNull String tag, @NonNull PolicyImage pick) {
-        warn(
-                offset,
-                "Tag " + tag + " was written here meanwhile and is newer than " + pick.image().tag() + " of policy "
-                        + pick.policy() + ", so it stays; the next scan decides anew.");
-    }
-
     /** Says why an image stays that a policy would unpin: the old digest would win over any new tag. */
     default void warnOfMissingDigest(int offset, @NonNull String image, @NonNull ResourceName policy) {
         warn(

@@ -70,9 +70,12 @@ final class PicksByPolicy {
         }
         PolicyImage image = new PolicyImage(policy, pick);
         String tag = standingTag(place, pick);
-        if (tag != null && standing.keep(place.page().path(), image, tag)) {
-            place.page().warnOfNewerTag(place.offset(), tag, image);
-            return false;
+        StandingTags.Fate fate = tag == null ? null : standing.of(place.page().path(), image, tag, false);
+        if (fate != null) {
+            place.page().warn(place.offset(), fate.warning());
+            if (fate.stays()) {
+                return false;
+            }
         }
         return place.writer().set(value, image);
     }

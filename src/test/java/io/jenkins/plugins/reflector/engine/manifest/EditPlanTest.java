@@ -14,7 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** An edit plan that meets another version of the files. */
 class EditPlanTest {
 
-    private static final EditPlan.TagOrder BY_TEXT = (pick, than) -> pick.image().tag().compareTo(than) < 0;
+    private static final TagSteps BY_TEXT = new TagSteps() {
+        @Override
+        public boolean isLower(PolicyImage pick, String than) {
+            return pick.image().tag().compareTo(than) < 0;
+        }
+
+        @Override
+        public Objection objection(PolicyImage pick, String standing, boolean byName) {
+            return null;
+        }
+    };
     private static final String KUSTOMIZATION = "images:\n- name: nginx\n  newTag: 1.23.0\n";
 
     @TempDir
@@ -96,7 +106,7 @@ class EditPlanTest {
 
     private EditPlan plan(PolicyImage pick) throws IOException {
         return EditPlan.of(
-                new ManifestUpdater(UpdateStrategy.BOTH, "ns", List.of(pick)), tree(), FileSelection.of(""));
+                new ManifestUpdater(UpdateStrategy.BOTH, "ns", List.of(pick)), tree(), FileSelection.of(""), BY_TEXT);
     }
 
     private static PolicyImage pick(String tag, String digest) {

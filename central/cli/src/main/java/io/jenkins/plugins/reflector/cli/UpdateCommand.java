@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.cli;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
 import io.jenkins.plugins.reflector.engine.automation.Trailers;
+import io.jenkins.plugins.reflector.engine.automation.PickOrder;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.git.WorkTree;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.reflector.engine.manifest.FileSelection;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestUpdater;
 import io.jenkins.plugins.reflector.engine.manifest.OverlayTree;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
@@ -95,9 +97,19 @@ final class UpdateCommand implements Callable<Integer> {
         failed = resolutions.reportFailures(err);
 
         DirectoryTree tree = new DirectoryTree(directory);
+        TagSteps steps = PickOrder.of(resolutions.all());
         OverlayTree edited = new OverlayTree(new WorkTree(tree, directory));
         if (automations.isEmpty()) {
-            edit(edited, "", "", "", AutomationOptions.NONE, strategy == null ? UpdateStrategy.BOTH : strategy, images(resolutions), err);
+            edit(
+                    edited,
+                    "",
+                    "",
+                    "",
+                    AutomationOptions.NONE,
+                    strategy == null ? UpdateStrategy.BOTH : strategy,
+                    images(resolutions),
+                    steps,
+                    err);
         }
         for (ImageUpdateAutomation automation : automations) {
             try {
@@ -109,6 +121,7 @@ final class UpdateCommand implements Callable<Integer> {
                         automation.options(),
                         strategy == null ? automation.strategy() : strategy,
                         UpdateRequests.images(automation, resolutions.all()),
+                        steps,
                         err);
             } catch (AutomationException e) {
                 fail(err, e.getMessage());
@@ -150,10 +163,11 @@ final class UpdateCommand implements Callable<Integer> {
             AutomationOptions options,
             UpdateStrategy strategy,
             List<PolicyImage> images,
+            TagSteps steps,
             PrintWriter err) {
         try {
             tree.apply(new ManifestUpdater(strategy, namespace, images, options)
-                    .update(tree, FileSelection.of(path, options)));
+                    .update(tree, FileSelection.of(path, options), steps));
         } catch (IOException e) {
             fail(err, who + e.getMessage());
         }
