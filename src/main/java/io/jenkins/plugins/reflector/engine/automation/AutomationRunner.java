@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * Runs an update: fetch, edit, commit, push (flux.md 3.6). A push that comes too late is answered by fetching and editing the
@@ -58,36 +59,40 @@ public final class AutomationRunner {
     public AutomationReport run(@NonNull UpdateRequest request, @NonNull ProgressListener progress)
             throws InterruptedException {
         Member member = new Member(request, progress);
-        run(List.of(member));
+        run(List.of(member), List::of);
         return member.report();
     }
 
-    /** Runs requests that agree ({@link CommitJoin}) as one commit; those that were not withdrawn have a report then. */
-    void run(@NonNull List<Member> members) throws InterruptedException {
+    /**
+     * Runs requests that agree ({@link CommitJoin}) as one commit; those that were not withdrawn have a report then.
+     *
+     * @param late asked before each attempt for further ones that agree
+     */
+    void run(@NonNull List<Member> members, @NonNull Supplier<List<Member>> late) throws InterruptedException {
         JointUpdate update = new JointUpdate(members, clock);
         try (GitSession session = git.open(members.get(0).request().remote())) {
-            deliver(session, update);
+            deliver(session, update, late);
         } catch (GitException e) {
-            fail(members, update, Reason.GIT_OPERATION_FAILED, e.getMessage());
+            fail(update, Reason.GIT_OPERATION_FAILED, e.getMessage());
         } catch (AutomationException e) {
-            fail(members, update, e.reason(), e.getMessage());
+            fail(update, e.reason(), e.getMessage());
         } catch (TemplateException e) {
-            List<Member> left = members.stream().filter(Member::active).toList();
+            List<Member> left = update.active();
             if (left.size() == 1) {
                 left.get(0).failMessage(e);
                 return;
             }
             // It may fail for what one of them changed: that one alone shall fail.
             for (Member member : left) {
-                run(List.of(member));
+                run(List.of(member), List::of);
             }
         }
     }
 
-    private void deliver(GitSession session, JointUpdate update)
+    private void deliver(GitSession session, JointUpdate update, Supplier<List<Member>> late)
             throws GitException, AutomationException, TemplateException, InterruptedException {
         for (int number = 1; ; number++) {
-            PushOutcome outcome = update.attempt(session);
+            PushOutcome outcome = update.attempt(session, late);
             if (outcome instanceof PushOutcome.Refused refused) {
                 throw new AutomationException(Reason.GIT_OPERATION_FAILED, refused.message());
             }
@@ -116,12 +121,12 @@ public final class AutomationRunner {
         }
     }
 
-    private static void fail(List<Member> members, JointUpdate update, Reason reason, String message) {
+    private static void fail(JointUpdate update, Reason reason, String message) {
         AutomationReport.Commit delivered = update.delivered();
-        for (Member member : members) {
-            if (member.active() && delivered != null) {
+        for (Member member : update.active()) {
+            if (delivered != null) {
                 member.failAfterPush(delivered, reason, message);
-            } else if (member.active()) {
+            } else {
                 member.fail(reason, message);
             }
         }
@@ -139,11 +144,11 @@ public final class AutomationRunner {
     interface Pause {
 
         /**
-         * Up to 25 ms before the second attempt, doubled for each further one, but at most 150 ms: each refusal means that somebody
+         * Up to 20 ms before the second attempt, doubled for each further one, but at most 80 ms: each refusal means that somebody
          * else got through, so waiting long would only leave the branch to who pushes most.
          */
         Pause JITTERED = attempt ->
-                Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(150, 25L << Math.min(attempt - 1, 3))));
+                Thread.sleep(ThreadLocalRandom.current().nextLong(20L << Math.min(attempt - 1, 2)));
 
         void before(int attempt) throws InterruptedException;
     }

@@ -22,8 +22,10 @@ import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The edits of one or more requests that agree in all but what they edit, as one commit; each try starts from the remote's present head. */
 final class JointUpdate {
@@ -49,7 +51,7 @@ final class JointUpdate {
     private AutomationReport.Commit delivered;
 
     JointUpdate(@NonNull List<Member> members, @NonNull Clock clock) {
-        this.members = members;
+        this.members = new ArrayList<>(members);
         this.lead = members.get(0).request();
         this.clock = clock;
     }
@@ -114,7 +116,9 @@ final class JointUpdate {
         return template.isEmpty() ? null : render(template);
     }
 
-    private List<Member> active() {
+    /** Those that still want to be in the commit. */
+    @NonNull
+    List<Member> active() {
         return members.stream().filter(Member::active).toList();
     }
 
@@ -122,10 +126,15 @@ final class JointUpdate {
         active().forEach(member -> member.line(line));
     }
 
-    /** How the push ended; null if there was nothing to push. */
+    /**
+     * How the push ended; null if there was nothing to push.
+     *
+     * @param late gives further ones that agree with those that are in the commit
+     */
     @CheckForNull
-    PushOutcome attempt(@NonNull GitSession session)
+    PushOutcome attempt(@NonNull GitSession session, @NonNull Supplier<List<Member>> late)
             throws GitException, AutomationException, TemplateException, InterruptedException {
+        AutomationReport.Commit sent = commit;
         commit = null;
         checkout = session.fetch(lead.checkout());
         target = target(checkout);
@@ -134,6 +143,12 @@ final class JointUpdate {
             PullRequestStep.check(lead.automation(), checkout, target);
         }
         branch = PushBranch.of(session, target, checkout);
+        if (sent != null && branch.isAt(sent.id())) {
+            // What was refused as too late the second time had arrived the first time.
+            commit = sent;
+            return delivered(new PushOutcome.Pushed(), session);
+        }
+        members.addAll(late.get());
         if (lead.options().rebase() || overwrite) {
             branch.makeAnew();
         }
@@ -157,10 +172,14 @@ final class JointUpdate {
             tell("dry run: commit " + abbreviate(id) + " is not pushed to " + target);
             return null;
         }
-        PushOutcome outcome = branch.push(id, lead.push().options());
+        return delivered(branch.push(id, lead.push().options()), session);
+    }
+
+    private PushOutcome delivered(PushOutcome outcome, GitSession session)
+            throws GitException, AutomationException, InterruptedException {
         if (outcome instanceof PushOutcome.Pushed pushed) {
             delivered = commit;
-            tell("pushed commit " + abbreviate(id) + " to " + target);
+            tell("pushed commit " + abbreviate(commit.id()) + " to " + target);
             pushed.warnings().forEach(warning -> tell("warning: " + warning));
             if (lead.push().refspec() != null) {
                 pushRefspec(session, checkout, lead.push().refspec());

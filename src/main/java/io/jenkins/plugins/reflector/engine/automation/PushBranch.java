@@ -62,6 +62,11 @@ final class PushBranch {
         return head == null || anew ? checkout : head;
     }
 
+    /** Whether it is at this commit. */
+    boolean isAt(@NonNull String commit) {
+        return head != null && head.commit().equals(commit);
+    }
+
     /** What a reader of the log should know of it. */
     @NonNull
     String remark() {

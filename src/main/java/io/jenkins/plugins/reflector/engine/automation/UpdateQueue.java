@@ -107,23 +107,45 @@ public final class UpdateQueue {
 
     private static List<Ticket> take(Lane lane, Ticket lead) {
         List<Ticket> group = new ArrayList<>(List.of(lead));
+        lane.waiting.remove(lead);
+        takeMore(lane, group);
+        return group;
+    }
+
+    /** Moves those that wait and agree into the group; gives those. */
+    private static List<Ticket> takeMore(Lane lane, List<Ticket> group) {
+        List<Ticket> more = new ArrayList<>();
         for (Ticket other : lane.waiting) {
-            if (!group.contains(other)
-                    && group.stream().allMatch(in -> CommitJoin.agree(in.member.request(), other.member.request()))) {
+            if (group.stream().allMatch(in -> CommitJoin.agree(in.member.request(), other.member.request()))) {
                 group.add(other);
+                more.add(other);
             }
         }
-        lane.waiting.removeAll(group);
-        return group;
+        lane.waiting.removeAll(more);
+        return more;
+    }
+
+    /** Who came while the branch was tried in vain need not wait for another commit. */
+    private static List<Member> late(Lane lane, List<Ticket> group) {
+        List<Ticket> more;
+        synchronized (lane) {
+            more = takeMore(lane, group);
+        }
+        more.forEach(ticket -> tellJoined(ticket, group));
+        return more.stream().map(Ticket::member).toList();
+    }
+
+    private static void tellJoined(Ticket ticket, List<Ticket> group) {
+        ticket.member.line("joined with " + (group.size() - 1) + (group.size() == 2 ? " other update" : " other updates")
+                + " of this branch");
     }
 
     private void lead(Lane lane, List<Ticket> group) throws InterruptedException {
         try {
             if (group.size() > 1) {
-                group.forEach(ticket -> ticket.member.line("joined with " + (group.size() - 1)
-                        + (group.size() == 2 ? " other update" : " other updates") + " of this branch"));
+                group.forEach(ticket -> tellJoined(ticket, group));
             }
-            runner.run(group.stream().map(Ticket::member).toList());
+            runner.run(group.stream().map(Ticket::member).toList(), () -> late(lane, group));
         } finally {
             synchronized (lane) {
                 // Who led was told to stop: the others' turn comes first now.

@@ -158,9 +158,8 @@ final class Pusher {
     private PushOutcome afterRefusal(Attempt attempt, String reason, String text)
             throws RemoteFailure, GitException, InterruptedException {
         if (MOVED.matcher(reason).find()) {
-            return attempt.commit.equals(fetcher.head(attempt.refName))
-                    ? new PushOutcome.Pushed()
-                    : new PushOutcome.Moved();
+            // Said so plainly, it needs no look; whether it was our own commit that moved it shows with the next fetch.
+            return new PushOutcome.Moved();
         }
         // Who holds the branch's lock is about to move it: that may show a moment later.
         int looks = LOCKED.matcher(text).find() ? LOOKS : 1;

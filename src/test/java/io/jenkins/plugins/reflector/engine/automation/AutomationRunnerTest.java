@@ -222,6 +222,21 @@ class AutomationRunnerTest {
     }
 
     @Test
+    void aCommitThatArrivedAlthoughItsPushWasRefusedAsTooLateIsOurs() throws Exception {
+        start("1.0.0");
+        git.beforePush = () -> {
+            git.beforePush = () -> {};
+            // The first of two deliveries of the same push.
+            git.branches.put("main", git.infos.keySet().iterator().next());
+        };
+        AutomationReport report = run();
+        assertThat(report.pushed()).isTrue();
+        assertThat(report.changed()).isTrue();
+        assertThat(report.commit().id()).isEqualTo(git.branches.get("main"));
+        assertThat(git.commits).hasSize(2);
+    }
+
+    @Test
     void isContentWhenSomebodyElseDidTheSame() throws Exception {
         start("1.0.0");
         git.beforePush = () -> start("1.0.1");

@@ -169,6 +169,25 @@ class UpdateQueueTest {
     }
 
     @Test
+    void whoComesWhileABranchIsTriedInVainIsInTheCommitThatSucceeds() throws Exception {
+        git.beforePush = () -> {
+            git.beforePush = () -> {};
+            pushing.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Map<String, String> files = new TreeMap<>(git.commits.get(git.branches.get("main")));
+            files.put("theirs.txt", "x");
+            git.put("main", files);
+        };
+        askWhilePushing(new Request("b"), new Request("c").author("Other"));
+        assertThat(commit("a")).isEqualTo(commit("b")).isNotEqualTo(commit("c"));
+        assertThat(git.text("main", "theirs.txt")).isEqualTo("x");
+    }
+
+    @Test
     void anotherAuthorTemplateValueOrUserIsAnotherCommit() throws Exception {
         askWhilePushing(
                 new Request("b").value("k", "1"),
