@@ -145,10 +145,14 @@ final class EditJudge {
         if (after.startsWith("\r\n", start - 1)) {
             start--;
         }
-        int inOld = spans.isEmpty()
-                ? start
-                : spans.get(spans.size() - 1).oldEnd() + start - spans.get(spans.size() - 1).newEnd();
+        int inOld = start - shift();
         spans.add(new Span(inOld, inOld, start, value.end()));
+    }
+
+    /** How much further in the new text all stands that follows the last span. */
+    private int shift() {
+        Span last = spans.isEmpty() ? new Span(0, 0, 0, 0) : spans.get(spans.size() - 1);
+        return last.newEnd() - last.oldEnd();
     }
 
     private void scalar(YamlTree old, YamlTree now) {
@@ -167,7 +171,9 @@ final class EditJudge {
             assertThat(indentations(after, now)).isEqualTo(indentations(before, old));
         }
         assertThat(now.tag()).as("\"%s\" is a text to %s", now.text(), reader).isEqualTo(STRING);
-        spans.add(new Span(old.start(), end(before, old), now.start(), end(after, now)));
+        // A tag that went may have stood before a comment, on an earlier line.
+        int start = Math.min(now.start(), old.start() + shift());
+        spans.add(new Span(old.start(), end(before, old), start, end(after, now)));
     }
 
     /** Takes a change from the reported ones. Readers disagree on the last line break of a block at a file's end. */
