@@ -21,7 +21,7 @@ final class RepositoryOptionsReader {
         }
         RepositoryOptions read = new RepositoryOptions(
                 options.number("pageSize", 1, MAX_PAGE), mirror(options), options.text("scanFrom", ""));
-        options.notActedOn("pageSize", "scanFrom");
+        options.notActedOn("scanFrom");
         options.done();
         return read;
     }

@@ -42,7 +42,7 @@ class OwnOptionsReaderTest {
         assertThat(read.problems())
                 .allMatch(p -> p.message().contains("not acted on by this version"))
                 .extracting(Problem::field)
-                .containsExactly("spec.reflector.pageSize", "spec.reflector.scanFrom");
+                .containsExactly("spec.reflector.scanFrom");
     }
 
     @Test

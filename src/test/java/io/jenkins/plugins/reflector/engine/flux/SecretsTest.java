@@ -54,8 +54,8 @@ class SecretsTest {
 
     @Test
     void namesKeysNotActedOn() {
-        assertThat(GitSecret.keysNotActedOn(secret("Opaque", "username", "u", "tls.key", "k", "ca.crt", "c")))
-                .containsExactly("ca.crt", "tls.key");
+        assertThat(GitSecret.keysNotActedOn(secret("Opaque", "username", "u", "ca.crt", "c", "githubAppID", "1")))
+                .containsExactly("githubAppID");
     }
 
     @Test

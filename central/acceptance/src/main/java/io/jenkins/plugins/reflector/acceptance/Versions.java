@@ -54,6 +54,7 @@ final class Versions {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return output.lines().findFirst().orElse(command.get(0)).strip();
+        // Debian's starter of chromium complains first on some machines.
+        return output.lines().filter(line -> line.matches(".*\\d\\.\\d.*")).findFirst().orElse(command.get(0)).strip();
     }
 }
