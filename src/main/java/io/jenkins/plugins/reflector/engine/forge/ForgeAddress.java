@@ -50,7 +50,8 @@ final class ForgeAddress {
     }
 
     private static String parts(String path, int count, GitUrl url) throws ForgeException {
-        if (path.split("/", -1).length != count) {
+        // It becomes a part of an address that is asked with a token.
+        if (path.split("/", -1).length != count || !path.matches("[\\w.~%/-]+") || path.matches("(?:.*/)?\\.{1,2}(?:/.*)?")) {
             throw new ForgeException("The address " + url + " names no repository for pull requests: " + count
                     + " names with slashes between them are expected behind the host.");
         }

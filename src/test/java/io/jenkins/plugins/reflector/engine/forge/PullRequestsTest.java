@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PullRequestsTest {
 
@@ -262,6 +263,20 @@ class PullRequestsTest {
                 .isInstanceOf(ForgeException.class)
                 .hasMessage("It cannot be told which kind of Git host git.example.com is, for its pull requests: set pullRequest.forge"
                         + " to one of github, gitlab, gitea, bitbucket-cloud, bitbucket-data-center, azure-devops.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git@github.com:a/b c.git", "git@github.com:a/b?x=1", "git@github.com:a/..", "git@github.com:a/b#c"})
+    void asksNoAddressThatARepositorysNameBends(String url) {
+        assertThatThrownBy(() -> new PullRequests(HttpClient.newHttpClient())
+                        .ensure(
+                                ForgeKind.GITHUB,
+                                new GitRemote(url, PullRequestsContract.LOGIN, Duration.ofSeconds(1)),
+                                PullRequestsContract.text("x"),
+                                true,
+                                warning -> {}))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("names no repository for pull requests");
     }
 
     @Test
