@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
+import io.jenkins.plugins.reflector.engine.git.MirrorLimits;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -22,9 +23,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.logging.Logger;
 
 /** Puts the engine's parts together with the controller's settings; tests put their own parts in their place. */
 public class EngineFactory {
+
+    private static final Logger LOGGER = Logger.getLogger(EngineFactory.class.getName());
 
     // Watcher, jobs and steps each make a factory: what they push must still meet in one place.
     private static final ConcurrentMap<Path, UpdateQueue> QUEUES = new ConcurrentHashMap<>();
@@ -55,7 +59,17 @@ public class EngineFactory {
 
     private static UpdateQueue queue(Path mirrors) {
         return new UpdateQueue(new AutomationRunner(
-                new JGitSessions(mirrors, UrlRules.NETWORK_ONLY, JenkinsHostKeys.ofController()),
+                new JGitSessions(
+                        mirrors,
+                        UrlRules.NETWORK_ONLY,
+                        JenkinsHostKeys.ofController(),
+                        MirrorLimits.read(
+                                System::getProperty,
+                                "image-reflector.mirrors.days",
+                                "image-reflector.mirrors.gib",
+                                LOGGER::warning),
+                        Clock.systemUTC(),
+                        LOGGER::warning),
                 Clock.systemDefaultZone(),
                 new PullRequests(RegistryClient.httpClient().build())));
     }

@@ -5,6 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
 
 /**
  * Git by JGit, over bare mirrors that are kept between runs. A mirror belongs to an address; whoever opens it reads
@@ -15,21 +17,37 @@ public final class JGitSessions implements GitSessions {
     private final Path mirrors;
     private final UrlRules rules;
     private final HostKeyPolicy hostKeys;
+    private final MirrorCleaner cleaner;
 
     /** As below, with the known hosts of the user's home for SSH. */
     public JGitSessions(@NonNull Path mirrors, @NonNull UrlRules rules) {
         this(mirrors, rules, null);
     }
 
+    /** As below, with the usual limits, and nobody told of what cannot be deleted. */
+    public JGitSessions(@NonNull Path mirrors, @NonNull UrlRules rules, @CheckForNull HostKeyPolicy hostKeys) {
+        this(mirrors, rules, hostKeys, MirrorLimits.DEFAULT, Clock.systemUTC(), warning -> {});
+    }
+
     /**
      * @param mirrors the directory of the mirrors; made when needed. It is a cache and may be deleted while unused
      * @param rules which addresses are allowed
      * @param hostKeys for SSH credentials without known hosts; null: {@code ~/.ssh/known_hosts}, and only what is there
+     * @param limits which mirrors are deleted, at most once a day, when a session is opened
+     * @param clock says when a mirror is used
+     * @param warnings told of mirrors that should be deleted and cannot; no session fails by it
      */
-    public JGitSessions(@NonNull Path mirrors, @NonNull UrlRules rules, @CheckForNull HostKeyPolicy hostKeys) {
+    public JGitSessions(
+            @NonNull Path mirrors,
+            @NonNull UrlRules rules,
+            @CheckForNull HostKeyPolicy hostKeys,
+            @NonNull MirrorLimits limits,
+            @NonNull Clock clock,
+            @NonNull Consumer<String> warnings) {
         this.mirrors = mirrors;
         this.rules = rules;
         this.hostKeys = hostKeys;
+        this.cleaner = new MirrorCleaner(mirrors, limits, clock, warnings);
     }
 
     @NonNull
@@ -41,7 +59,10 @@ public final class JGitSessions implements GitSessions {
         try {
             Files.createDirectories(mirrors);
             lock = MirrorLock.acquire(mirrors.resolve(url.mirrorName() + ".lock"));
-            return new JGitSession(lock, Mirror.open(mirrors.resolve(url.mirrorName())), remote, url, hostKeys);
+            Path home = mirrors.resolve(url.mirrorName());
+            Mirror mirror = Mirror.open(home);
+            cleaner.opened(home);
+            return new JGitSession(lock, mirror, remote, url, hostKeys);
         } catch (IOException | RuntimeException e) {
             release(lock, e);
             throw new GitException(

@@ -48,6 +48,31 @@ final class MirrorGenerations {
         }
     }
 
+    /** How large they are together; what vanishes or cannot be read meanwhile does not count. */
+    long bytes() throws IOException {
+        long[] bytes = {0};
+        for (Path generation : all()) {
+            Files.walkFileTree(generation, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    bytes[0] += attributes.size();
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return bytes[0];
+    }
+
     private long highest() throws IOException {
         return all().stream().mapToLong(MirrorGenerations::number).max().orElse(0);
     }

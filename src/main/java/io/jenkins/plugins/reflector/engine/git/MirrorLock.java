@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -27,7 +28,7 @@ final class MirrorLock implements AutoCloseable {
 
     /** Waits until the lock is free. */
     static MirrorLock acquire(Path file) throws IOException, InterruptedException {
-        Semaphore semaphore = OWN.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new Semaphore(1, true));
+        Semaphore semaphore = semaphore(file);
         semaphore.acquire();
         FileChannel channel = null;
         try {
@@ -41,6 +42,40 @@ final class MirrorLock implements AutoCloseable {
             semaphore.release();
             throw e;
         }
+    }
+
+    /** The lock if it is free; null if somebody has it. */
+    @CheckForNull
+    static MirrorLock tryAcquire(Path file) throws IOException {
+        Semaphore semaphore = semaphore(file);
+        if (!semaphore.tryAcquire()) {
+            return null;
+        }
+        MirrorLock lock = null;
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                lock = new MirrorLock(semaphore, channel);
+            }
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            return null;
+        } finally {
+            if (lock == null) {
+                try {
+                    if (channel != null) {
+                        channel.close();
+                    }
+                } finally {
+                    semaphore.release();
+                }
+            }
+        }
+    }
+
+    private static Semaphore semaphore(Path file) {
+        return OWN.computeIfAbsent(file.toAbsolutePath().normalize(), key -> new Semaphore(1, true));
     }
 
     private static void lock(FileChannel channel) throws IOException, InterruptedException {

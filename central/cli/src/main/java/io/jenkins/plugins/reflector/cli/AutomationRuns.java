@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -37,11 +38,12 @@ final class AutomationRuns {
      */
     AutomationRuns(ResourceSet resources, boolean dryRun, boolean again, PrintWriter err) {
         CliGit git = new CliGit(resources);
-        observations = new Observations(git.sessions());
+        GitSessions sessions = git.sessions(warning -> err.println("warning: " + warning));
+        observations = new Observations(sessions);
         this.again = again;
         requests = new UpdateRequests(resources, git);
         runner = new AutomationRunner(
-                git.sessions(), Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
+                sessions, Clock.systemDefaultZone(), new PullRequests(RegistryClient.httpClient().build()));
         this.dryRun = dryRun;
         this.err = err;
     }

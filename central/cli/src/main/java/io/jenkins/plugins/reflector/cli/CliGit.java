@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
+import io.jenkins.plugins.reflector.engine.git.MirrorLimits;
 import io.jenkins.plugins.reflector.engine.git.StoredGitCredentials;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
@@ -24,6 +25,8 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.Secret;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Git as the command line does it: local repositories too, and credentials from where git itself looks. */
 public final class CliGit implements UpdateRequests.CredentialsLookup {
@@ -38,9 +41,14 @@ public final class CliGit implements UpdateRequests.CredentialsLookup {
         this.resources = resources;
     }
 
-    /** Sessions on mirrors, which are below the user's cache directory. */
-    GitSessions sessions() {
-        return new JGitSessions(mirrors(), UrlRules.LOCAL_TOO);
+    /**
+     * Sessions on mirrors, which are below the user's cache directory.
+     *
+     * @param warnings told of limits that are no numbers, and of mirrors that cannot be deleted
+     */
+    GitSessions sessions(Consumer<String> warnings) {
+        MirrorLimits limits = MirrorLimits.read(System::getenv, "REFLECTOR_MIRROR_DAYS", "REFLECTOR_MIRROR_GIB", warnings);
+        return new JGitSessions(mirrors(), UrlRules.LOCAL_TOO, null, limits, Clock.systemUTC(), warnings);
     }
 
     private Path mirrors() {
