@@ -31,6 +31,12 @@ final class PushBranch {
     private boolean anew;
     private boolean replaces;
 
+    @CheckForNull
+    private List<CommitInfo> ahead;
+
+    @CheckForNull
+    private Boolean takenOver;
+
     private PushBranch(GitSession session, String name, Snapshot checkout, @CheckForNull Snapshot head) {
         this.session = session;
         this.name = name;
@@ -79,7 +85,7 @@ final class PushBranch {
     }
 
     /**
-     * Whether all that it has was merged, so that building on it would only pile up (flux.md 3.6); it is to be made anew then.
+     * Whether all that it has was merged, as it is or squashed or rebased, so that building on it would only pile up (flux.md 3.6); it is to be made anew then.
      */
     boolean isStale() throws GitException, InterruptedException {
         return apart() && !anew && waiting().isEmpty();
@@ -88,7 +94,28 @@ final class PushBranch {
     /** What it has that is not merged yet, the newest first. */
     @NonNull
     List<CommitInfo> waiting() throws GitException, InterruptedException {
-        return apart() ? session.ahead(head, checkout) : List.of();
+        return isTakenOver() ? List.of() : ahead();
+    }
+
+    private List<CommitInfo> ahead() throws GitException, InterruptedException {
+        if (ahead == null) {
+            ahead = apart() ? session.ahead(head, checkout) : List.of();
+        }
+        return ahead;
+    }
+
+    /** Only asked of what is ours: a branch with a commit of somebody else is not for us to give up. */
+    private boolean isTakenOver() throws GitException, InterruptedException {
+        if (takenOver == null) {
+            takenOver = !ahead().isEmpty()
+                    && ahead().stream().allMatch(PushBranch::isOurs)
+                    && session.isTakenOver(head, checkout);
+        }
+        return takenOver;
+    }
+
+    private static boolean isOurs(CommitInfo commit) {
+        return commit.ours() || Trailers.areIn(commit.message());
     }
 
     /** Whether it already is what would be made anew: the same edits right on top of the same commit. */
@@ -115,9 +142,9 @@ final class PushBranch {
      * @throws AutomationException if it would be
      */
     void requireOurs() throws GitException, AutomationException, InterruptedException {
-        List<CommitInfo> lost = anew ? waiting() : List.of();
+        List<CommitInfo> lost = anew ? ahead() : List.of();
         for (CommitInfo each : lost) {
-            if (!each.ours() && !Trailers.areIn(each.message())) {
+            if (!isOurs(each)) {
                 throw new AutomationException(
                         Reason.GIT_OPERATION_FAILED,
                         "the push branch " + name + " has commit " + each.id().substring(0, 7) + " of "

@@ -23,6 +23,10 @@ public interface GitSession extends AutoCloseable {
     @NonNull
     Optional<Snapshot> fetchBranch(@NonNull String branch) throws GitException, InterruptedException;
 
+    /** The commit that a branch of the remote is at; empty if there is no such branch. Fetches nothing. */
+    @NonNull
+    Optional<String> head(@NonNull String branch) throws GitException, InterruptedException;
+
     /**
      * Writes a commit on top of a snapshot into the local mirror; nothing is sent.
      *
@@ -97,6 +101,13 @@ public interface GitSession extends AutoCloseable {
      */
     @NonNull
     List<CommitInfo> ahead(@NonNull Snapshot head, @NonNull Snapshot base) throws GitException, InterruptedException;
+
+    /**
+     * Whether all that a branch changed since it parted from the base came into the base by other commits: squashed, rebased
+     * or picked. It does not matter what became of it there afterwards. Both must be of this session; as {@link #ahead},
+     * to be called before a commit is made.
+     */
+    boolean isTakenOver(@NonNull Snapshot branch, @NonNull Snapshot base) throws GitException, InterruptedException;
 
     @Override
     void close();

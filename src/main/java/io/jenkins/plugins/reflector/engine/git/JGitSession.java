@@ -60,6 +60,18 @@ final class JGitSession implements GitSession {
         return Optional.ofNullable(answer.id()).map(id -> snapshot(wanted, id));
     }
 
+    @NonNull
+    @Override
+    public Optional<String> head(@NonNull String branch) throws GitException, InterruptedException {
+        requireOpen();
+        String ref = Wanted.branchRef(branch);
+        try {
+            return Optional.ofNullable(fetcher.head(ref)).map(ObjectId::name);
+        } catch (RemoteFailure e) {
+            throw failures.toException("Asking for the head of branch " + branch, e);
+        }
+    }
+
     /** The highest version's tag; of two that name the same version, the one with the younger commit (flux.md 3.3). */
     private Snapshot newestWithin(String range) throws GitException, InterruptedException {
         requireOpen();
@@ -166,6 +178,23 @@ final class JGitSession implements GitSession {
     @Override
     public List<CommitInfo> ahead(@NonNull Snapshot head, @NonNull Snapshot base)
             throws GitException, InterruptedException {
+        return compare(
+                head,
+                base,
+                (repository, of, without) -> History.between(repository, of, without, mirror.pushed().all()));
+    }
+
+    @Override
+    public boolean isTakenOver(@NonNull Snapshot branch, @NonNull Snapshot base) throws GitException, InterruptedException {
+        return compare(branch, base, TakenOver::isIn);
+    }
+
+    /** Reads the histories of two commits. */
+    private interface Comparison<T> {
+        T compare(Repository repository, ObjectId head, ObjectId base) throws IOException;
+    }
+
+    private <T> T compare(Snapshot head, Snapshot base, Comparison<T> comparison) throws GitException, InterruptedException {
         requireOpen();
         String what = "Comparing the histories";
         try {
@@ -174,11 +203,11 @@ final class JGitSession implements GitSession {
             List<Wanted> both = List.of(fetched.get(of), fetched.get(without));
             fetcher.deepen(both);
             try {
-                return History.between(mirror.repository(), of, without, mirror.pushed().all());
+                return comparison.compare(mirror.repository(), of, without);
             } catch (MissingObjectException e) {
                 // Some servers, JGit's among them, leave gaps when they complete what was fetched in pieces.
                 fetcher.anew(both);
-                return History.between(mirror.repository(), of, without, mirror.pushed().all());
+                return comparison.compare(mirror.repository(), of, without);
             }
         } catch (RemoteFailure e) {
             throw failures.toException(what, e);

@@ -48,6 +48,10 @@ final class FakeGit implements GitSessions, GitSession {
     final Map<String, CommitInfo> infos = new HashMap<>();
     /** What the base has although it is no parent of its head. */
     final Set<String> merged = new HashSet<>();
+    /** Whether what a branch is ahead came into the base by other commits. */
+    boolean takenOver;
+    /** What was asked of the server, in order. */
+    final List<String> asked = new ArrayList<>();
 
     interface Hook {
         void run() throws InterruptedException;
@@ -70,7 +74,19 @@ final class FakeGit implements GitSessions, GitSession {
     }
 
     @Override
+    public Optional<String> head(String branch) {
+        asked.add("head " + branch);
+        return Optional.ofNullable(branches.get(branch));
+    }
+
+    @Override
+    public boolean isTakenOver(Snapshot branch, Snapshot base) {
+        return takenOver;
+    }
+
+    @Override
     public Snapshot fetch(GitRef ref) throws GitException, InterruptedException {
+        asked.add("fetch");
         beforeFetch.run();
         if (ref.tag() != null) {
             return new Snapshot(branches.get("main"), null, tree(branches.get("main")));

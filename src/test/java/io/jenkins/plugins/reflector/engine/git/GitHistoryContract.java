@@ -26,6 +26,50 @@ abstract class GitHistoryContract extends GitSessionFixture {
         }
     }
 
+    private static final String APP = "apps/my-app/kustomization.yaml";
+
+    private static String at(String tag) {
+        return KUSTOMIZATION.replace("1.23.0", tag);
+    }
+
+    private boolean isTakenOver(String branch) throws Exception {
+        try (GitSession session = sessions.open(remote())) {
+            Snapshot base = session.fetch(GitRef.branch("main"));
+            return session.isTakenOver(session.fetchBranch(branch).orElseThrow(), base);
+        }
+    }
+
+    @Test
+    void tellsWhatCameIntoTheBaseByOtherCommits() throws Exception {
+        repository.point("refs/heads/bot", first);
+        assertThat(isTakenOver("bot")).as("nothing of its own").isTrue();
+        repository.commit("bot", Map.of(APP, at("1.23.1")), "1.23.1");
+        repository.commit("bot", Map.of(APP, at("1.23.2"), "apps.yaml", "a: 2\n"), "1.23.2");
+        assertThat(isTakenOver("bot")).as("nothing was merged").isFalse();
+        repository.commit("main", Map.of("README.md", "hello\nthere\n"), "Other work");
+        repository.commit("main", Map.of(APP, at("1.23.1")), "The first alone");
+        assertThat(isTakenOver("bot")).as("half of it").isFalse();
+        repository.commit("main", Map.of(APP, at("1.23.2"), "apps.yaml", "a: 2\n"), "And the second");
+        assertThat(isTakenOver("bot")).as("rebased").isTrue();
+
+        repository.point("refs/heads/main", first);
+        repository.commit("main", Map.of("README.md", "hello\nthere\n", APP, "# Ours\n\n\n" + KUSTOMIZATION), "Other work");
+        repository.commit("main", Map.of(APP, "# Ours\n\n\n" + at("1.23.2"), "apps.yaml", "a: 2\n"), "Squashed");
+        assertThat(isTakenOver("bot")).as("squashed beside other edits of the file").isTrue();
+        repository.commit("main", Map.of(APP, "# Ours\n\n\n" + at("1.24.0"), "apps.yaml", "a: 3\n"), "Gone on");
+        assertThat(isTakenOver("bot")).as("and overtaken since").isTrue();
+        repository.commit("bot", Map.of(APP, at("1.23.3")), "1.23.3");
+        assertThat(isTakenOver("bot")).as("with something new on top").isFalse();
+    }
+
+    @Test
+    void tellsTheHeadWithoutFetching() throws Exception {
+        try (GitSession session = sessions.open(remote())) {
+            assertThat(session.head("main")).contains(first);
+            assertThat(session.head("none")).isEmpty();
+        }
+    }
+
     @Test
     void tellsWhatABranchIsAheadAndWhatOfItIsOurs() throws Exception {
         for (int i = 0; i < 3; i++) {
