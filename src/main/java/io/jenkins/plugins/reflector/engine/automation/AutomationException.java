@@ -29,6 +29,10 @@ public final class AutomationException extends Exception {
     public enum Reason {
         /** The automation says nothing about Git. */
         INVALID_SOURCE_CONFIGURATION("InvalidSourceConfiguration", true),
+        /** The source is in another namespace, which is not allowed here. */
+        ACCESS_DENIED("AccessDenied", true),
+        /** There is no such way of editing. */
+        INVALID_UPDATE_STRATEGY("InvalidUpdateStrategy", true),
         /** The policy selector can never work. */
         INVALID_POLICY_SELECTOR("InvalidPolicySelector", true),
         /** The GitRepository or its Secret is missing, or no push branch can be told. */

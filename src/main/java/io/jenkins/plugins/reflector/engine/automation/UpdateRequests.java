@@ -17,6 +17,7 @@ import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +27,18 @@ public final class UpdateRequests {
 
     private final ResourceSet resources;
     private final CredentialsLookup credentials;
+    private final boolean acrossNamespaces;
 
+    /** With sources of any namespace. */
     public UpdateRequests(@NonNull ResourceSet resources, @NonNull CredentialsLookup credentials) {
+        this(resources, credentials, true);
+    }
+
+    /** @param acrossNamespaces whether the source of an automation may be in another namespace */
+    public UpdateRequests(@NonNull ResourceSet resources, @NonNull CredentialsLookup credentials, boolean acrossNamespaces) {
         this.resources = resources;
         this.credentials = credentials;
+        this.acrossNamespaces = acrossNamespaces;
     }
 
     /** Finds out who we are to the server of a GitRepository. */
@@ -87,6 +96,7 @@ public final class UpdateRequests {
                     "the ImageUpdateAutomation " + automation.name() + " (" + automation.position()
                             + ") has no spec.git.commit: say there who commits");
         }
+        UpdateStrategy strategy = strategy(automation);
         List<PolicyImage> images = images(automation, resolutions);
         GitRepository repository = repository(automation);
         return new UpdateRequest(
@@ -94,7 +104,7 @@ public final class UpdateRequests {
                 new GitRemote(repository.url(), credentials.credentialsFor(repository), repository.timeout(), credentials.connectionFor(repository)),
                 checkout(automation, repository),
                 automation.path(),
-                automation.strategy(),
+                strategy,
                 images,
                 commit,
                 push(automation, commit, images),
@@ -136,7 +146,31 @@ public final class UpdateRequests {
         return images;
     }
 
+    /**
+     * How the files are edited.
+     *
+     * @throws AutomationException if the automation names a way that there is not
+     */
+    @NonNull
+    public static UpdateStrategy strategy(@NonNull ImageUpdateAutomation automation) throws AutomationException {
+        UpdateStrategy strategy = automation.strategy();
+        if (strategy == null) {
+            throw new AutomationException(
+                    Reason.INVALID_UPDATE_STRATEGY,
+                    "the update.strategy of the ImageUpdateAutomation " + automation.name() + " (" + automation.position()
+                            + ") is none of Setters, Images, Both");
+        }
+        return strategy;
+    }
+
     private GitRepository repository(ImageUpdateAutomation automation) throws AutomationException {
+        if (!acrossNamespaces && !automation.source().namespace().equals(automation.name().namespace())) {
+            throw new AutomationException(
+                    Reason.ACCESS_DENIED,
+                    "the ImageUpdateAutomation " + automation.name() + " (" + automation.position()
+                            + ") may not refer to the GitRepository " + automation.source()
+                            + ", as references across namespaces are off: move one of them, or allow such references");
+        }
         return resources
                 .gitRepository(automation.source())
                 .orElseThrow(() -> new AutomationException(

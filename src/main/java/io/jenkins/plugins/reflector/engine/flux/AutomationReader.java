@@ -66,13 +66,15 @@ final class AutomationReader {
         return CommonFields.reference(reference, header.name());
     }
 
+    /** Null if there is no such strategy. */
+    @CheckForNull
     private static UpdateStrategy strategy(FieldReader update) {
         String text = update.text("strategy", "");
         Optional<UpdateStrategy> strategy = text.isEmpty() ? Optional.of(UpdateStrategy.SETTERS) : UpdateStrategy.of(text);
         if (strategy.isEmpty()) {
             update.error("strategy", "expected one of Setters, Images, Both, found '" + text + "'");
         }
-        return strategy.orElse(UpdateStrategy.SETTERS);
+        return strategy.orElse(null);
     }
 
     private static LabelSelector selector(FieldReader spec) {

@@ -102,7 +102,12 @@ public final class FluxReader {
         switch (kind) {
             case IMAGE_REPOSITORY -> keep(ImageRepositoryReader.read(header, spec), errorsBefore, imageRepositories);
             case IMAGE_POLICY -> keep(ImagePolicyReader.read(header, spec), errorsBefore, imagePolicies);
-            case IMAGE_UPDATE_AUTOMATION -> keep(AutomationReader.read(header, spec), errorsBefore, automations);
+            case IMAGE_UPDATE_AUTOMATION -> {
+                ImageUpdateAutomation automation = AutomationReader.read(header, spec);
+                // One whose only fault is its strategy is kept, so that a run tells of it with Flux's reason.
+                boolean kept = automation != null && automation.strategy() == null;
+                keep(automation, kept ? errorsBefore + 1 : errorsBefore, automations);
+            }
             default -> {
                 OwnOptions.refuse(header, log);
                 keep(GitRepositoryReader.read(header, spec), errorsBefore, gitRepositories);

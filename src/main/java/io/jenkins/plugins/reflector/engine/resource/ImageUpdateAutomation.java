@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param source the GitRepository
  * @param interval time between runs when nothing else triggers one
  * @param policySelector which policies apply
- * @param strategy which places are edited
+ * @param strategy which places are edited; null if the resource names none that there is, which a run refuses
  * @param path the directory or file below the repository's root, empty for the root
  * @param suspend skip it when running
  * @param checkout {@code git.checkout.ref}; null: the GitRepository's
@@ -25,7 +25,7 @@ public record ImageUpdateAutomation(
         @NonNull ResourceName source,
         @NonNull Duration interval,
         @NonNull LabelSelector policySelector,
-        @NonNull UpdateStrategy strategy,
+        @CheckForNull UpdateStrategy strategy,
         @NonNull String path,
         boolean suspend,
         @CheckForNull GitRef checkout,
@@ -40,7 +40,7 @@ public record ImageUpdateAutomation(
             @NonNull ResourceName source,
             @NonNull Duration interval,
             @NonNull LabelSelector policySelector,
-            @NonNull UpdateStrategy strategy,
+            @CheckForNull UpdateStrategy strategy,
             @NonNull String path,
             boolean suspend,
             @CheckForNull GitRef checkout,

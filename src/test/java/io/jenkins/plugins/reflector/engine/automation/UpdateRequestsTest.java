@@ -135,17 +135,61 @@ class UpdateRequestsTest {
         assertThat(failure).hasMessageContaining("ns/fleet");
     }
 
+    @Test
+    void anUnknownStrategyStalls() {
+        AutomationException failure = catchThrowableOfType(
+                AutomationException.class, () -> requests(null).of(automation(null, "ns"), List.of(), false));
+
+        assertThat(failure.reason()).isEqualTo(Reason.INVALID_UPDATE_STRATEGY);
+        assertThat(failure.reason().stalled()).isTrue();
+        assertThat(failure).hasMessageContaining("ns/auto").hasMessageContaining("r.yaml:7:1").hasMessageContaining("Setters");
+    }
+
+    @Test
+    void aSourceOfAnotherNamespaceStallsWhereThatIsOff() throws Exception {
+        ImageUpdateAutomation foreign = automation(UpdateStrategy.SETTERS, "team");
+        ResourceSet resources = new ResourceSet(List.of(), List.of(), List.of(), List.of(repository("team", null)), List.of());
+
+        assertThat(new UpdateRequests(resources, any -> GitCredentials.NONE).of(foreign, List.of(), false).automation())
+                .hasToString("ns/auto");
+        AutomationException failure = catchThrowableOfType(
+                AutomationException.class,
+                () -> new UpdateRequests(resources, any -> GitCredentials.NONE, false).of(foreign, List.of(), false));
+        assertThat(failure.reason()).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(failure.reason().stalled()).isTrue();
+        assertThat(failure).hasMessageContaining("ns/auto").hasMessageContaining("team/fleet");
+    }
+
+    private static ImageUpdateAutomation automation(UpdateStrategy strategy, String sourceNamespace) {
+        return new ImageUpdateAutomation(
+                new ResourceName("ns", "auto"),
+                new ResourceName(sourceNamespace, "fleet"),
+                Duration.ofMinutes(10),
+                LabelSelector.ALL,
+                strategy,
+                "",
+                false,
+                null,
+                COMMIT,
+                PushSpec.SAME_BRANCH,
+                new SourcePosition("r.yaml", 7, 1));
+    }
+
     private static UpdateRequests requests(GitRef ref) {
-        GitRepository repository = new GitRepository(
-                new ResourceName("ns", "fleet"),
+        GitRepository repository = repository("ns", ref);
+        return new UpdateRequests(
+                new ResourceSet(List.of(), List.of(), List.of(), List.of(repository), List.of()),
+                any -> GitCredentials.NONE);
+    }
+
+    private static GitRepository repository(String namespace, GitRef ref) {
+        return new GitRepository(
+                new ResourceName(namespace, "fleet"),
                 "https://git.example.com/fleet.git",
                 ref,
                 null,
                 GitRepository.DEFAULT_TIMEOUT,
                 SourcePosition.NONE);
-        return new UpdateRequests(
-                new ResourceSet(List.of(), List.of(), List.of(), List.of(repository), List.of()),
-                any -> GitCredentials.NONE);
     }
 
     private static ImageUpdateAutomation automation(CommitSpec commit, LabelSelector selector, GitRef checkout) {

@@ -233,7 +233,6 @@ class FluxReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "update: {strategy: Sed} | f:7:22 | spec.update.strategy | one of Setters, Images, Both, found 'Sed'",
                 "git: {} | f:7:8 | spec.git.commit | is missing; expected a mapping",
                 "git: {commit: {}} | f:7:17 | spec.git.commit.author | is missing; expected a mapping",
                 "git: {commit: {author: {name: x}}} | f:7:26 | spec.git.commit.author.email | is missing",
@@ -247,6 +246,17 @@ class FluxReaderTest {
         assertThat(read.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR)).hasSize(1);
         assertProblem(read, Problem.Severity.ERROR, position, field, message);
         assertThat(read.resources().automations()).isEmpty();
+    }
+
+    @Test
+    void anUnknownStrategyIsAnErrorAndKeptForTheRunToRefuse() {
+        ReadResult read = read(automation("  update: {strategy: Sed}\n"));
+        assertThat(read.problems().stream().filter(p -> p.severity() == Problem.Severity.ERROR)).hasSize(1);
+        assertProblem(
+                read, Problem.Severity.ERROR, "f:7:22", "spec.update.strategy", "one of Setters, Images, Both, found 'Sed'");
+        assertThat(read.resources().automations()).hasSize(1);
+        assertThat(read.resources().automations().get(0).strategy()).isNull();
+        assertThat(read(automation("  update: {strategy: Sed}\n  suspend: soon\n")).resources().automations()).isEmpty();
     }
 
     @Test

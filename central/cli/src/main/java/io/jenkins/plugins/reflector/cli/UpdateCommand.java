@@ -119,7 +119,7 @@ final class UpdateCommand implements Callable<Integer> {
                         automation.name().namespace(),
                         automation.path(),
                         automation.options(),
-                        strategy == null ? automation.strategy() : strategy,
+                        strategy == null ? UpdateRequests.strategy(automation) : strategy,
                         UpdateRequests.images(automation, resolutions.all()),
                         steps,
                         err);
