@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
  * @param commit the commit that was made, or in a dry run would be; null if nothing changed or it did not come that far
  * @param pushed whether the commit is on the server
  * @param pullRequest the open one of the push branch; null if none is asked for, or nothing waits to be merged
+ * @param revision what of the source this has dealt with, in Flux's form, such as {@code main@sha1:…}: the new commit, or what was
+ *     checked out if the commit went elsewhere; null if it did not come that far
  */
 public record AutomationReport(
         @NonNull ResourceName automation,
@@ -30,7 +32,22 @@ public record AutomationReport(
         @NonNull UpdateResult update,
         @CheckForNull Commit commit,
         boolean pushed,
-        @CheckForNull PullRequest pullRequest) {
+        @CheckForNull PullRequest pullRequest,
+        @CheckForNull String revision) {
+
+    /** Of no revision. */
+    public AutomationReport(
+            @NonNull ResourceName automation,
+            boolean ready,
+            boolean stalled,
+            @NonNull String reason,
+            @NonNull String message,
+            @NonNull UpdateResult update,
+            @CheckForNull Commit commit,
+            boolean pushed,
+            @CheckForNull PullRequest pullRequest) {
+        this(automation, ready, stalled, reason, message, update, commit, pushed, pullRequest, null);
+    }
 
     /**
      * A commit.

@@ -71,7 +71,9 @@ final class JointUpdate {
     /** The commit is where it should be, or there was nothing to change; a pull request that is asked for is seen to. */
     void succeed(@NonNull PullRequests requests, boolean pushed) throws AutomationException, GitException, InterruptedException {
         PullRequest request = lead.options().pullRequest() == null || lead.dryRun() ? null : pullRequest(requests, pushed);
-        active().forEach(member -> member.succeed(commit, pushed, request));
+        String revision = Observations.revision(
+                checkout.branch(), pushed && target.equals(checkout.branch()) ? commit.id() : checkout.commit());
+        active().forEach(member -> member.succeed(commit, pushed, request, revision));
     }
 
     @CheckForNull

@@ -128,8 +128,13 @@ final class Member {
      *
      * @param commit what holds its changes; null if there was nothing to change
      * @param pullRequest the one of the push branch; null if there is none
+     * @param revision what of the source was dealt with
      */
-    void succeed(@CheckForNull AutomationReport.Commit commit, boolean pushed, @CheckForNull PullRequest pullRequest) {
+    void succeed(
+            @CheckForNull AutomationReport.Commit commit,
+            boolean pushed,
+            @CheckForNull PullRequest pullRequest,
+            @NonNull String revision) {
         boolean part = commit != null && update().changed();
         report = new AutomationReport(
                 request.automation(),
@@ -140,7 +145,8 @@ final class Member {
                 update(),
                 part ? commit : null,
                 part && pushed,
-                pullRequest);
+                pullRequest,
+                revision);
     }
 
     /** How it ended; null before. */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * All that is remembered of registries, below one folder. A file that is damaged is set aside with a warning and made anew; a
+ * All that is remembered of registries and automations, below one folder. A file that is damaged is set aside with a warning and made anew; a
  * process may be killed at any moment. The folder has a format version: an older one is brought up to date when it is opened, a
  * newer one is refused and left alone. One store for one folder in a process; for several threads.
  */
@@ -23,10 +23,12 @@ public final class Store {
 
     private final ScanStore scans;
     private final FileLedger ledger;
+    private final AutomationStore automations;
 
-    private Store(ScanStore scans, FileLedger ledger) {
+    private Store(ScanStore scans, FileLedger ledger, AutomationStore automations) {
         this.scans = scans;
         this.ledger = ledger;
+        this.automations = automations;
     }
 
     /**
@@ -52,11 +54,13 @@ public final class Store {
                 "tags",
                 "its tags count as those of a first scan, of any age, from the next scan on",
                 warnings));
+        AutomationStore automations = new AutomationStore(new StoreFolder(
+                folder.resolve("automations"), "automation", "the automation counts as never run", warnings));
         if (format < FORMAT) {
             FormatOne.migrate(folder.resolve("scans"), scans, warnings);
             AtomicFile.write(marker, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
         }
-        return new Store(scans, ledger);
+        return new Store(scans, ledger, automations);
     }
 
     /** The last scan of each repository. */
@@ -69,6 +73,12 @@ public final class Store {
     @NonNull
     public FirstSeenLedger ledger() {
         return ledger;
+    }
+
+    /** The status of each automation. */
+    @NonNull
+    public AutomationStore automations() {
+        return automations;
     }
 
     /** What the marker says; 1 if there is none, as in the first versions. */

@@ -129,8 +129,9 @@ class AutomationRunnerTest {
     private boolean skips(Observations observations) throws InterruptedException {
         Optional<AutomationReport> unchanged = observations.unchanged(request());
         if (unchanged.isEmpty()) {
-            observations.note(request(), run());
+            observations.note(request(), run(), Instant.EPOCH);
         } else {
+            observations.note(request(), unchanged.get(), Instant.EPOCH);
             assertThat(unchanged.get().event(true))
                     .isEqualTo(new AutomationReport.Event(
                             AutomationReport.Severity.TRACE, "no change since last reconciliation"));
@@ -141,9 +142,11 @@ class AutomationRunnerTest {
     @Test
     void skipsARunWhenNothingChangedSince() throws Exception {
         start("1.0.0");
-        Observations observations = new Observations(git);
+        Observations observations = new Observations(git, AutomationStatuses.inMemory(), NOON);
         assertThat(skips(observations)).as("the first run, which pushes").isFalse();
+        git.asked.clear();
         assertThat(skips(observations)).as("our own commit").isTrue();
+        assertThat(git.asked).as("nothing is fetched").containsExactly("head main");
         assertThat(skips(observations)).isTrue();
         start("1.0.0");
         assertThat(skips(observations)).as("somebody else's commit").isFalse();
@@ -384,5 +387,29 @@ class AutomationRunnerTest {
         assertThat(git.expectedHead).isEqualTo(merged);
         assertThat(git.history).containsEntry(git.branches.get("updates"), head);
         assertThat(lines).anyMatch(line -> line.contains("all of updates is merged"));
+    }
+
+    @Test
+    void aPushBranchThatWasSquashedIntoTheBaseIsMadeAnew() throws Exception {
+        String head = start("1.0.0");
+        String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
+        git.infos.put(other, new CommitInfo(other, "X <x@y>", "x@y", "Up\n\nImage-Reflector: ns/apps\n", false));
+        git.takenOver = true;
+        pushes(null, false);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isTrue();
+        assertThat(git.expectedHead).isEqualTo(other);
+        assertThat(git.history).containsEntry(git.branches.get("updates"), head);
+    }
+
+    @Test
+    void aPushBranchWithCommitsOfOthersIsBuiltUponEvenIfItWasSquashed() throws Exception {
+        start("1.0.0");
+        String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
+        git.takenOver = true;
+        pushes(null, false);
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.replaced).isFalse();
+        assertThat(git.history).containsEntry(git.branches.get("updates"), other);
     }
 }

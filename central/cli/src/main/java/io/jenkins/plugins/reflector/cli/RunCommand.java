@@ -40,6 +40,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Push nothing; print as if.")
     private boolean dryRun;
 
+    @Option(
+            names = "--no-cross-namespace-refs",
+            description = "Refuse an ImageUpdateAutomation whose sourceRef is in another namespace, as Flux's controller with this flag.")
+    private boolean ownNamespaceOnly;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
@@ -63,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         List<AutomationReport> reports = new ArrayList<>();
-        AutomationRuns runs = new AutomationRuns(resources, dryRun, false, err);
+        AutomationRuns runs = new AutomationRuns(resources, !ownNamespaceOnly, dryRun, state.statuses(), err);
         for (ImageUpdateAutomation automation : resources.automations()) {
             if (automation.suspend()) {
                 err.println("ImageUpdateAutomation " + automation.name() + " is suspended: not run");
@@ -73,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
             reports.add(report);
             failed |= !report.ready();
         }
-        AutomationRuns.print(out, output, reports, resolutions.all());
+        runs.print(out, output, reports, resolutions.all());
         return inputs.broken() || tags.broken() ? ExitCode.USAGE : failed ? ExitCode.FAILED : ExitCode.OK;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.cli;
 
+import io.jenkins.plugins.reflector.engine.automation.AutomationStatuses;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
-/** Where it is remembered from call to call when tags were first seen. */
+/** Where it is remembered from call to call when tags were first seen, and how automations stand. */
 final class StateInput {
 
     private static final String NONE = "none";
@@ -22,10 +23,13 @@ final class StateInput {
             names = "--state",
             paramLabel = "DIR",
             description = "Remember in DIR when tags and digests were first seen, for minimumAge, onRepush and newest; the tags "
-                    + "of the first call count as old. Default: $XDG_STATE_HOME/image-reflector, else "
+                    + "of the first call count as old; and how automations stand, so that run and watch only ask for a head that "
+                    + "has not moved. Default: $XDG_STATE_HOME/image-reflector, else "
                     + "~/.local/state/image-reflector, used only where a policy needs it and --tags is not given. "
                     + "'none' remembers nothing.")
     private String folder;
+
+    private AutomationStatuses statuses = AutomationStatuses.inMemory();
 
     /**
      * The ledger for these policies.
@@ -41,7 +45,9 @@ final class StateInput {
         }
         Path path = folder == null ? usual(System::getenv, System.getProperty("user.home")) : Path.of(folder);
         try {
-            return Store.open(path, warning -> err.println("warning: " + warning)).ledger();
+            Store store = Store.open(path, warning -> err.println("warning: " + warning));
+            statuses = store.automations();
+            return store.ledger();
         } catch (NewerFormatException e) {
             throw e;
         } catch (IOException e) {
@@ -50,6 +56,11 @@ final class StateInput {
                             + "; name another folder with --state, or --state none, which takes all tags for old",
                     e);
         }
+    }
+
+    /** How automations stand, in the folder that {@link #ledger} has opened; else for this call alone. */
+    AutomationStatuses statuses() {
+        return statuses;
     }
 
     /** As the XDG base directory specification has it. */

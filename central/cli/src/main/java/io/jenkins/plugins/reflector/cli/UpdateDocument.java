@@ -1,12 +1,15 @@
 package io.jenkins.plugins.reflector.cli;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
+import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.ManifestWarning;
 import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,17 +31,24 @@ final class UpdateDocument {
         return map;
     }
 
-    /** @param picks what the policies picked */
-    static Map<String, Object> of(List<AutomationReport> reports, List<PolicyResolution> picks) {
+    /**
+     * @param picks what the policies picked
+     * @param statuses how the automations stand now; one of which none is kept has none
+     */
+    static Map<String, Object> of(
+            List<AutomationReport> reports, List<PolicyResolution> picks, Map<ResourceName, AutomationStatus> statuses) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("changed", reports.stream().anyMatch(AutomationReport::changed));
         map.put("pushed", reports.stream().anyMatch(AutomationReport::pushed));
-        map.put("automations", reports.stream().map(UpdateDocument::automation).toList());
+        map.put("automations", 
+                reports.stream()
+                        .map(report -> automation(report, statuses.get(report.automation())))
+                        .toList());
         map.put("policies", ResolveDocument.policies(picks, Explain.none));
         return map;
     }
 
-    private static Map<String, Object> automation(AutomationReport report) {
+    private static Map<String, Object> automation(AutomationReport report, @CheckForNull AutomationStatus status) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("namespace", report.automation().namespace());
         map.put("name", report.automation().name());
@@ -60,6 +70,9 @@ final class UpdateDocument {
             request.put("url", report.pullRequest().url());
             request.put("number", report.pullRequest().number());
             map.put("pullRequest", request);
+        }
+        if (status != null) {
+            map.put("status", StatusDocument.of(status));
         }
         return map;
     }

@@ -62,6 +62,11 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Push nothing; print as if.")
     private boolean dryRun;
 
+    @Option(
+            names = "--no-cross-namespace-refs",
+            description = "Refuse an ImageUpdateAutomation whose sourceRef is in another namespace, as Flux's controller with this flag.")
+    private boolean ownNamespaceOnly;
+
     private final Clock clock = Clock.systemUTC();
     private final Map<String, String> told = new HashMap<>();
     private final Map<String, LatestRef> picked = new HashMap<>();
@@ -87,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");
         }
-        AutomationRuns runs = new AutomationRuns(resources, dryRun, true, err);
+        AutomationRuns runs = new AutomationRuns(resources, !ownNamespaceOnly, dryRun, state.statuses(), err);
         List<ImageRepository> needed = needed(resources, skipped);
         try (StopSignal stop = new StopSignal()) {
             List<PolicyResolution> picks = List.of();
@@ -161,10 +166,9 @@ final class WatchCommand implements Callable<Integer> {
                 continue;
             }
             try {
-                boolean readyBefore = each.ready();
                 AutomationReport report = runs.run(each.automation(), picks);
                 each.ran(report, picks, clock.instant());
-                AutomationReport.Event event = report.event(readyBefore);
+                AutomationReport.Event event = runs.event(each.automation());
                 if (output.format() == OutputFormat.table && event.severity() == AutomationReport.Severity.NORMAL) {
                     line(each.automation().name() + ": " + (report.commit() == null || report.pushed()
                             ? event.text().strip().replace("\n", "\n    ")
@@ -183,7 +187,7 @@ final class WatchCommand implements Callable<Integer> {
             if (output.format() == OutputFormat.yaml) {
                 out.println("---");
             }
-            AutomationRuns.print(out, output, reports, picks);
+            runs.print(out, output, reports, picks);
             out.flush();
         }
     }

@@ -19,7 +19,6 @@ final class WatchedAutomation {
     private final ImageUpdateAutomation automation;
     private Instant due = Instant.MIN;
     private List<PolicyImage> observed = List.of();
-    private AutomationReport last;
     private int failures;
 
     WatchedAutomation(ImageUpdateAutomation automation) {
@@ -51,14 +50,8 @@ final class WatchedAutomation {
         }
     }
 
-    /** Whether the last run ended well. */
-    boolean ready() {
-        return last != null && last.ready();
-    }
-
     /** Notes a run. */
     void ran(AutomationReport report, List<PolicyResolution> picks, Instant end) {
-        last = report;
         observed = images(picks);
         failures = report.ready() ? 0 : failures + 1;
         due = report.stalled() ? Instant.MAX : end.plus(report.ready() ? automation.interval() : retry(failures));
