@@ -229,12 +229,14 @@ final class JointUpdate {
     }
 
     private String target(Snapshot checkout) throws AutomationException {
-        String branch = lead.push().branch() != null ? lead.push().branch() : checkout.branch();
+        // A full name is no branch for Flux, even if it is one's.
+        String inferred = lead.checkout().name() == null ? checkout.branch() : null;
+        String branch = lead.push().branch() != null ? lead.push().branch() : inferred;
         if (branch == null) {
             throw new AutomationException(
                     Reason.SOURCE_MANAGER_FAILED,
                     "push spec not provided, and cannot be inferred from the checkout of " + text(lead.checkout())
-                            + ", which is no branch: set git.push.branch of " + lead.automation());
+                            + ", which is not given as a branch: set git.push.branch of " + lead.automation());
         }
         return branch;
     }

@@ -375,41 +375,4 @@ class AutomationRunnerTest {
                 List.of(), List.of(), List.of(), false, OnConflict.FORCE, false, null, null, null);
         assertFailed(run(), "InvalidSourceConfiguration", "onConflict is force", "pushes to main itself");
     }
-
-    @Test
-    void aMergedPushBranchIsMadeAnew() throws Exception {
-        String merged = git.put("updates", Map.of("apps/web.yaml", manifest("1.0.0"), "apps/old.txt", "left behind"));
-        String head = start("1.0.0");
-        git.merged.add(merged);
-        pushes(null, false);
-        assertThat(run().pushed()).isTrue();
-        assertThat(git.replaced).isFalse();
-        assertThat(git.expectedHead).isEqualTo(merged);
-        assertThat(git.history).containsEntry(git.branches.get("updates"), head);
-        assertThat(lines).anyMatch(line -> line.contains("all of updates is merged"));
-    }
-
-    @Test
-    void aPushBranchThatWasSquashedIntoTheBaseIsMadeAnew() throws Exception {
-        String head = start("1.0.0");
-        String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
-        git.infos.put(other, new CommitInfo(other, "X <x@y>", "x@y", "Up\n\nImage-Reflector: ns/apps\n", false));
-        git.takenOver = true;
-        pushes(null, false);
-        assertThat(run().pushed()).isTrue();
-        assertThat(git.replaced).isTrue();
-        assertThat(git.expectedHead).isEqualTo(other);
-        assertThat(git.history).containsEntry(git.branches.get("updates"), head);
-    }
-
-    @Test
-    void aPushBranchWithCommitsOfOthersIsBuiltUponEvenIfItWasSquashed() throws Exception {
-        start("1.0.0");
-        String other = git.put("updates", Map.of("apps/web.yaml", manifest("0.9.0")));
-        git.takenOver = true;
-        pushes(null, false);
-        assertThat(run().pushed()).isTrue();
-        assertThat(git.replaced).isFalse();
-        assertThat(git.history).containsEntry(git.branches.get("updates"), other);
-    }
 }

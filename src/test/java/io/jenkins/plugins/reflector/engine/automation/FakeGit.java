@@ -91,7 +91,7 @@ final class FakeGit implements GitSessions, GitSession {
         if (ref.tag() != null) {
             return new Snapshot(branches.get("main"), null, tree(branches.get("main")));
         }
-        return fetchBranch(ref.branch())
+        return fetchBranch(ref.name() != null ? ref.name().replaceFirst("^refs/heads/", "") : ref.branch())
                 .orElseThrow(() -> new GitException("the branch " + ref.branch() + " does not exist on git.example.com"));
     }
 
