@@ -58,7 +58,10 @@ final class Fetcher {
     }
 
     private Answer fetchChecked(Wanted wanted) throws RemoteFailure, IOException, InterruptedException {
-        Answer answer = fetchOnce(wanted);
+        return checked(wanted, fetchOnce(wanted));
+    }
+
+    private Answer checked(Wanted wanted, Answer answer) throws IOException {
         if (answer.id() == null) {
             return answer;
         }
@@ -72,6 +75,35 @@ final class Fetcher {
             mirror.noteSize();
             return new Answer(commit.copy(), Set.of());
         }
+    }
+
+    /**
+     * Fetches what a ref was at when the server was asked over another connection, which is opened meanwhile.
+     *
+     * @param look asks that, over the same transport; null from it if there is no such ref
+     * @return null if there is no such ref
+     */
+    Answer fetchSeen(RemoteAccess.Line line, Wanted wanted, Look look)
+            throws RemoteFailure, IOException, InterruptedException {
+        Answer answer = line.call(mirror, (transport, monitor) -> {
+            if (shallow) {
+                transport.setDepth(1);
+            }
+            try (FetchConnection connection = transport.openFetch(List.of(spec(wanted.refName())))) {
+                Ref seen = look.at(transport);
+                if (seen != null && !seen.getObjectId().equals(mirror.kept(wanted.refName()))) {
+                    connection.fetch(monitor, List.of(seen), Set.of());
+                }
+                return new Answer(seen == null ? null : seen.getObjectId(), Set.of());
+            }
+        });
+        return answer.id() == null ? null : checked(wanted, answer);
+    }
+
+    /** Asks where a ref is. */
+    @FunctionalInterface
+    interface Look {
+        Ref at(Transport transport) throws Exception;
     }
 
     private Answer fetchOnce(Wanted wanted) throws RemoteFailure, InterruptedException {

@@ -21,6 +21,7 @@ final class JGitSession implements GitSession {
     private final MirrorLock lock;
     private final Mirror mirror;
     private final Fetcher fetcher;
+    private final NextPush next;
     private final Pusher pusher;
     private final Failures failures;
     private final GitUrl url;
@@ -35,7 +36,8 @@ final class JGitSession implements GitSession {
         this.url = url;
         this.failures = new Failures(url, remote);
         this.fetcher = new Fetcher(access, mirror);
-        this.pusher = new Pusher(access, mirror, fetcher, failures, remote.credentials());
+        this.next = new NextPush(access, mirror, fetcher);
+        this.pusher = new Pusher(access, mirror, fetcher, next, failures, remote.credentials());
     }
 
     @NonNull
@@ -113,7 +115,8 @@ final class JGitSession implements GitSession {
         requireOpen();
         String what = "Fetching " + wanted.label();
         try {
-            return fetcher.fetch(wanted);
+            Fetcher.Answer begun = next.begin(wanted);
+            return begun != null ? begun : fetcher.fetch(wanted);
         } catch (RemoteFailure e) {
             throw failures.toException(what, e);
         } catch (IOException e) {

@@ -20,19 +20,28 @@ final class Pusher {
     private static final Pattern MOVED = Pattern.compile("non-fast-forward|fetch first|stale info|but expected"
             + "|incorrect old value|remote ref .* changed", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCKED = Pattern.compile("\\block|failed to update ref", Pattern.CASE_INSENSITIVE);
-    private static final int LOOKS = 6;
-    private static final long LOOK_AGAIN_MILLIS = 300;
+    private static final Pattern FAILED = Pattern.compile("failed to update ref", Pattern.CASE_INSENSITIVE);
+    private static final int LOOKS = 8;
+    private static final long LOOK_AGAIN_MILLIS = 12;
 
     private final RemoteAccess access;
     private final Mirror mirror;
     private final Fetcher fetcher;
+    private final NextPush next;
     private final Failures failures;
     private final GitCredentials credentials;
 
-    Pusher(RemoteAccess access, Mirror mirror, Fetcher fetcher, Failures failures, GitCredentials credentials) {
+    Pusher(
+            RemoteAccess access,
+            Mirror mirror,
+            Fetcher fetcher,
+            NextPush next,
+            Failures failures,
+            GitCredentials credentials) {
         this.access = access;
         this.mirror = mirror;
         this.fetcher = fetcher;
+        this.next = next;
         this.failures = failures;
         this.credentials = credentials;
     }
@@ -99,6 +108,7 @@ final class Pusher {
         } catch (RemoteFailure e) {
             outcome = afterFailure(attempt, e);
         }
+        next.ended(attempt.refName, lines, outcome);
         if (outcome instanceof PushOutcome.Pushed) {
             try {
                 mirror.keep(attempt.refName, attempt.commit);
@@ -129,11 +139,36 @@ final class Pusher {
     private PushOutcome transmit(Attempt attempt, List<String> options)
             throws RemoteFailure, GitException, InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PushResult result = access.call(mirror, (transport, monitor) -> {
-            if (!options.isEmpty()) {
-                transport.setPushOptions(options);
+        NextPush.Begun begun = next.take(attempt.refName, attempt.expected, options);
+        RemoteRefUpdate update;
+        String messages;
+        if (begun != null) {
+            update = update(attempt);
+            messages = begun.send(mirror, update, said);
+        } else {
+            PushResult result = access.call(mirror, (transport, monitor) -> {
+                if (!options.isEmpty()) {
+                    transport.setPushOptions(options);
+                }
+                return transport.push(monitor, List.of(update(attempt)), said);
+            });
+            update = result.getRemoteUpdate(attempt.refName);
+            messages = result.getMessages();
+        }
+        return switch (update.getStatus()) {
+            case OK, UP_TO_DATE -> new PushOutcome.Pushed();
+            case REJECTED_REMOTE_CHANGED -> new PushOutcome.Moved();
+            default -> {
+                String reason = Objects.requireNonNullElse(update.getMessage(), "");
+                String text = reason + "\n" + messages + "\n" + said.toString(StandardCharsets.UTF_8);
+                yield afterRefusal(attempt, reason, ServerText.ofRemote(text, credentials));
             }
-            RemoteRefUpdate update = new RemoteRefUpdate(
+        };
+    }
+
+    private RemoteRefUpdate update(Attempt attempt) throws RemoteFailure {
+        try {
+            return new RemoteRefUpdate(
                     mirror.repository(),
                     attempt.commit.name(),
                     attempt.commit,
@@ -141,24 +176,19 @@ final class Pusher {
                     attempt.overwrites,
                     null,
                     attempt.expected == null ? ObjectId.zeroId() : attempt.expected);
-            return transport.push(monitor, List.of(update), said);
-        });
-        RemoteRefUpdate update = result.getRemoteUpdate(attempt.refName);
-        return switch (update.getStatus()) {
-            case OK, UP_TO_DATE -> new PushOutcome.Pushed();
-            case REJECTED_REMOTE_CHANGED -> new PushOutcome.Moved();
-            default -> {
-                String reason = Objects.requireNonNullElse(update.getMessage(), "");
-                String text = reason + "\n" + result.getMessages() + "\n" + said.toString(StandardCharsets.UTF_8);
-                yield afterRefusal(attempt, reason, ServerText.ofRemote(text, credentials));
-            }
-        };
+        } catch (IOException e) {
+            throw new RemoteFailure(e, 0);
+        }
     }
 
     private PushOutcome afterRefusal(Attempt attempt, String reason, String text)
             throws RemoteFailure, GitException, InterruptedException {
         if (MOVED.matcher(reason).find()) {
             // Said so plainly, it needs no look; whether it was our own commit that moved it shows with the next fetch.
+            return new PushOutcome.Moved();
+        }
+        if (attempt.expected != null && FAILED.matcher(reason).find() && text.contains("but expected " + attempt.expected.name())) {
+            // Git's own words for a branch that moved while the push was on its way.
             return new PushOutcome.Moved();
         }
         // Who holds the branch's lock is about to move it: that may show a moment later.
@@ -174,7 +204,8 @@ final class Pusher {
             if (look >= looks) {
                 return new PushOutcome.Refused(refusal(attempt, text));
             }
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            // Soon at first: a lock is held for a moment only, and the last looks are for the slow ones. 1.5 s in all.
+            Thread.sleep(LOOK_AGAIN_MILLIS << (look - 1));
         }
     }
 

@@ -34,16 +34,38 @@ final class RemoteAccess {
     /** Does some work; a mirror that it may still write into afterwards is given up. */
     <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
         if (url.kind() != GitUrl.Kind.SSH) {
-            return call(mirror, work, null);
+            return call(mirror, work, guard(), null);
         }
         try (SshAccess ssh = SshAccess.of(url, remote, hostKeys)) {
-            return call(mirror, work, ssh);
+            return call(mirror, work, guard(), ssh);
         }
     }
 
-    private <T> T call(Mirror mirror, Work<T> work, @CheckForNull SshAccess ssh)
+    /** Whether the server holds nothing for us between two requests, so that a {@link Line} may wait for as long as it likes. */
+    boolean isStateless() {
+        return url.kind() == GitUrl.Kind.HTTP;
+    }
+
+    /** Connections that are used by more than one call; for HTTP only. */
+    Line line() {
+        return new Line();
+    }
+
+    /** What was opened by one call can be used by the next, and can still be broken off. */
+    final class Line {
+        private final HttpGuard guard = guard();
+
+        <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
+            return RemoteAccess.this.call(mirror, work, guard, null);
+        }
+    }
+
+    private HttpGuard guard() {
+        return new HttpGuard(url, remote.credentials(), remote.connection());
+    }
+
+    private <T> T call(Mirror mirror, Work<T> work, HttpGuard guard, @CheckForNull SshAccess ssh)
             throws RemoteFailure, InterruptedException {
-        HttpGuard guard = new HttpGuard(url, remote.credentials(), remote.connection());
         Repository local = mirror.repository();
         try {
             Runnable abort = () -> {

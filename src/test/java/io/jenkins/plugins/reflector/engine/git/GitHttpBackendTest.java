@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
+import io.jenkins.plugins.reflector.servers.real.GitHttpBackend;
 import io.jenkins.plugins.reflector.testing.RealGit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,5 +87,39 @@ class GitHttpBackendTest extends GitSessionContract {
             assertThat(clone.resolve("README.md")).hasContent("theirs");
             assertThat(clone.resolve("apps.yaml")).hasContent("a: 2");
         }
+    }
+
+    private PushOutcome push(GitSession session, Snapshot snapshot) throws Exception {
+        return session.push(commitTag(session, snapshot, "1.23.1"), "main", snapshot.commit(), Map.of());
+    }
+
+    @Test
+    void whoLostOnceHasNothingButTheCommitLeftToSend() throws Exception {
+        Path directory = repository.directory();
+        try (GitHttpBackend backend = GitHttpBackend.start(directory.getParent())) {
+            String served = directory.getFileName().toString();
+            String commitOnly = "POST /" + served + "/git-receive-pack";
+            GitRemote remote = new GitRemote(backend.url(served), GitCredentials.NONE, Duration.ofSeconds(30));
+            try (GitSession session = sessions.open(remote)) {
+                Snapshot seen = session.fetch(GitRef.branch("main"));
+                repository.commit("main", Map.of("README.md", "theirs\n"), "Theirs");
+                assertThat(push(session, seen)).isEqualTo(new PushOutcome.Moved());
+
+                seen = session.fetch(GitRef.branch("main"));
+                String theirs = repository.commit("main", Map.of("README.md", "theirs again\n"), "Theirs again");
+                int before = backend.requests().size();
+                // Git's own refusal tells that the branch moved: nobody need look.
+                assertThat(push(session, seen)).isEqualTo(new PushOutcome.Moved());
+                assertThat(backend.requests().subList(before, backend.requests().size())).containsExactly(commitOnly);
+
+                seen = session.fetch(GitRef.branch("main"));
+                assertThat(seen.commit()).isEqualTo(theirs);
+                before = backend.requests().size();
+                assertThat(push(session, seen)).isEqualTo(new PushOutcome.Pushed());
+                assertThat(backend.requests().subList(before, backend.requests().size())).containsExactly(commitOnly);
+            }
+        }
+        assertThat(git("rev-list", "--count", "main")).isEqualTo("4");
+        assertThat(git("fsck", "--full", "--strict")).doesNotContain("error");
     }
 }

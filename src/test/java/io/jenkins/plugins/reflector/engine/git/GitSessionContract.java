@@ -166,6 +166,25 @@ abstract class GitSessionContract extends GitHistoryContract {
     }
 
     @Test
+    void whoWasFasterAgainIsNotOverwrittenEither() throws Exception {
+        try (GitSession session = sessions.open(remote())) {
+            Snapshot seen = session.fetch(GitRef.branch("main"));
+            for (String theirs : List.of("one\n", "two\n", "three\n")) {
+                String head = repository.commit("main", Map.of("README.md", theirs), "Theirs");
+                assertThat(session.push(commitTag(session, seen, "1.23.1"), "main", seen.commit(), Map.of()))
+                        .isEqualTo(new PushOutcome.Moved());
+                seen = session.fetch(GitRef.branch("main"));
+                assertThat(seen.commit()).isEqualTo(head);
+                assertThat(text(seen, "README.md")).isEqualTo(theirs);
+            }
+            assertThat(session.push(commitTag(session, seen, "1.23.1"), "main", seen.commit(), Map.of()))
+                    .isEqualTo(new PushOutcome.Pushed());
+        }
+        assertThat(repository.read("main", "README.md")).isEqualTo("three\n");
+        assertThat(repository.log("main")).hasSize(5);
+    }
+
+    @Test
     void aRewrittenOrDeletedBranchCountsAsMoved() throws Exception {
         String second = repository.commit("main", Map.of("README.md", "second\n"), "Second");
         try (GitSession session = sessions.open(remote())) {

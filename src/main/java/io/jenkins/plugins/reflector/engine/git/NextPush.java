@@ -1,0 +1,113 @@
+package io.jenkins.plugins.reflector.engine.git;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PushConnection;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+
+/**
+ * The push after one that came too late. It is begun before its commit is made: what the server says at its beginning is the
+ * head that is fetched and edited, so that nothing but the commit is left to send then, and the time in which somebody else
+ * can come first is as short as it can be. Only over HTTP, where a push that was begun holds nothing up.
+ */
+final class NextPush {
+
+    private final RemoteAccess access;
+    private final Mirror mirror;
+    private final Fetcher fetcher;
+
+    /** The ref that moved under us, and with what options it was pushed to; null if none did. */
+    private String lostRef;
+
+    private List<String> lostOptions = List.of();
+    private Begun begun;
+
+    NextPush(RemoteAccess access, Mirror mirror, Fetcher fetcher) {
+        this.access = access;
+        this.mirror = mirror;
+        this.fetcher = fetcher;
+    }
+
+    /** Notes how a push ended. */
+    void ended(String refName, List<String> options, PushOutcome outcome) {
+        begun = null;
+        lostRef = outcome instanceof PushOutcome.Moved && access.isStateless() ? refName : null;
+        lostOptions = options;
+    }
+
+    /**
+     * Begins a push to the ref that moved, and fetches its head.
+     *
+     * @return null if that is not what is wanted, or fails: it is to be fetched as always then
+     * @throws RemoteFailure if time is up
+     */
+    @CheckForNull
+    Fetcher.Answer begin(Wanted wanted) throws RemoteFailure, InterruptedException {
+        if (wanted.commit() != null || lostRef == null || !lostRef.equals(wanted.refName()) || mirror.givenUp()) {
+            return null;
+        }
+        lostRef = null;
+        RemoteAccess.Line line = access.line();
+        PushConnection[] opened = new PushConnection[1];
+        try {
+            Fetcher.Answer answer = fetcher.fetchSeen(line, wanted, transport -> {
+                if (!lostOptions.isEmpty()) {
+                    transport.setPushOptions(lostOptions);
+                }
+                opened[0] = transport.openPush();
+                return opened[0].getRef(wanted.refName());
+            });
+            if (answer != null) {
+                begun = new Begun(line, opened[0], mirror.repository(), wanted.refName(), answer.id(), lostOptions);
+            }
+            return answer;
+        } catch (RemoteFailure e) {
+            if (e.kind() == RemoteFailure.Kind.TIMEOUT) {
+                throw e;
+            }
+            return null;
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** The push that was begun, if it is this one; it can be used once. */
+    @CheckForNull
+    Begun take(String refName, @CheckForNull ObjectId expected, List<String> options) {
+        Begun taken = begun;
+        begun = null;
+        // Of a mirror that was made anew, it would still read the old files.
+        return taken != null
+                        && taken.repository == mirror.repository()
+                        && taken.refName.equals(refName)
+                        && taken.head.equals(expected)
+                        && taken.options.equals(options)
+                ? taken
+                : null;
+    }
+
+    /** A push of which the server has said where the ref is. */
+    record Begun(
+            RemoteAccess.Line line,
+            PushConnection connection,
+            Repository repository,
+            String refName,
+            ObjectId head,
+            List<String> options) {
+
+        /** Sends the commit; what became of it stands in the update. Gives what the server said. */
+        String send(Mirror mirror, RemoteRefUpdate update, OutputStream said) throws RemoteFailure, InterruptedException {
+            return line.call(mirror, (transport, monitor) -> {
+                try (connection) {
+                    connection.push(monitor, Map.of(refName, update), said);
+                    return connection.getMessages();
+                }
+            });
+        }
+    }
+}
