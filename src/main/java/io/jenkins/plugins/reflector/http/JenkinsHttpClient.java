@@ -6,6 +6,7 @@ import hudson.ProxyConfiguration;
 import hudson.util.Secret;
 import io.jenkins.plugins.reflector.engine.registry.Limits;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.DirectHosts;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 
 /**
- * The controller's one client for registries, which watcher, triggers and steps share: what one of them learned of a registry,
+ * How the controller reaches servers: its proxy, and its one client for registries, which watcher, triggers and steps share: what one of them learned of a registry,
  * its tokens and its pace, holds for all.
  */
 public final class JenkinsHttpClient {
@@ -45,6 +46,12 @@ public final class JenkinsHttpClient {
                             PaceSettings.DEFAULT));
         }
         return shared.client();
+    }
+
+    /** How other servers than registries are reached: through the proxy of Manage Jenkins as it is now, if there is one. */
+    @NonNull
+    public static ConnectionSettings connection() {
+        return ConnectionSettings.DEFAULT.withProxy(proxies(Jenkins.get().getProxy()));
     }
 
     /** The proxy of Manage Jenkins; null if there is none. */

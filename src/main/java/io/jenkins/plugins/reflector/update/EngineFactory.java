@@ -11,6 +11,8 @@ import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.MirrorLimits;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
@@ -71,7 +73,13 @@ public class EngineFactory {
                         Clock.systemUTC(),
                         LOGGER::warning),
                 Clock.systemDefaultZone(),
-                new PullRequests(RegistryClient.httpClient().build())));
+                new PullRequests(new HttpClients(RegistryClient::httpClient))));
+    }
+
+    /** How Git servers and their APIs are reached; asked anew for each update, so that a changed proxy holds for the next one. */
+    @NonNull
+    public ConnectionSettings connection() {
+        return JenkinsHttpClient.connection();
     }
 
     /** The globally configured repositories. */

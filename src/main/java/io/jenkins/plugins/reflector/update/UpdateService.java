@@ -60,7 +60,7 @@ public final class UpdateService {
         }
     }
 
-    private static UpdateRequest request(
+    private UpdateRequest request(
             UpdateOrder order, CredentialsContext context, ResourceName automation, Resolved resolved)
             throws GitException {
         return new UpdateRequest(
@@ -68,7 +68,8 @@ public final class UpdateService {
                 new GitRemote(
                         order.url(),
                         new GitCredentialsLookup(context).find(order.credentialsId(), order.url()),
-                        GitRepository.DEFAULT_TIMEOUT),
+                        GitRepository.DEFAULT_TIMEOUT,
+                        engine.connection()),
                 GitRef.branch(order.branch()),
                 order.path(),
                 order.updateStrategy(),

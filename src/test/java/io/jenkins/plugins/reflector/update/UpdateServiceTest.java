@@ -14,6 +14,11 @@ import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.connection.NoProxy;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -24,6 +29,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
+import io.jenkins.plugins.reflector.servers.ForwardProxy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -55,6 +61,7 @@ class UpdateServiceTest {
     private EmbeddedGitServer git;
     private EmbeddedGitRepository fleet;
     private String digest;
+    private ConnectionSettings connection = ConnectionSettings.DEFAULT;
 
     @BeforeEach
     void start() throws Exception {
@@ -129,6 +136,28 @@ class UpdateServiceTest {
     }
 
     @Test
+    void goesThroughTheProxyAsItIsNow() throws Exception {
+        EngineFactory engine = new LocalEngine();
+        UpdateOrder order = new UpdateOrder(git.url("fleet").replace("127.0.0.1", "git.invalid"), List.of(nginx("1.23.x")), null)
+                .on("main", null, null).editing("apps", "Both").committing(null, null).ending("retry", false);
+        try (ForwardProxy proxy = ForwardProxy.start("me", "right")) {
+            connection = through(proxy, "old");
+            assertThat(run(engine, order).failures()).singleElement().asString()
+                    .contains("the proxy " + proxy.url(), "407")
+                    .doesNotContain("old");
+            connection = through(proxy, "right");
+            assertThat(run(engine, order).failures()).isEmpty();
+            assertThat(proxy.requests()).isNotEmpty().allMatch(line -> line.contains("http://git.invalid:"));
+        }
+        assertThat(fleet.read("main", "apps/kustomization.yaml")).contains("newTag: 1.23.1");
+    }
+
+    private static ConnectionSettings through(ForwardProxy proxy, String password) throws Exception {
+        return ConnectionSettings.DEFAULT.withProxy(
+                ProxySettings.of(ProxyAddress.parse(proxy.url(), "me", password), NoProxy.NONE));
+    }
+
+    @Test
     void anExplicitTagIsWrittenWithItsDigest() throws Exception {
         ImageEntry entry = new ImageEntry("nginx");
         entry.setTag("1.23.1");
@@ -200,7 +229,11 @@ class UpdateServiceTest {
     }
 
     private UpdateOutcome run(UpdateOrder order) throws InterruptedException {
-        return new UpdateService(new LocalEngine()).run(order, new NoCredentials(), JOB, ProgressListener.SILENT);
+        return run(new LocalEngine(), order);
+    }
+
+    private static UpdateOutcome run(EngineFactory engine, UpdateOrder order) throws InterruptedException {
+        return new UpdateService(engine).run(order, new NoCredentials(), JOB, ProgressListener.SILENT);
     }
 
     private static Object copy(Object original) throws Exception {
@@ -224,12 +257,19 @@ class UpdateServiceTest {
                     RegistryMirrors.parse(List.of("docker.io=" + registry.url())), Clock.systemUTC());
         }
 
-        @Override
-        public UpdateQueue queue() {
-            return new UpdateQueue(new AutomationRunner(
+        private final UpdateQueue queue = new UpdateQueue(new AutomationRunner(
                     new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY),
                     Clock.systemUTC(),
-                    new PullRequests(HttpClient.newHttpClient())));
+                    new PullRequests(new HttpClients(HttpClient::newBuilder))));
+
+        @Override
+        public UpdateQueue queue() {
+            return queue;
+        }
+
+        @Override
+        public ConnectionSettings connection() {
+            return connection;
         }
 
         @Override

@@ -3,8 +3,8 @@ package io.jenkins.plugins.reflector.engine.forge;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitUrl;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
-import java.net.http.HttpClient;
 
 /**
  * Where a repository's host has its API, told by the address that Git uses: always the host's own, so that the token goes nowhere else
@@ -60,7 +60,7 @@ final class ForgeAddress {
 
     /** The API behind it. */
     @NonNull
-    Forge connect(@NonNull HttpClient client, @NonNull GitCredentials credentials) throws ForgeException {
+    Forge connect(@NonNull HttpClients.Client client, @NonNull GitCredentials credentials) throws ForgeException {
         String host = base.replaceFirst("^https?://", "").replaceFirst("/.*$", "");
         ForgeLogin login = switch (kind) {
             case GITHUB, GITLAB -> ForgeLogin.token("Bearer", credentials, host);

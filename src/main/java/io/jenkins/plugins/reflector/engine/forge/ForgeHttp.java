@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -27,7 +28,7 @@ final class ForgeHttp {
     private static final int MOST_BYTES = 4 << 20;
     private static final int MOST_WORDS = 300;
 
-    private final HttpClient client;
+    private final HttpClients.Client client;
     private final String base;
     private final ForgeLogin login;
     private final String repository;
@@ -37,8 +38,8 @@ final class ForgeHttp {
      * @param base the API's address, without a slash at the end
      * @param repository for messages
      */
-    ForgeHttp(HttpClient client, String base, ForgeLogin login, String repository) {
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+    ForgeHttp(HttpClients.Client client, String base, ForgeLogin login, String repository) {
+        if (client.http().followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("the HTTP client must follow no redirects");
         }
         this.client = client;
@@ -64,13 +65,21 @@ final class ForgeHttp {
                 .header("Accept", "application/json")
                 .header("User-Agent", "image-reflector")
                 .header("Authorization", login.header());
+        String proxyAuthorization = client.proxyAuthorization(URI.create(base));
+        if (proxyAuthorization != null) {
+            request.header("Proxy-Authorization", proxyAuthorization);
+        }
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json(body)));
         }
         try {
-            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = client.http().send(request.build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() == 407) {
+                throw new ForgeException("The proxy on the way to " + host() + " wants another user or password (407); the pull request in "
+                        + repository + " is not there yet. Correct the proxy's login.");
+            }
             try (InputStream in = response.body()) {
                 byte[] bytes = in.readNBytes(MOST_BYTES + 1);
                 if (bytes.length > MOST_BYTES) {

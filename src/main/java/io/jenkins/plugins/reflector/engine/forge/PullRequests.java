@@ -6,8 +6,9 @@ import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.git.GitUrl;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
-import java.net.http.HttpClient;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,13 +18,13 @@ import java.util.function.Consumer;
  */
 public final class PullRequests {
 
-    private final HttpClient client;
+    private final HttpClients clients;
 
     /**
-     * @param client follows no redirects and knows the way through proxies
+     * @param clients follow no redirects; which of them is used, the settings of the repository's connection tell
      */
-    public PullRequests(@NonNull HttpClient client) {
-        this.client = client;
+    public PullRequests(@NonNull HttpClients clients) {
+        this.clients = clients;
     }
 
     /**
@@ -31,7 +32,8 @@ public final class PullRequests {
      * and never again: people may have taken them away.
      *
      * @param kind null: told by the host's name
-     * @param remote whose credentials are used; an SSH key is of no use here
+     * @param remote whose credentials and connection are used: what Git trusts, shows and goes through, the API does too. An SSH
+     *     key is of no use here
      * @param refresh whether one that is open gets this title and body; else it is left as it is
      * @param warnings what the host could not do, a sentence each
      * @throws ForgeException if there is no open request afterwards, or it could not be brought up to date
@@ -98,6 +100,10 @@ public final class PullRequests {
         Optional<ForgeKind> known = kind == null ? ForgeGuess.of(url) : Optional.of(kind);
         ForgeKind certain = known.orElseThrow(() -> new ForgeException("It cannot be told which kind of Git host " + url.host()
                 + " is, for its pull requests: set pullRequest.forge to one of " + String.join(", ", ForgeKind.texts()) + "."));
-        return ForgeAddress.of(certain, url).connect(client, remote.credentials());
+        try {
+            return ForgeAddress.of(certain, url).connect(clients.of(remote.connection()), remote.credentials());
+        } catch (InvalidConnectionException e) {
+            throw new ForgeException("The API of " + url.host() + " cannot be asked for a pull request: " + e.getMessage() + ".");
+        }
     }
 }

@@ -1,5 +1,10 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyRefusedException;
+import java.net.URI;
+import java.util.Optional;
+
 /** Puts what went wrong with a server into one sentence: what, where, and what to do. */
 final class Failures {
 
@@ -35,9 +40,19 @@ final class Failures {
                 return "no complete answer within " + remote.timeout().toSeconds()
                         + " s; check the network and the server, or give it more time (timeout)";
             case UNKNOWN_HOST:
-                return "the host is unknown; check its spelling, and the name service of this machine";
+                return proxy().map(proxy -> "the host of the proxy " + proxy + " is unknown; check its spelling")
+                        .orElse("the host is unknown; check its spelling, and the name service of this machine");
             case REFUSED_CONNECTION:
-                return "nothing answers there; check the port, and that the server is up and reachable from here";
+                return proxy().map(proxy -> "nothing answers at the proxy " + proxy + "; check its address, and that it is up and reachable from here")
+                        .orElse("nothing answers there; check the port, and that the server is up and reachable from here");
+            case PROXY:
+                return said(failure.find(ProxyRefusedException.class));
+            case CLIENT_CERTIFICATE:
+                return "the server wants a client certificate that it trusts, and "
+                        + (remote.connection().tls() != null && remote.connection().tls().hasClientCertificate()
+                                ? "does not trust the one it was shown"
+                                : "was shown none")
+                        + "; give it the right one, as tls.crt and tls.key in the Secret";
             case TLS:
                 return "its certificate is not trusted or the TLS connection broke ("
                         + said(failure.find(javax.net.ssl.SSLException.class))
@@ -61,6 +76,10 @@ final class Failures {
                                 ? "; try again later"
                                 : "; check that the URL is that of a Git repository");
             case HOST_KEY:
+                if (failure.find(SshAccessException.class).reason() == SshAccessException.Reason.CHANGED_HOST_KEY) {
+                    return "the host key of the server is not the known one (" + said(failure.find(SshAccessException.class))
+                            + "); ask who runs it whether it was renewed, and only then replace its line in known_hosts";
+                }
                 return "the host key of the server is not among the known ones ("
                         + said(failure.find(SshAccessException.class)) + "); add it to known_hosts if it is right";
             default:
@@ -78,6 +97,13 @@ final class Failures {
                 }
                 return "the answer was not understood (" + words + "); check that the URL is that of a Git repository";
         }
+    }
+
+    /** The proxy on the way, which alone is asked for connections then. */
+    private Optional<ProxyAddress> proxy() {
+        return url.kind() != GitUrl.Kind.HTTP || remote.connection().proxy() == null
+                ? Optional.empty()
+                : remote.connection().proxy().on(URI.create(url.toString()));
     }
 
     private String notAuthorized(RemoteFailure failure) {

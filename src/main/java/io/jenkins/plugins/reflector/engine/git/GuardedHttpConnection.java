@@ -1,5 +1,8 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +10,7 @@ import java.net.HttpURLConnection;
 import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +32,17 @@ final class GuardedHttpConnection implements HttpConnection {
     private static final Set<String> PROTOCOL_HEADERS = Set.of(
             "accept", "accept-encoding", "content-type", "content-encoding", "user-agent", "pragma", "git-protocol");
 
+    private static final int MOST_PAGE = 4096;
+
     private final HttpURLConnection connection;
     private final HttpGuard guard;
+    private final ProxyAddress through;
 
-    GuardedHttpConnection(URL url, Proxy proxy, HttpGuard guard) throws IOException {
+    /** @param through where it must say who asks; null for a direct way */
+    GuardedHttpConnection(URL url, Proxy proxy, HttpGuard guard, @CheckForNull ProxyAddress through) throws IOException {
         this.connection = (HttpURLConnection) url.openConnection(proxy);
         this.guard = guard;
+        this.through = through;
     }
 
     void authorize(String authorization) {
@@ -69,7 +78,21 @@ final class GuardedHttpConnection implements HttpConnection {
         guard.requireNotAborted();
         int status = connection.getResponseCode();
         guard.answered(status);
+        if (status == 407 && through != null) {
+            throw ProxyRefusedException.login(through);
+        }
+        if (status == 400 && connection instanceof HttpsURLConnection && refusesCertificate()) {
+            throw new ClientCertificateException("the server answered 400 for want of a client certificate that it trusts");
+        }
         return status;
+    }
+
+    /** nginx answers so, without saying it by TLS. */
+    private boolean refusesCertificate() throws IOException {
+        try (InputStream page = connection.getErrorStream()) {
+            return page != null
+                    && new String(page.readNBytes(MOST_PAGE), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT).contains("ssl certificate");
+        }
     }
 
     @Override

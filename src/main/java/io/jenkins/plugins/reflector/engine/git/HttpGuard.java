@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.TunnelSockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -11,7 +12,9 @@ import java.net.URI;
 import java.net.URL;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 
@@ -25,6 +28,7 @@ final class HttpGuard implements HttpConnectionFactory {
     private final String authorization;
     private final ConnectionSettings settings;
     private final Set<GuardedHttpConnection> open = ConcurrentHashMap.newKeySet();
+    private SSLSocketFactory sockets;
     private volatile boolean aborted;
     private volatile int lastStatus;
 
@@ -46,17 +50,13 @@ final class HttpGuard implements HttpConnectionFactory {
             throw new RedirectRefusedException(target.getProtocol() + "://" + target.getAuthority());
         }
         ProxyAddress through = through(target);
+        boolean secure = target.getProtocol().equalsIgnoreCase("https");
         GuardedHttpConnection connection = new GuardedHttpConnection(
-                target, settings.proxy() == null ? proxy : toProxy(through), this);
-        if (through != null && through.authorization() != null) {
+                target, settings.proxy() == null ? proxy : secure ? Proxy.NO_PROXY : toProxy(through), this, through);
+        if (secure && (settings.tls() != null || through != null)) {
+            connection.trust(sockets(through));
+        } else if (through != null && through.authorization() != null) {
             connection.authorizeAtProxy(through.authorization());
-        }
-        if (settings.tls() != null) {
-            try {
-                connection.trust(settings.tls().context().getSocketFactory());
-            } catch (InvalidConnectionException e) {
-                throw new SSLException(e.getMessage());
-            }
         }
         if (authorization != null) {
             connection.authorize(authorization);
@@ -65,15 +65,30 @@ final class HttpGuard implements HttpConnectionFactory {
         return connection;
     }
 
+    /** One for all connections, which Java keeps alive by it; the proxy is the same for all, since they have one origin. */
+    private synchronized SSLSocketFactory sockets(@CheckForNull ProxyAddress through) throws SSLException {
+        if (sockets == null) {
+            try {
+                SSLSocketFactory secure = settings.tls() == null
+                        ? HttpsURLConnection.getDefaultSSLSocketFactory()
+                        : settings.tls().context().getSocketFactory();
+                sockets = through == null ? secure : new TunnelSockets(through, secure);
+            } catch (InvalidConnectionException e) {
+                throw new SSLException(e.getMessage());
+            }
+        }
+        return sockets;
+    }
+
     @CheckForNull
     private ProxyAddress through(URL target) throws IOException {
         if (settings.proxy() == null) {
             return null;
         }
         ProxyAddress through = settings.proxy().on(URI.create(target.getProtocol() + "://" + target.getAuthority())).orElse(null);
-        if (through != null && (through.scheme().equals("https") || through.scheme().equals("socks5") && through.user() != null)) {
+        if (through != null && (through.scheme().equals("https") || through.scheme().equals("socks5") && through.user() != null && target.getProtocol().equalsIgnoreCase("http"))) {
             throw new IOException("Git cannot go through the proxy " + through
-                    + ": it must be reached over http, or be a SOCKS proxy without a user");
+                    + ": it must be reached over http, or be a SOCKS proxy (without a user, where the repository's address is http)");
         }
         return through;
     }

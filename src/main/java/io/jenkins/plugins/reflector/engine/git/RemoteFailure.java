@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyRefusedException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -21,6 +22,8 @@ final class RemoteFailure extends Exception {
         UNKNOWN_HOST,
         REFUSED_CONNECTION,
         TLS,
+        CLIENT_CERTIFICATE,
+        PROXY,
         REDIRECT,
         NOT_AUTHORIZED,
         FORBIDDEN,
@@ -86,7 +89,20 @@ final class RemoteFailure extends Exception {
         return found;
     }
 
+    /** The server's words of TLS for a certificate of ours that it does not like, or misses. */
+    private static boolean refusesCertificate(Throwable cause) {
+        SSLException tls = find(cause, SSLException.class);
+        return find(cause, ClientCertificateException.class) != null
+                || tls != null && String.valueOf(tls.getMessage()).matches("(?i).*fatal alert: (bad_certificate|certificate_\\w+|unknown_ca|unsupported_certificate).*");
+    }
+
     private static Kind classify(Throwable cause, int status) {
+        if (find(cause, ProxyRefusedException.class) != null) {
+            return Kind.PROXY;
+        }
+        if (refusesCertificate(cause)) {
+            return Kind.CLIENT_CERTIFICATE;
+        }
         if (find(cause, HttpGuard.RedirectRefusedException.class) != null) {
             return Kind.REDIRECT;
         }
@@ -106,7 +122,7 @@ final class RemoteFailure extends Exception {
             return Kind.TLS;
         }
         if (find(cause, SshAccessException.class) != null) {
-            return find(cause, SshAccessException.class).hostKey() ? Kind.HOST_KEY : Kind.NOT_AUTHORIZED;
+            return find(cause, SshAccessException.class).reason() == SshAccessException.Reason.LOGIN ? Kind.NOT_AUTHORIZED : Kind.HOST_KEY;
         }
         if (status == 401) {
             return Kind.NOT_AUTHORIZED;

@@ -79,12 +79,15 @@ final class SshAccess implements AutoCloseable {
     /** What really happened, when the library's own words do not tell. */
     Throwable explain(Throwable failure) {
         if (sessions.refusedHostKey() != null) {
-            return new SshAccessException(true, url.host() + " showed " + sessions.refusedHostKey(), failure);
+            return new SshAccessException(
+                    sessions.otherKeyKnown() ? SshAccessException.Reason.CHANGED_HOST_KEY : SshAccessException.Reason.UNKNOWN_HOST_KEY,
+                    url.host() + " showed " + sessions.refusedHostKey(),
+                    failure);
         }
         for (Throwable t = failure; t != null; t = t.getCause()) {
             String text = String.valueOf(t.getMessage());
             if (text.contains("authentication methods") || text.contains("Cannot log in")) {
-                return new SshAccessException(false, "no key was taken", failure);
+                return new SshAccessException(SshAccessException.Reason.LOGIN, "no key was taken", failure);
             }
         }
         return failure;

@@ -7,15 +7,21 @@ final class SshAccessException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean hostKey;
-
-    SshAccessException(boolean hostKey, String message, Throwable cause) {
-        super(message, cause);
-        this.hostKey = hostKey;
+    /** What was not accepted. */
+    enum Reason {
+        LOGIN,
+        UNKNOWN_HOST_KEY,
+        CHANGED_HOST_KEY
     }
 
-    /** Whether it was the server that was not trusted. */
-    boolean hostKey() {
-        return hostKey;
+    private final Reason reason;
+
+    SshAccessException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    Reason reason() {
+        return reason;
     }
 }

@@ -38,7 +38,7 @@ final class SshKeys {
 
     private static SshAccessException unreadable(GitCredentials.SshKey key) {
         return new SshAccessException(
-                false,
+                SshAccessException.Reason.LOGIN,
                 (key.passphrase() == null
                                 ? "the private key cannot be read; is it complete, and without a passphrase?"
                                 : "the private key cannot be read; is it complete, and the passphrase right?")

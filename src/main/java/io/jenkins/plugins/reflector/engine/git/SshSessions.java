@@ -22,6 +22,7 @@ final class SshSessions extends SshdSessionFactory {
     private final List<KeyPair> keys;
     private final HostKeyPolicy policy;
     private volatile String refusedHostKey;
+    private volatile boolean otherKeyKnown;
 
     private SshSessions(@CheckForNull Path config, List<KeyPair> keys, @CheckForNull HostKeyPolicy policy) {
         super((KeyCache) null, null);
@@ -52,6 +53,11 @@ final class SshSessions extends SshdSessionFactory {
     @CheckForNull
     String refusedHostKey() {
         return refusedHostKey;
+    }
+
+    /** Whether another key than the refused one is known of that server. */
+    boolean otherKeyKnown() {
+        return otherKeyKnown;
     }
 
     @Override
@@ -109,6 +115,7 @@ final class SshSessions extends SshdSessionFactory {
                     ? policy.accepts(remote.getHostString(), remote.getPort(), key)
                     : files.accept(address, remote, key, configuration, provider);
             if (!trusted) {
+                otherKeyKnown = !lookup(address, remote, configuration).isEmpty();
                 refusedHostKey = KeyUtils.getKeyType(key) + " " + KeyUtils.getFingerPrint(key);
             }
             return trusted;

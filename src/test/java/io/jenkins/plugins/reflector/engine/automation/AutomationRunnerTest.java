@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -31,7 +32,7 @@ class AutomationRunnerTest {
 
     private static final ResourceName AUTOMATION = new ResourceName("ns", "apps");
     private static final Clock NOON = Clock.fixed(Instant.parse("2024-05-01T12:00:00Z"), ZoneOffset.ofHours(2));
-    private static final PullRequests PULL_REQUESTS = new PullRequests(HttpClient.newHttpClient());
+    private static final PullRequests PULL_REQUESTS = new PullRequests(new HttpClients(HttpClient::newBuilder));
     private static final GitRef TAG = new GitRef(null, "v1", null, null, null);
 
     private final FakeGit git = new FakeGit();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
@@ -53,7 +54,7 @@ class PullRequestTest {
     }
 
     private AutomationReport run() throws InterruptedException {
-        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(HttpClient.newHttpClient()), attempt -> {})
+        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), attempt -> {})
                 .run(
                         new UpdateRequest(
                                 new ResourceName("ns", "apps"),

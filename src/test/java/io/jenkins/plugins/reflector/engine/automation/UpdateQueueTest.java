@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -41,7 +42,7 @@ class UpdateQueueTest {
     private final FakeGit git = new FakeGit();
     private final UpdateQueue queue =
             new UpdateQueue(new AutomationRunner(
-                    git, Clock.systemUTC(), new PullRequests(HttpClient.newHttpClient()), attempt -> {}));
+                    git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), attempt -> {}));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new ArrayList<>();
     /** The first push waits here, so that what is asked for meanwhile waits together. */

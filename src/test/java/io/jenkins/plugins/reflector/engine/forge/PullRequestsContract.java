@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.testing.forge.ForgePullRequest;
 import io.jenkins.plugins.reflector.testing.forge.ForgeRepository;
@@ -22,7 +23,7 @@ abstract class PullRequestsContract {
     static final GitCredentials LOGIN = new GitCredentials.UsernamePassword("bot", StandInForge.TOKEN);
 
     final List<String> warnings = new ArrayList<>();
-    private final PullRequests requests = new PullRequests(HttpClient.newHttpClient());
+    private final PullRequests requests = new PullRequests(new HttpClients(HttpClient::newBuilder));
 
     abstract StandInForge forge();
 

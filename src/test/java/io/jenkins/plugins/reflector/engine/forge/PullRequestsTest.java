@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.git.GitUrl;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.testing.forge.StandInForge;
 import java.net.http.HttpClient;
@@ -252,7 +253,7 @@ class PullRequestsTest {
     void asksWhichHostItIsWhereNothingTells() throws Exception {
         assertThat(ForgeGuess.of(GitUrl.parse("https://git.example.com/a/b.git", UrlRules.NETWORK_ONLY)))
                 .isEqualTo(Optional.empty());
-        assertThatThrownBy(() -> new PullRequests(HttpClient.newHttpClient())
+        assertThatThrownBy(() -> new PullRequests(new HttpClients(HttpClient::newBuilder))
                         .ensure(
                                 null,
                                 new GitRemote(
@@ -268,7 +269,7 @@ class PullRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"git@github.com:a/b c.git", "git@github.com:a/b?x=1", "git@github.com:a/..", "git@github.com:a/b#c"})
     void asksNoAddressThatARepositorysNameBends(String url) {
-        assertThatThrownBy(() -> new PullRequests(HttpClient.newHttpClient())
+        assertThatThrownBy(() -> new PullRequests(new HttpClients(HttpClient::newBuilder))
                         .ensure(
                                 ForgeKind.GITHUB,
                                 new GitRemote(url, PullRequestsContract.LOGIN, Duration.ofSeconds(1)),
@@ -281,7 +282,7 @@ class PullRequestsTest {
 
     @Test
     void saysThatAnAddressIsNoRepositorys() {
-        assertThatThrownBy(() -> new PullRequests(HttpClient.newHttpClient())
+        assertThatThrownBy(() -> new PullRequests(new HttpClients(HttpClient::newBuilder))
                         .ensure(
                                 ForgeKind.GITHUB,
                                 new GitRemote("https://github.com/a", PullRequestsContract.LOGIN, Duration.ofSeconds(1)),

@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -84,7 +85,7 @@ final class GitFleet implements AutoCloseable {
         return new AutomationRunner(
                 new JGitSessions(mirrors, UrlRules.NETWORK_ONLY),
                 Clock.systemUTC(),
-                new PullRequests(HttpClient.newHttpClient()));
+                new PullRequests(new HttpClients(HttpClient::newBuilder)));
     }
 
     /** An update of this repository by one policy. */

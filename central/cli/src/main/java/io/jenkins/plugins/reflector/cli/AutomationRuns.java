@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -51,7 +52,7 @@ final class AutomationRuns {
         GitSessions sessions = git.sessions(warning -> err.println("warning: " + warning));
         observations = new Observations(sessions, dryRun ? AutomationStatuses.inMemory() : statuses, clock);
         requests = new UpdateRequests(resources, git, acrossNamespaces);
-        runner = new AutomationRunner(sessions, clock, new PullRequests(RegistryClient.httpClient().build()));
+        runner = new AutomationRunner(sessions, clock, new PullRequests(new HttpClients(RegistryClient::httpClient)));
         this.dryRun = dryRun;
         this.err = err;
     }

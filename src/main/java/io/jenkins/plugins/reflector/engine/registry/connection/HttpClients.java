@@ -43,6 +43,15 @@ public final class HttpClients implements AutoCloseable {
         this.builders = builders;
     }
 
+    /**
+     * With the proxies of the Java runtime where the settings name none.
+     *
+     * @param builders what every client starts from
+     */
+    public HttpClients(@NonNull Supplier<HttpClient.Builder> builders) {
+        this(builders.get().build(), null, builders);
+    }
+
     /** An HTTP client, and the header that its proxy wants. */
     public static final class Client {
 

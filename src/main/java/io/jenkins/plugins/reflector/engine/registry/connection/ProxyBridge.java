@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.engine.registry.connection;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,6 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class ProxyBridge implements AutoCloseable {
 
-    private static final int MOST_HEAD = 64 << 10;
     private static final int BUFFER = 16 << 10;
     private static final int SECRET_BYTES = 32;
     private static final Set<String> OF_ONE_HOP = Set.of("proxy-authorization", "proxy-connection", "connection");
@@ -98,7 +95,7 @@ final class ProxyBridge implements AutoCloseable {
         open.add(client);
         try {
             client.setSoTimeout(patience);
-            List<String> head = head(client.getInputStream());
+            List<String> head = ConnectTunnel.head(client.getInputStream());
             String[] request = head.isEmpty() ? new String[0] : head.get(0).split(" ");
             if (request.length != 3 || !mayUse(head)) {
                 reply(client, 407, "Proxy Authentication Required");
@@ -151,17 +148,9 @@ final class ProxyBridge implements AutoCloseable {
                 secure.setSSLParameters(parameters);
             }
             if (tunnel) {
-                String host = target.getRawAuthority();
-                String who = upstream.authorization() == null
-                        ? ""
-                        : "Proxy-Authorization: " + upstream.authorization() + "\r\n";
-                far.getOutputStream()
-                        .write(("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n" + who + "\r\n")
-                                .getBytes(StandardCharsets.ISO_8859_1));
-                List<String> answer = head(far.getInputStream());
-                String[] status = answer.isEmpty() ? new String[0] : answer.get(0).split(" ", 3);
-                if (status.length < 2 || !status[1].equals("200")) {
-                    reply(client, status.length > 1 && status[1].matches("[45]\\d\\d") ? Integer.parseInt(status[1]) : 502, "Refused");
+                int status = ConnectTunnel.open(far, target.getRawAuthority(), upstream.authorization());
+                if (status != 200) {
+                    reply(client, status >= 400 ? status : 502, "Refused");
                     hangUp(far);
                     return null;
                 }
@@ -203,29 +192,6 @@ final class ProxyBridge implements AutoCloseable {
     private static String name(String line) {
         int colon = line.indexOf(':');
         return colon < 0 ? "" : line.substring(0, colon).trim().toLowerCase(Locale.ROOT);
-    }
-
-    /** The lines up to the first empty one, byte by byte, so that nothing behind them is swallowed. */
-    private static List<String> head(InputStream in) throws IOException {
-        List<String> lines = new ArrayList<>();
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int read = 0; read < MOST_HEAD; read++) {
-            int b = in.read();
-            if (b < 0) {
-                throw new IOException("the connection ended early");
-            }
-            if (b != '\n') {
-                line.write(b);
-                continue;
-            }
-            String text = line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
-            line.reset();
-            if (text.isEmpty()) {
-                return lines;
-            }
-            lines.add(text);
-        }
-        throw new IOException("the header is too long");
     }
 
     private void copy(Socket from, Socket to) {

@@ -47,6 +47,12 @@ public final class Certificates {
         return made;
     }
 
+    /** Those that were made in a folder before. */
+    @NonNull
+    public static Certificates of(@NonNull Path folder) {
+        return new Certificates(folder);
+    }
+
     /** A file's path. */
     @NonNull
     public String file(@NonNull String name) {
