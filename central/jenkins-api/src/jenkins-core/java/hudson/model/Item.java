@@ -6,4 +6,6 @@ public interface Item extends hudson.model.PersistenceRoot, hudson.search.Search
     public static final hudson.security.Permission CONFIGURE = null;
 
     public static final hudson.security.Permission EXTENDED_READ = null;
+
+    String getFullName();
 }

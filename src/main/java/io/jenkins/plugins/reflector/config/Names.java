@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import java.util.regex.Pattern;
 
 /** How users of Jenkins write the identity of a resource: {@code name}, or {@code namespace/name}. */
 public final class Names {
@@ -23,22 +22,5 @@ public final class Names {
         return slash < 0
                 ? of(namespaceIfNone, text)
                 : new ResourceName(text.substring(0, slash), text.substring(slash + 1));
-    }
-
-    /**
-     * Whether a name or glob means a resource. {@code *} stands for any text without a slash; without a slash the
-     * default namespace is meant.
-     */
-    public static boolean matches(@NonNull String glob, @NonNull ResourceName name) {
-        ResourceName wanted = parse(glob, null);
-        return like(wanted.namespace(), name.namespace()) && like(wanted.name(), name.name());
-    }
-
-    private static boolean like(String glob, String text) {
-        StringBuilder expression = new StringBuilder();
-        for (String literal : glob.split("\\*", -1)) {
-            expression.append(expression.isEmpty() ? "" : "[^/]*").append(Pattern.quote(literal));
-        }
-        return text.matches(expression.toString());
     }
 }

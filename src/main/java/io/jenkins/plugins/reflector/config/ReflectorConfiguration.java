@@ -6,13 +6,10 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import io.jenkins.plugins.reflector.Messages;
-import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Logger;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -23,8 +20,6 @@ import org.kohsuke.stapler.StaplerRequest2;
 @Extension
 @Symbol("imageReflector")
 public class ReflectorConfiguration extends GlobalConfiguration implements PersistentDescriptor {
-
-    private static final Logger LOGGER = Logger.getLogger(ReflectorConfiguration.class.getName());
 
     private ArrayList<RegistryHost> registries = new ArrayList<>();
     private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
@@ -76,18 +71,6 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     public synchronized void setImagePolicies(List<ImagePolicyItem> imagePolicies) {
         this.imagePolicies = copy(imagePolicies);
         save();
-    }
-
-    /** The repositories for the engine; one that cannot be read is left out and logged, of two of one name the first counts. */
-    @NonNull
-    public List<ImageRepository> repositorySpecs() {
-        return Specs.of(getImageRepositories(), ImageRepositoryItem::toSpec, ImageRepository::name, LOGGER);
-    }
-
-    /** The policies for the engine; one that cannot be read is left out and logged, of two of one name the first counts. */
-    @NonNull
-    public List<ImagePolicy> policySpecs() {
-        return Specs.of(getImagePolicies(), ImagePolicyItem::toSpec, ImagePolicy::name, LOGGER);
     }
 
     /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */

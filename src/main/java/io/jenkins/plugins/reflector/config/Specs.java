@@ -1,34 +1,30 @@
 package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.logging.Logger;
 
 /** Converts configured items so that a wrong one never keeps the others from working. */
 final class Specs {
 
     private Specs() {}
 
+    /**
+     * Those that can be converted.
+     *
+     * @param place where they are edited
+     * @param problems gets one sentence for each that cannot
+     */
     @NonNull
-    static <T, S> List<S> of(List<T> items, Function<T, S> convert, Function<S, ResourceName> nameOf, Logger logger) {
+    static <T, S> List<S> of(
+            @NonNull List<T> items, @NonNull Function<T, S> convert, @NonNull String place, @NonNull List<String> problems) {
         List<S> specs = new ArrayList<>();
-        Set<ResourceName> names = new HashSet<>();
         for (T item : items) {
             try {
-                S spec = convert.apply(item);
-                if (names.add(nameOf.apply(spec))) {
-                    specs.add(spec);
-                } else {
-                    logger.warning(() -> nameOf.apply(spec) + " is configured twice in Manage Jenkins, System, "
-                            + "Image Reflector; only the first counts. Rename the other.");
-                }
+                specs.add(convert.apply(item));
             } catch (IllegalArgumentException e) {
-                logger.warning(() -> "An entry in Manage Jenkins, System, Image Reflector is left out: " + e.getMessage());
+                problems.add("An entry in " + place + " is left out: " + e.getMessage());
             }
         }
         return specs;

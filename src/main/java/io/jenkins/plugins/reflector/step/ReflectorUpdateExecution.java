@@ -9,6 +9,7 @@ import hudson.model.TaskListener;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -106,10 +107,8 @@ final class ReflectorUpdateExecution extends StepExecution {
     private ReflectorUpdateResult update() throws Exception {
         Run<?, ?> run = getContext().get(Run.class);
         PrintStream log = getContext().get(TaskListener.class).getLogger();
-        String folder = run.getParent().getParent().getFullName();
         ResourceName automation = new ResourceName(
-                folder.isEmpty() ? ResourceName.DEFAULT_NAMESPACE : folder,
-                run.getParent().getName());
+                Scopes.of(run.getParent().getParent().getFullName()), run.getParent().getName());
         UpdateOutcome outcome = new UpdateService(new EngineFactory(new JenkinsFacade()))
                 .run(order, CredentialsContext.of(run), automation, log::println);
         log.println("Image Reflector: " + outcome.result());

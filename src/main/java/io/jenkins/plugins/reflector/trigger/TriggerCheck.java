@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.CauseAction;
 import hudson.model.Job;
 import hudson.model.Queue;
-import io.jenkins.plugins.reflector.config.Names;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.store.PickFile;
@@ -15,9 +17,11 @@ import io.jenkins.plugins.reflector.update.ImageResolver;
 import io.jenkins.plugins.reflector.update.Resolved;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jenkins.model.ParameterizedJobMixIn;
 
 /** Looks what the images of a trigger are now, and runs its job if that is news. */
@@ -55,21 +59,21 @@ final class TriggerCheck {
     private Map<String, LatestRef> picks(ReflectorScanTrigger trigger, Job<?, ?> job, ScanLog log)
             throws InterruptedException {
         Map<String, LatestRef> picks = new LinkedHashMap<>();
-        for (Map.Entry<ResourceName, LatestRef> pick : WatcherService.get().picks().entrySet()) {
-            if (trigger.policyNames().stream().anyMatch(glob -> Names.matches(glob, pick.getKey()))) {
-                log.line(pick.getKey() + " picks " + pick.getValue());
-                picks.put(pick.getKey().toString(), pick.getValue());
+        String namespace = Scopes.of(job.getParent().getFullName());
+        EngineFactory engine = new EngineFactory(jenkins);
+        Catalog catalog = engine.catalog();
+        Set<ResourceName> wanted = new HashSet<>();
+        trigger.policyNames().forEach(glob -> catalog.policies(glob, namespace).forEach(policy -> wanted.add(policy.name())));
+        for (PolicyImage pick : WatcherService.get().picks()) {
+            if (wanted.contains(pick.policy())) {
+                log.line(pick.policy() + " picks " + pick.image());
+                picks.put(pick.policy().toString(), pick.image());
             }
         }
         if (!trigger.imageEntries().isEmpty()) {
-            String folder = job.getParent().getFullName();
             Resolved resolved = new ImageResolver(
-                            new EngineFactory(jenkins).registries(CredentialsContext.of(job)), List.of(), List.of())
-                    .resolve(
-                            trigger.imageEntries(),
-                            List.of(),
-                            folder.isEmpty() ? ResourceName.DEFAULT_NAMESPACE : folder,
-                            log::line);
+                            engine.registries(CredentialsContext.of(job)), engine.registries(catalog), catalog)
+                    .resolve(trigger.imageEntries(), List.of(), namespace, log::line);
             resolved.images().forEach(image -> picks.put(image.policy().toString(), image.image()));
         }
         if (picks.isEmpty()) {

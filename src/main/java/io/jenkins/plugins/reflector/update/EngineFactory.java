@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
@@ -13,8 +15,7 @@ import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
-import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.git.JenkinsHostKeys;
@@ -22,7 +23,6 @@ import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Logger;
@@ -41,16 +41,31 @@ public class EngineFactory {
         this.jenkins = jenkins;
     }
 
-    /** Registries, asked with the credentials of a context and the configured mirrors. */
+    /** Registries, asked with the credentials of a context and the configured mirrors: for images named in place. */
     @NonNull
     public TagSource registries(@NonNull CredentialsContext context) {
+        return registries(new RegistryCredentialsLookup(context));
+    }
+
+    /** Registries, asked for each configured repository with the credentials of its owner. */
+    @NonNull
+    public TagSource registries(@NonNull Catalog catalog) {
+        return registries(new OwnersCredentials(catalog));
+    }
+
+    private static TagSource registries(CredentialsSource credentials) {
         RegistrySettings settings =
                 RegistrySettings.of(ReflectorConfiguration.get().getRegistries());
-        RegistryClient client = JenkinsHttpClient.registryClient();
         return new ConfiguredRegistries(
                 new RegistryTagSource(
-                        client, new RegistryCredentialsLookup(context), settings.mirrors(), Clock.systemUTC()),
+                        JenkinsHttpClient.registryClient(), credentials, settings.mirrors(), Clock.systemUTC()),
                 settings);
+    }
+
+    /** All that is configured now. */
+    @NonNull
+    public Catalog catalog() {
+        return Catalogs.current();
     }
 
     /** The controller's one queue for updates of remote repositories, over mirrors in its state directory. */
@@ -80,17 +95,5 @@ public class EngineFactory {
     @NonNull
     public ConnectionSettings connection() {
         return JenkinsHttpClient.connection();
-    }
-
-    /** The globally configured repositories. */
-    @NonNull
-    public List<ImageRepository> repositories() {
-        return ReflectorConfiguration.get().repositorySpecs();
-    }
-
-    /** The globally configured policies. */
-    @NonNull
-    public List<ImagePolicy> policies() {
-        return ReflectorConfiguration.get().policySpecs();
     }
 }

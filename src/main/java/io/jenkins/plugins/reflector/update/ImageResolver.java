@@ -1,8 +1,8 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.config.ImageEntry;
-import io.jenkins.plugins.reflector.config.Names;
 import io.jenkins.plugins.reflector.engine.automation.PickOrder;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
@@ -17,31 +17,28 @@ import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks registries which images are wanted now, for images named in place and for globally configured policies. */
+/** Asks registries which images are wanted now, for images named in place and for configured policies. */
 public final class ImageResolver {
 
     private final TagSource registries;
-    private final List<ImageRepository> repositories;
-    private final List<ImagePolicy> policies;
+    private final TagSource configured;
+    private final Catalog catalog;
 
     /**
-     * @param registries who is asked
-     * @param repositories the globally configured ones
-     * @param policies the globally configured ones
+     * @param registries who is asked for images named in place
+     * @param configured who is asked for configured repositories
+     * @param catalog the configured repositories and policies
      */
-    public ImageResolver(
-            @NonNull TagSource registries,
-            @NonNull List<ImageRepository> repositories,
-            @NonNull List<ImagePolicy> policies) {
+    public ImageResolver(@NonNull TagSource registries, @NonNull TagSource configured, @NonNull Catalog catalog) {
         this.registries = registries;
-        this.repositories = List.copyOf(repositories);
-        this.policies = List.copyOf(policies);
+        this.configured = configured;
+        this.catalog = catalog;
     }
 
     /**
@@ -49,7 +46,7 @@ public final class ImageResolver {
      *
      * @param entries images named in place
      * @param names names and globs of configured policies
-     * @param namespace what the images named in place belong to
+     * @param namespace what the images named in place belong to, and from where names are looked for upward
      */
     @NonNull
     public Resolved resolve(
@@ -62,7 +59,7 @@ public final class ImageResolver {
         List<String> failures = new ArrayList<>();
         List<PolicyResolution> resolutions = new ArrayList<>();
         entries(entries, namespace, images, resolutions, failures);
-        configured(names, resolutions, failures);
+        configured(names, namespace, resolutions, failures);
         resolutions.forEach(resolution -> add(resolution, images, failures));
         images.forEach(image -> progress.line("picked " + image.image()));
         failures.forEach(progress::line);
@@ -77,18 +74,20 @@ public final class ImageResolver {
             List<String> failures)
             throws InterruptedException {
         Map<ResourceName, ImageRepository> inline = new HashMap<>();
-        PolicyResolver resolver = new PolicyResolver(name -> Optional.ofNullable(inline.get(name)), registries);
+        List<ImagePolicy> policies = new ArrayList<>();
         EntryNames entryNames = new EntryNames(namespace);
         for (ImageEntry entry : entries) {
             ResourceName name = entryNames.next(entry.getImage());
             ImageRepository repository = entry.toRepository(name);
             inline.put(name, repository);
             if (entry.getTag() == null) {
-                resolutions.add(resolver.resolve(entry.toPolicy(name), null));
+                policies.add(entry.toPolicy(name));
             } else {
                 explicit(name, entry, repository, images, failures);
             }
         }
+        resolutions.addAll(new PolicyResolver(name -> Optional.ofNullable(inline.get(name)), registries)
+                .resolveAll(policies, any -> null));
     }
 
     private void explicit(
@@ -108,29 +107,20 @@ public final class ImageResolver {
         }
     }
 
-    private void configured(List<String> names, List<PolicyResolution> resolutions, List<String> failures)
+    private void configured(
+            List<String> names, String namespace, List<PolicyResolution> resolutions, List<String> failures)
             throws InterruptedException {
-        PolicyResolver resolver = new PolicyResolver(this::repository, registries);
-        Set<ResourceName> done = new HashSet<>();
+        Set<ImagePolicy> wanted = new LinkedHashSet<>();
         for (String glob : names) {
-            List<ImagePolicy> meant =
-                    policies.stream().filter(policy -> Names.matches(glob, policy.name())).toList();
+            List<ImagePolicy> meant = catalog.policies(glob, namespace);
             if (meant.isEmpty()) {
-                failures.add("No policy \"" + glob + "\" is configured in Manage Jenkins, System, Image Reflector: "
-                        + "correct the name, or add it there.");
+                failures.add("No policy \"" + glob + "\" is configured that may be used here: correct the name, or add it "
+                        + "in Manage Jenkins, System, Image Reflector, or in the folder.");
             }
-            for (ImagePolicy policy : meant) {
-                if (done.add(policy.name())) {
-                    resolutions.add(resolver.resolve(policy, null));
-                }
-            }
+            wanted.addAll(meant);
         }
-    }
-
-    private Optional<ImageRepository> repository(ResourceName name) {
-        return repositories.stream()
-                .filter(repository -> repository.name().equals(name))
-                .findFirst();
+        resolutions.addAll(new PolicyResolver(catalog::seenByPolicies, configured)
+                .resolveAll(List.copyOf(wanted), any -> null));
     }
 
     private static void add(PolicyResolution resolution, List<PolicyImage> images, List<String> failures) {

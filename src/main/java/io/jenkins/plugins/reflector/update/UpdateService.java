@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
@@ -40,8 +41,8 @@ public final class UpdateService {
             @NonNull ResourceName automation,
             @NonNull ProgressListener progress)
             throws InterruptedException {
-        Resolved resolved = new ImageResolver(
-                        engine.registries(context), engine.repositories(), engine.policies())
+        Catalog catalog = engine.catalog();
+        Resolved resolved = new ImageResolver(engine.registries(context), engine.registries(catalog), catalog)
                 .resolve(order.images(), order.policies(), automation.namespace(), progress);
         List<String> failures = new ArrayList<>(resolved.failures());
         if (resolved.images().isEmpty()) {

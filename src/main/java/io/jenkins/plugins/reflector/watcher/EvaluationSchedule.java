@@ -3,13 +3,13 @@ package io.jenkins.plugins.reflector.watcher;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Which policies are looked at without a scan: those that were edited, and those that always reflect the digest, at
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class EvaluationSchedule {
 
-    private final Map<ResourceName, Last> last = new HashMap<>();
+    private final Map<PickKey, Last> last = new HashMap<>();
 
     private record Last(ImagePolicy policy, Instant time) {}
 
@@ -31,16 +31,16 @@ final class EvaluationSchedule {
 
     /** These were looked at for another reason. */
     synchronized void done(@NonNull Collection<ImagePolicy> policies, @NonNull Instant now) {
-        policies.forEach(policy -> last.put(policy.name(), new Last(policy, now)));
+        policies.forEach(policy -> last.put(PickKey.of(policy), new Last(policy, now)));
     }
 
     /** Forgets every policy that is not among these. */
-    synchronized void retain(@NonNull Collection<ResourceName> names) {
-        last.keySet().retainAll(names);
+    synchronized void retain(@NonNull Collection<ImagePolicy> policies) {
+        last.keySet().retainAll(policies.stream().map(PickKey::of).collect(Collectors.toSet()));
     }
 
     private boolean isDue(ImagePolicy policy, Instant now) {
-        Last known = last.get(policy.name());
+        Last known = last.get(PickKey.of(policy));
         if (known == null || !known.policy().equals(policy)) {
             return true;
         }

@@ -4,9 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
-import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
-import io.jenkins.plugins.reflector.credentials.CredentialsContext;
-import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -54,9 +53,9 @@ public class WatcherService {
         return ExtensionList.lookupSingleton(WatcherService.class);
     }
 
-    /** What every configured policy picked last, by its name. */
+    /** What every configured policy picked last; a policy for several repositories, once for each. */
     @NonNull
-    public Map<ResourceName, LatestRef> picks() {
+    public List<PolicyImage> picks() {
         return policyPicks().all();
     }
 
@@ -87,9 +86,10 @@ public class WatcherService {
         if (store() == null) {
             return;
         }
-        ReflectorConfiguration configuration = ReflectorConfiguration.get();
-        List<ImageRepository> repositories = configuration.repositorySpecs();
-        List<ImagePolicy> policies = configuration.policySpecs();
+        Catalog catalog = engine.catalog();
+        List<ImageRepository> repositories =
+                catalog.repositories().stream().map(Owned::spec).toList();
+        List<ImagePolicy> policies = catalog.evaluated();
         Instant now = CLOCK.instant();
         for (ImageRepository repository : repositories) {
             Optional<ScanReason> why = scanner.begin(repository);
@@ -97,9 +97,7 @@ public class WatcherService {
                 ResourceName name = repository.name();
                 WatcherExecutor.submit("scan of the image repository " + name, () -> {
                     scan(repository, why.get());
-                    evaluate(policies.stream()
-                            .filter(policy -> policy.repository().equals(name))
-                            .toList());
+                    evaluate(PolicyPicks.dependingOn(name, policies));
                 });
             }
         }
@@ -112,7 +110,7 @@ public class WatcherService {
 
     private void scan(ImageRepository repository, ScanReason why) throws InterruptedException, IOException {
         Instant start = CLOCK.instant();
-        TagSource registries = engine.registries(CredentialsContext.global());
+        TagSource registries = engine.registries(engine.catalog());
         RepositoryScanner.Outcome outcome = scanner.scan(
                 repository, why == ScanReason.RECONCILE_REQUESTED ? registries.urgent() : registries);
         ScanResult result = outcome.result();
@@ -134,11 +132,12 @@ public class WatcherService {
 
     private void evaluate(List<ImagePolicy> policies) throws InterruptedException, IOException {
         evaluations.done(policies, CLOCK.instant());
-        TagSource tags = new StoredTagSource(store.scans(), engine.registries(CredentialsContext.global()));
+        Catalog catalog = engine.catalog();
+        TagSource tags = new StoredTagSource(store.scans(), engine.registries(catalog));
         policyPicks()
                 .evaluate(
                         policies,
-                        ReflectorConfiguration.get().repositorySpecs(),
+                        catalog::seenByPolicies,
                         tags,
                         store.ledger(),
                         repository -> store.scans()
@@ -151,9 +150,8 @@ public class WatcherService {
     private void forget(List<ImageRepository> repositories, List<ImagePolicy> policies) {
         try {
             scanner.retain(repositories.stream().map(ImageRepository::name).collect(Collectors.toSet()));
-            List<ResourceName> names = policies.stream().map(ImagePolicy::name).toList();
-            evaluations.retain(names);
-            policyPicks().retain(names);
+            evaluations.retain(policies);
+            policyPicks().retain(policies);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "What is stored of removed repositories and policies cannot be deleted.", e);
         }
@@ -161,7 +159,7 @@ public class WatcherService {
 
     private synchronized PolicyPicks policyPicks() {
         if (picks == null) {
-            picks = new PolicyPicks(new PickFile(state().resolve("picks.v1.json")));
+            picks = new PolicyPicks(new PickFile(state().resolve("picks.v2.json")));
         }
         return picks;
     }

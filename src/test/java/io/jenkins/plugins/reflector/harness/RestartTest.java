@@ -35,7 +35,7 @@ class RestartTest {
             FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
             job.addTrigger(Samples.trigger());
             job.save();
-            ImageRepository repository = ReflectorConfiguration.get().repositorySpecs().get(0);
+            ImageRepository repository = ReflectorConfiguration.get().getImageRepositories().get(0).toSpec();
             RepositoryStatus status = RepositoryStatus.succeeded(null, repository, scanned, null, scanned.scanTime());
             WatcherService.get().store().scans().save(repository.name(), status, scanned);
         });
@@ -44,7 +44,7 @@ class RestartTest {
             assertThat(xml(ReflectorConfiguration.get())).isEqualTo(configuration.get());
             FreeStyleProject job = jenkins.jenkins.getItemByFullName("deploy", FreeStyleProject.class);
             assertThat(xml(job.getTrigger(ReflectorScanTrigger.class))).isEqualTo(xml(Samples.trigger()));
-            ImageRepository repository = ReflectorConfiguration.get().repositorySpecs().get(0);
+            ImageRepository repository = ReflectorConfiguration.get().getImageRepositories().get(0).toSpec();
             assertThat(WatcherService.get().store().scans().result(repository.name())).contains(scanned);
         });
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.common.IdCredentials;
+import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
@@ -19,8 +20,6 @@ import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.registry.connection.NoProxy;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
-import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
@@ -273,13 +272,13 @@ class UpdateServiceTest {
         }
 
         @Override
-        public List<ImageRepository> repositories() {
-            return List.of();
+        public TagSource registries(Catalog configured) {
+            return registries(new NoCredentials());
         }
 
         @Override
-        public List<ImagePolicy> policies() {
-            return List.of();
+        public Catalog catalog() {
+            return Catalog.of(List.of(), folder -> false);
         }
     }
 

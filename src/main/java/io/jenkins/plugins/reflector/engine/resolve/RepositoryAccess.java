@@ -14,6 +14,12 @@ public final class RepositoryAccess {
 
     private RepositoryAccess() {}
 
+    /** The entry of {@code accessFrom} that admits one namespace. */
+    @NonNull
+    public static Map<String, String> admitting(@NonNull String namespace) {
+        return Map.of(NAMESPACE_LABEL, namespace);
+    }
+
     /** Why a policy of this namespace is refused; empty if it is admitted. */
     @NonNull
     public static Optional<String> refusal(@NonNull ImageRepository repository, @NonNull String namespace) {

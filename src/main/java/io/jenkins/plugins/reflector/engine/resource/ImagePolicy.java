@@ -121,6 +121,23 @@ public record ImagePolicy(
                 position);
     }
 
+    /** The same with another repository by name; a selector of repositories stays. */
+    @NonNull
+    public ImagePolicy withRepository(@NonNull ResourceName other) {
+        return new ImagePolicy(
+                name,
+                labels,
+                other,
+                repositories,
+                choice,
+                filterTags,
+                digestReflection,
+                interval,
+                suspend,
+                options,
+                position);
+    }
+
     /** The same for one repository alone. */
     @NonNull
     public ImagePolicy forRepository(@NonNull ResourceName one) {

@@ -86,35 +86,46 @@ public record ImageRepository(
     /** The same with other credentials. */
     @NonNull
     public ImageRepository withSecretRef(@CheckForNull String id) {
-        return changed(labels, id, exclusionList, insecure, options);
+        return changed(labels, id, exclusionList, insecure, accessFrom, options);
     }
 
     /** The same with another exclusion list. */
     @NonNull
     public ImageRepository withExclusionList(@NonNull List<String> patterns) {
-        return changed(labels, secretRef, patterns, insecure, options);
+        return changed(labels, secretRef, patterns, insecure, accessFrom, options);
     }
 
     /** The same, with plain HTTP allowed or not. */
     @NonNull
     public ImageRepository withInsecure(boolean allowed) {
-        return changed(labels, secretRef, exclusionList, allowed, options);
+        return changed(labels, secretRef, exclusionList, allowed, accessFrom, options);
     }
 
     /** The same with other labels. */
     @NonNull
     public ImageRepository withLabels(@NonNull Map<String, String> others) {
-        return changed(others, secretRef, exclusionList, insecure, options);
+        return changed(others, secretRef, exclusionList, insecure, accessFrom, options);
+    }
+
+    /** The same, open to other namespaces. */
+    @NonNull
+    public ImageRepository withAccessFrom(@CheckForNull List<Map<String, String>> selectors) {
+        return changed(labels, secretRef, exclusionList, insecure, selectors, options);
     }
 
     /** The same with other options of ours. */
     @NonNull
     public ImageRepository withOptions(@NonNull RepositoryOptions others) {
-        return changed(labels, secretRef, exclusionList, insecure, others);
+        return changed(labels, secretRef, exclusionList, insecure, accessFrom, others);
     }
 
     private ImageRepository changed(
-            Map<String, String> itsLabels, String id, List<String> patterns, boolean plainHttp, RepositoryOptions itsOptions) {
+            Map<String, String> itsLabels,
+            String id,
+            List<String> patterns,
+            boolean plainHttp,
+            List<Map<String, String>> selectors,
+            RepositoryOptions itsOptions) {
         return new ImageRepository(
                 name,
                 itsLabels,
@@ -126,7 +137,7 @@ public record ImageRepository(
                 suspend,
                 patterns,
                 plainHttp,
-                accessFrom,
+                selectors,
                 itsOptions,
                 position);
     }

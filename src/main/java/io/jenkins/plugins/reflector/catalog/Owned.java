@@ -1,0 +1,12 @@
+package io.jenkins.plugins.reflector.catalog;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+
+/**
+ * A resource with its owner.
+ *
+ * @param <T> what kind of resource
+ * @param spec the resource
+ * @param owner who configured it
+ */
+public record Owned<T>(@NonNull T spec, @NonNull Owner owner) {}
