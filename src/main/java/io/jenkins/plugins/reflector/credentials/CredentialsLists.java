@@ -15,6 +15,7 @@ import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** The credentials that a form offers; to users who may not choose, only the current value (jenkins.md 1.4). */
@@ -26,6 +27,10 @@ public final class CredentialsLists {
     private static final CredentialsMatcher GIT = CredentialsMatchers.anyOf(
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
             CredentialsMatchers.instanceOf(SSHUserPrivateKey.class),
+            CredentialsMatchers.instanceOf(StringCredentials.class));
+    private static final CredentialsMatcher SIGNING = CredentialsMatchers.anyOf(
+            CredentialsMatchers.instanceOf(SSHUserPrivateKey.class),
+            CredentialsMatchers.instanceOf(FileCredentials.class),
             CredentialsMatchers.instanceOf(StringCredentials.class));
 
     private CredentialsLists() {}
@@ -42,6 +47,12 @@ public final class CredentialsLists {
     public static ListBoxModel forGit(
             @CheckForNull Item item, @CheckForNull String url, @CheckForNull String current) {
         return list(item, url == null || url.isBlank() ? null : url, current, GIT);
+    }
+
+    /** Keys that commits are signed with. */
+    @NonNull
+    public static ListBoxModel forSigning(@CheckForNull Item item, @CheckForNull String current) {
+        return list(item, null, current, SIGNING);
     }
 
     private static ListBoxModel list(Item item, String url, String current, CredentialsMatcher matcher) {

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -106,6 +107,11 @@ public final class FormChecks {
     /** What to do when the branch moved; empty for users who may not configure. */
     public ListBoxModel conflictRules(@CheckForNull Item item) {
         return list(item, Arrays.stream(OnConflict.values()).map(OnConflict::text));
+    }
+
+    /** The kinds of Git hosts, after an empty line for the one that the host's name tells; empty for users who may not configure. */
+    public ListBoxModel forges(@CheckForNull Item item) {
+        return list(item, Stream.concat(Stream.of(""), ForgeKind.texts().stream()));
     }
 
     /** The rules for digests; empty for users who may not configure. */
