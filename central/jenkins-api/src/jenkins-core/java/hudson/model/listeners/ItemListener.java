@@ -12,6 +12,14 @@ public abstract class ItemListener implements ExtensionPoint {
         throw new IllegalStateException("a signature, no code");
     }
 
+    public void onCreated(Item item) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public void onCopied(Item src, Item item) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public void onDeleted(Item item) {
         throw new IllegalStateException("a signature, no code");
     }

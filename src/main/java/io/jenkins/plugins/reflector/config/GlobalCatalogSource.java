@@ -9,8 +9,6 @@ import io.jenkins.plugins.reflector.catalog.CatalogSource;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
-import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What {@link ReflectorConfiguration} holds. Before all others: of two of one name, the administrators' counts. */
@@ -21,15 +19,8 @@ public class GlobalCatalogSource extends CatalogSource {
     @Override
     public List<Contribution> contributions() {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
-        Owner owner = Owner.controller();
-        List<String> problems = new ArrayList<>();
-        ResourceSet resources = new ResourceSet(
-                Specs.of(configuration.getImageRepositories(), ImageRepositoryItem::toSpec, owner.place(), problems),
-                Specs.of(configuration.getImagePolicies(), ImagePolicyItem::toSpec, owner.place(), problems),
-                List.of(),
-                List.of(),
-                List.of());
-        return List.of(new Contribution(owner, resources, problems));
+        return List.of(Contributions.of(
+                Owner.controller(), configuration.getImageRepositories(), configuration.getImagePolicies()));
     }
 
     /** Has the catalog made anew when the configuration is saved. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
@@ -15,7 +16,6 @@ import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.util.Map;
@@ -110,23 +110,26 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
         this.suspend = suspend;
     }
 
-    /** Its identity. */
+
+    /** The same for the engine, of the namespace that it names. */
     @NonNull
-    public ResourceName resourceName() {
-        return Names.of(namespace, name);
+    public ImagePolicy toSpec() {
+        return toSpec(null);
     }
 
     /**
      * The same for the engine.
      *
+     * @param folder the full name of the folder that it belongs to, whatever its namespace; null for the global configuration
      * @throws IllegalArgumentException with a sentence for the user if the interval cannot be read
      */
     @NonNull
-    public ImagePolicy toSpec() {
+    public ImagePolicy toSpec(@CheckForNull String folder) {
+        String scope = folder == null ? namespace : folder;
         return new ImagePolicy(
-                resourceName(),
+                Names.of(scope, name),
                 Map.of(),
-                Names.parse(imageRepositoryRef, namespace),
+                Names.parse(imageRepositoryRef, scope),
                 policy == null ? new PolicyChoice.Unknown("") : policy.toChoice(),
                 filterTags == null ? null : filterTags.toSpec(),
                 DigestReflections.parse(digestReflectionPolicy),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.time.Duration;
@@ -131,22 +131,24 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
         this.suspend = suspend;
     }
 
-    /** Its identity. */
+
+    /** The same for the engine, of the namespace that it names. */
     @NonNull
-    public ResourceName resourceName() {
-        return Names.of(namespace, name);
+    public ImageRepository toSpec() {
+        return toSpec(null);
     }
 
     /**
      * The same for the engine.
      *
+     * @param folder the full name of the folder that it belongs to, whatever its namespace; null for the global configuration
      * @throws IllegalArgumentException with a sentence for the user if a duration cannot be read
      */
     @NonNull
-    public ImageRepository toSpec() {
+    public ImageRepository toSpec(@CheckForNull String folder) {
         Duration every = Durations.parse(interval);
         return new ImageRepository(
-                resourceName(),
+                Names.of(folder == null ? namespace : folder, name),
                 image,
                 every,
                 timeout == null ? every : Durations.parse(timeout),

@@ -53,6 +53,24 @@ class ArchTest {
     }
 
     @Test
+    void onlyTheFolderPackageKnowsTheFoldersPlugin() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OwnClasses.BASE + ".folder..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.cloudbees.hudson.plugins.folder..")
+                .check(OwnClasses.all());
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(OwnClasses.BASE + ".folder..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(OwnClasses.BASE + ".folder..")
+                .check(OwnClasses.all());
+    }
+
+    @Test
     void onlyTheYamlAndManifestPackagesKnowTheYamlParser() {
         noClasses()
                 .that()

@@ -1,0 +1,4 @@
+package org.jenkins.ui.icon;
+
+/** Signature only, of what the plugin uses. */
+public interface IconSpec {}

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.reflector.folder;
+
+import com.cloudbees.hudson.plugins.folder.AbstractFolder;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
+import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.catalog.Catalogs;
+import io.jenkins.plugins.reflector.catalog.Contribution;
+import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.config.Contributions;
+import io.jenkins.plugins.reflector.config.ImagePolicyItem;
+import io.jenkins.plugins.reflector.config.ImageRepositoryItem;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** Image repositories and policies of a folder, of whatever kind: for it and all that lies in it, with its own credentials. */
+public final class ReflectorFolderProperty extends AbstractFolderProperty<AbstractFolder<?>> {
+
+    private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
+    private ArrayList<ImagePolicyItem> imagePolicies = new ArrayList<>();
+
+    @DataBoundConstructor
+    public ReflectorFolderProperty() {
+        // Every list may be left out.
+    }
+
+    /** The repositories that are watched for this folder. */
+    public List<ImageRepositoryItem> getImageRepositories() {
+        return new ArrayList<>(imageRepositories);
+    }
+
+    /** Sets them; the namespaces that they name are forgotten. */
+    @DataBoundSetter
+    public void setImageRepositories(List<ImageRepositoryItem> imageRepositories) {
+        this.imageRepositories = copy(imageRepositories);
+        this.imageRepositories.forEach(item -> item.setNamespace(null));
+    }
+
+    /** The policies of this folder. */
+    public List<ImagePolicyItem> getImagePolicies() {
+        return new ArrayList<>(imagePolicies);
+    }
+
+    /** Sets them; the namespaces that they name are forgotten. */
+    @DataBoundSetter
+    public void setImagePolicies(List<ImagePolicyItem> imagePolicies) {
+        this.imagePolicies = copy(imagePolicies);
+        this.imagePolicies.forEach(item -> item.setNamespace(null));
+    }
+
+    @Override
+    protected void setOwner(@NonNull AbstractFolder<?> folder) {
+        super.setOwner(folder);
+        Catalogs.changed();
+    }
+
+    /** What the folder has to offer. */
+    @NonNull
+    Contribution contribution() {
+        return Contributions.of(Owner.folder(owner), imageRepositories, imagePolicies);
+    }
+
+    boolean isEmpty() {
+        return imageRepositories.isEmpty() && imagePolicies.isEmpty();
+    }
+
+    private static <T> ArrayList<T> copy(List<T> list) {
+        return list == null ? new ArrayList<>() : new ArrayList<>(list);
+    }
+
+    /** Fills the lists that a stored file does not have. */
+    protected Object readResolve() {
+        setImageRepositories(imageRepositories);
+        setImagePolicies(imagePolicies);
+        return this;
+    }
+
+    /** Offers the property to folders of every kind. */
+    @Extension(optional = true)
+    @Symbol("imageReflector")
+    public static final class DescriptorImpl extends AbstractFolderPropertyDescriptor {
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.ReflectorFolderProperty_displayName();
+        }
+
+        /** The property, or null where the form has nothing: most folders stay without. */
+        @Override
+        public AbstractFolderProperty<?> newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+            AbstractFolderProperty<?> property = super.newInstance(req, formData);
+            return property instanceof ReflectorFolderProperty ours && ours.isEmpty() ? null : property;
+        }
+    }
+}
