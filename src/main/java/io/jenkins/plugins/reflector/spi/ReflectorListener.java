@@ -9,7 +9,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Hears what the watcher finds. Called on the watcher's threads: be quick, or hand the work on. */
+/** Hears what the watcher, jobs and steps find and do. Called on their threads: be quick, or hand the work on. */
 public abstract class ReflectorListener implements ExtensionPoint {
 
     private static final Logger LOGGER = Logger.getLogger(ReflectorListener.class.getName());
@@ -26,6 +26,35 @@ public abstract class ReflectorListener implements ExtensionPoint {
 
     /** The policies have been looked at again; maybe nothing changed. */
     public void onEvaluated() {}
+
+    /** A commit was pushed, by an automation or a build. */
+    public void onUpdated(@NonNull PushedUpdate update) {}
+
+    /**
+     * A scan, an evaluation or a run of an automation failed.
+     *
+     * @param kind what kind of resource it is of
+     * @param name the resource
+     * @param message one sentence: what happened and what to do
+     * @param failures how many failed in a row, this one included
+     */
+    public void onFailed(
+            @NonNull WatchedKind kind, @NonNull ResourceName name, @NonNull String message, int failures) {}
+
+    /** Tells all listeners of a commit. */
+    public static void fireUpdated(@NonNull PushedUpdate update) {
+        for (ReflectorListener listener : ExtensionList.lookup(ReflectorListener.class)) {
+            guarded(listener, () -> listener.onUpdated(update));
+        }
+    }
+
+    /** Tells all listeners of a failure. */
+    public static void fireFailed(
+            @NonNull WatchedKind kind, @NonNull ResourceName name, @NonNull String message, int failures) {
+        for (ReflectorListener listener : ExtensionList.lookup(ReflectorListener.class)) {
+            guarded(listener, () -> listener.onFailed(kind, name, message, failures));
+        }
+    }
 
     /** Tells all listeners of a pick; one that fails does not keep the others from hearing it. */
     public static void firePick(

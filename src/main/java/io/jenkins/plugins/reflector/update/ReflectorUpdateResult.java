@@ -50,7 +50,7 @@ public final class ReflectorUpdateResult implements Serializable {
 
     /** Of a run. */
     @NonNull
-    static ReflectorUpdateResult of(
+    public static ReflectorUpdateResult of(
             @NonNull AutomationReport report, @NonNull List<PolicyImage> picks, @NonNull String url) {
         List<FileChange> changes = report.update().files();
         List<ManifestWarning> told = report.update().warnings();

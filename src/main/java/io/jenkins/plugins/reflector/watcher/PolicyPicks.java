@@ -1,42 +1,46 @@
 package io.jenkins.plugins.reflector.watcher;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
-import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import io.jenkins.plugins.reflector.spi.ReflectorListener;
 import io.jenkins.plugins.reflector.store.PickFile;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** What the configured policies picked, kept over restarts. A policy without an answer keeps its last one. */
+/** What the configured policies picked, kept over restarts. A policy without an answer keeps its last one. For several threads. */
 final class PolicyPicks {
 
     private static final Logger LOGGER = Logger.getLogger(PolicyPicks.class.getName());
 
     private final PickFile file;
     private final Map<String, LatestRef> picks;
+    private final Map<String, Long> lastTickets = new HashMap<>();
+    private final Listener listener;
+    private long tickets;
 
-    PolicyPicks(@NonNull PickFile file) {
+    /** Hears of another pick. */
+    @FunctionalInterface
+    interface Listener {
+        void onPick(@NonNull ResourceName policy, @CheckForNull LatestRef previous, @NonNull LatestRef latest);
+    }
+
+    PolicyPicks(@NonNull PickFile file, @NonNull Listener listener) {
         this.file = file;
+        this.listener = listener;
         this.picks = new LinkedHashMap<>(file.read());
     }
 
@@ -47,76 +51,71 @@ final class PolicyPicks {
         return all;
     }
 
-    /** The policies to look at after a scan: those of the repository, and those that share a group with one of them. */
-    @NonNull
-    static List<ImagePolicy> dependingOn(@NonNull ResourceName repository, @NonNull List<ImagePolicy> policies) {
-        Set<String> groups = policies.stream()
-                .filter(policy -> repository.equals(policy.repository()))
-                .flatMap(policy -> group(policy).stream())
-                .collect(Collectors.toSet());
-        return policies.stream()
-                .filter(policy -> repository.equals(policy.repository())
-                        || group(policy).filter(groups::contains).isPresent())
-                .toList();
-    }
-
-    private static Optional<String> group(ImagePolicy policy) {
-        String group = policy.options().group();
-        return group.isEmpty() ? Optional.empty() : Optional.of(policy.name().namespace() + "/" + group);
+    /** What a policy picked last; null if nothing yet. */
+    @CheckForNull
+    synchronized LatestRef previous(@NonNull ImagePolicy policy) {
+        return picks.get(PickKey.of(policy).toString());
     }
 
     /**
-     * Looks at policies again and tells the listeners what changed.
+     * Looks at policies again, remembers what they pick, and tells the listener what changed. A suspended one is looked at too,
+     * but its pick stays. All of a group must be among them.
      *
-     * @param repositories as policies see them
-     * @param complete whether the last scan of a repository brought all of its tags
+     * @param resolver asks for tags that are at hand: what it sees when this begins is what counts
+     * @return one result for each policy, in the same order
      */
-    void evaluate(
-            @NonNull List<ImagePolicy> policies,
-            @NonNull Function<ResourceName, Optional<ImageRepository>> repositories,
-            @NonNull TagSource tags,
-            @NonNull FirstSeenLedger ledger,
-            @NonNull Predicate<ResourceName> complete)
+    @NonNull
+    List<PolicyResolution> evaluate(@NonNull List<ImagePolicy> policies, @NonNull PolicyResolver resolver)
             throws InterruptedException, IOException {
-        PolicyResolver resolver = new PolicyResolver(repositories, tags, ledger, Clock.systemUTC());
-        List<ImagePolicy> active =
-                policies.stream().filter(policy -> !policy.suspend()).toList();
-        for (PolicyResolution resolution : resolver.resolveAll(active, this::previous)) {
+        long ticket = nextTicket();
+        List<PolicyResolution> resolutions = resolver.resolveAll(policies, this::previous);
+        List<Changed> changes = remember(resolutions, ticket);
+        for (Changed change : changes) {
+            LOGGER.log(Level.INFO, "The policy {0} picks {1}{2}.", new Object[] {
+                change.policy().name(), change.latest(), change.previous() == null ? "" : " instead of " + change.previous()
+            });
+            listener.onPick(change.policy().name(), change.previous(), change.latest());
+        }
+        return resolutions;
+    }
+
+    private record Changed(ImagePolicy policy, LatestRef previous, LatestRef latest) {}
+
+    private synchronized long nextTicket() {
+        return ++tickets;
+    }
+
+    /** Who began earlier may have seen older tags, so it changes nothing that a later one has dealt with. */
+    private synchronized List<Changed> remember(List<PolicyResolution> resolutions, long ticket) throws IOException {
+        List<Changed> changes = new ArrayList<>();
+        for (PolicyResolution resolution : resolutions) {
             ImagePolicy policy = resolution.policy();
-            LatestRef previous = previous(policy);
             LatestRef latest = resolution.latestRef();
-            if (!resolution.ready() || latest == null) {
-                LOGGER.log(
-                        Level.INFO, "The policy {0} has no answer: {1}", new Object[] {policy.name(), resolution.message()});
-            } else if (previous == null || complete.test(policy.repository())) {
-                // An incomplete list may miss the newest tags, so it changes nothing (product.md, "safety").
-                remember(policy, previous, latest);
+            if (!resolution.ready() || latest == null || policy.suspend()) {
+                continue;
+            }
+            String key = PickKey.of(policy).toString();
+            if (lastTickets.getOrDefault(key, 0L) > ticket) {
+                continue;
+            }
+            lastTickets.put(key, ticket);
+            LatestRef previous = picks.get(key);
+            if (!latest.equals(previous)) {
+                picks.put(key, latest);
+                changes.add(new Changed(policy, previous, latest));
             }
         }
-        ReflectorListener.fireEvaluated();
-    }
-
-    private void remember(ImagePolicy policy, LatestRef previous, LatestRef latest) throws IOException {
-        if (latest.equals(previous)) {
-            return;
-        }
-        synchronized (this) {
-            picks.put(PickKey.of(policy).toString(), latest);
+        if (!changes.isEmpty()) {
             file.write(picks);
         }
-        LOGGER.log(Level.INFO, "The policy {0} picks {1}{2}.", new Object[] {
-            policy.name(), latest, previous == null ? "" : " instead of " + previous
-        });
-        ReflectorListener.firePick(policy.name(), previous, latest);
-    }
-
-    private synchronized LatestRef previous(ImagePolicy policy) {
-        return picks.get(PickKey.of(policy).toString());
+        return changes;
     }
 
     /** Forgets every policy that is not among these. */
     synchronized void retain(@NonNull Collection<ImagePolicy> policies) throws IOException {
-        Set<String> keys = policies.stream().map(policy -> PickKey.of(policy).toString()).collect(Collectors.toSet());
+        Set<String> keys =
+                policies.stream().map(policy -> PickKey.of(policy).toString()).collect(Collectors.toSet());
+        lastTickets.keySet().retainAll(keys);
         if (picks.keySet().retainAll(keys)) {
             file.write(picks);
         }

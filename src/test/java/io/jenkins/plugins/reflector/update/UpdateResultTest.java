@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -50,6 +51,20 @@ class UpdateResultTest {
         assertThat(result.getFiles()).hasSize(1);
         assertThat(result.getWarnings()).hasSize(1);
         assertThat(result.getDiff()).contains("-newTag: 1.23.0", "+newTag: 1.23.1");
+    }
+
+    @Test
+    void whatWasPushedIsTheHistorysWithoutTheSecretsOfTheUrl() {
+        ReflectorUpdateResult result = ReflectorUpdateResult.of(report(), List.of(PICK), "https://g/x.git");
+
+        PushedUpdate update = PushedUpdates.byBuild("team/deploy", 12, result, "https://g.example.com/x.git?token=secret", 7);
+
+        assertThat(update.by()).isEqualTo("team/deploy #12");
+        assertThat(update.url()).isEqualTo("https://g.example.com/x.git");
+        assertThat(update.commit()).isEqualTo(ID);
+        assertThat(update.images()).containsExactly(new PushedUpdate.Image("default/nginx", "nginx", "1.23.0", "1.23.1", null));
+        assertThat(update.files()).hasSize(1);
+        assertThat(PushedUpdates.byAutomation(JOB, result, "git@g:x.git", 7).by()).isEqualTo("default/update");
     }
 
     @ParameterizedTest

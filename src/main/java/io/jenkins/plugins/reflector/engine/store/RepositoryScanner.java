@@ -15,7 +15,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,7 +30,7 @@ public final class RepositoryScanner {
     private final ScanStore store;
     private final ScanSchedule schedule;
     private final Clock clock;
-    private final Set<ResourceName> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<ResourceName, Flight> flights = new ConcurrentHashMap<>();
     private final Map<ResourceName, String> requests = new ConcurrentHashMap<>();
     private final AtomicLong requestCount = new AtomicLong();
 
@@ -44,6 +47,26 @@ public final class RepositoryScanner {
      * @param failure why the tags of the last scan that worked, if any, are stored still
      */
     public record Outcome(@CheckForNull ScanResult result, @CheckForNull ScanException failure) {}
+
+    /** One scan, from when it was found due or asked for; whoever starts it first does it for all. */
+    private static final class Flight {
+        private final AtomicBoolean started = new AtomicBoolean();
+        /** What it brought; null if it came to nothing. */
+        private final CompletableFuture<Outcome> end = new CompletableFuture<>();
+
+        boolean start() {
+            return started.compareAndSet(false, true);
+        }
+
+        @CheckForNull
+        Outcome await() throws InterruptedException {
+            try {
+                return end.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a flight ends without an exception", e);
+            }
+        }
+    }
 
     /**
      * Asks for a scan at the next look, whatever the interval says: for a button, or the hint of a webhook. A scan that is under
@@ -65,7 +88,8 @@ public final class RepositoryScanner {
         if (repository.suspend()) {
             requests.remove(name);
         }
-        if (!underWay.add(name)) {
+        Flight flight = new Flight();
+        if (flights.putIfAbsent(name, flight) != null) {
             return Optional.empty();
         }
         boolean begun = false;
@@ -78,8 +102,8 @@ public final class RepositoryScanner {
             }
             return Optional.ofNullable(decision.scan());
         } finally {
-            if (!begun) {
-                underWay.remove(name);
+            if (!begun && flight.start()) {
+                end(name, flight, null);
             }
         }
     }
@@ -88,17 +112,53 @@ public final class RepositoryScanner {
      * Scans a repository after {@link #begin} said so.
      *
      * @param tags who is asked
+     * @return null if {@link #scanNow} was faster and has done it
      * @throws IOException if the outcome cannot be stored
      * @throws InterruptedException if the thread is told to stop; nothing is changed then
      */
-    @NonNull
+    @CheckForNull
     public Outcome scan(@NonNull ImageRepository repository, @NonNull TagSource tags)
             throws IOException, InterruptedException {
+        Flight flight = flights.get(repository.name());
+        return flight != null && flight.start() ? fly(flight, repository, tags) : null;
+    }
+
+    /**
+     * Scans a repository whatever its interval says, suspended or not. A scan that only waits for its turn is done here and now;
+     * one that is under way may have begun too early to see what the caller is about, so the next one counts, which all who wait
+     * for it share.
+     *
+     * @param tags who is asked
+     * @throws IOException if the outcome cannot be stored
+     * @throws InterruptedException if the thread is told to stop
+     */
+    @NonNull
+    public Outcome scanNow(@NonNull ImageRepository repository, @NonNull TagSource tags)
+            throws IOException, InterruptedException {
+        Flight early = flights.get(repository.name());
+        if (early != null && early.started.get()) {
+            early.await();
+        }
+        while (true) {
+            Flight flight = flights.computeIfAbsent(repository.name(), name -> new Flight());
+            if (flight.start()) {
+                return fly(flight, repository, tags);
+            }
+            Outcome outcome = flight.await();
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+    }
+
+    private Outcome fly(Flight flight, ImageRepository repository, TagSource tags)
+            throws IOException, InterruptedException {
         ResourceName name = repository.name();
-        RepositoryStatus previous = store.status(name).orElse(null);
-        String request = requests.get(name);
+        Outcome outcome = null;
         try {
-            Outcome outcome = ask(repository, tags);
+            RepositoryStatus previous = store.status(name).orElse(null);
+            String request = requests.get(name);
+            outcome = ask(repository, tags);
             if (outcome.result() != null) {
                 store.save(
                         name,
@@ -114,8 +174,13 @@ public final class RepositoryScanner {
             }
             return outcome;
         } finally {
-            underWay.remove(name);
+            end(name, flight, outcome);
         }
+    }
+
+    private void end(ResourceName name, Flight flight, @CheckForNull Outcome outcome) {
+        flights.remove(name, flight);
+        flight.end.complete(outcome);
     }
 
     /** Forgets every repository that is not among these. */

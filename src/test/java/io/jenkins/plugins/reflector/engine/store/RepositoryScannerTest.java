@@ -16,9 +16,16 @@ import io.jenkins.plugins.reflector.engine.store.RepositoryScanner.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +140,90 @@ class RepositoryScannerTest {
         scanner.scan(APP, tags("1"));
         scanner.retain(Set.of());
         assertThat(scanner.begin(APP)).contains(ScanReason.FIRST_SCAN);
+    }
+
+    @Test
+    void whoAsksNowScansWhateverTheIntervalSays() throws Exception {
+        scanner.scanNow(APP, tags("1"));
+        Outcome outcome = scanner.scanNow(APP, tags("1", "2"));
+
+        assertThat(outcome.result().tags()).containsExactly("2", "1");
+        assertThat(store.result(APP.name())).contains(outcome.result());
+    }
+
+    @Test
+    void whoAsksNowDoesTheScanThatOnlyWaitsForItsTurn() throws Exception {
+        assertThat(scanner.begin(APP)).isPresent();
+        scanner.request(APP.name());
+
+        assertThat(scanner.scanNow(APP, tags("1")).result()).isNotNull();
+
+        assertThat(scanner.scan(APP, tags("2"))).as("done by then").isNull();
+        assertThat(store.result(APP.name()).orElseThrow().tags()).containsExactly("1");
+        assertThat(scanner.begin(APP)).as("the request was answered too").isEmpty();
+    }
+
+    @Test
+    void thoseWhoAskDuringAScanShareTheNextOne() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch pushed = new CountDownLatch(1);
+        AtomicInteger later = new AtomicInteger();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            Future<Outcome> early = threads.submit(() -> scanner.scanNow(APP, new Slow(tags("1")) {
+                @Override
+                void meanwhile() throws InterruptedException {
+                    begun.countDown();
+                    pushed.await();
+                }
+            }));
+            begun.await();
+            List<Future<Outcome>> waiting = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                waiting.add(threads.submit(() -> {
+                    pushed.countDown();
+                    return scanner.scanNow(APP, new Slow(tags("1", "2")) {
+                        @Override
+                        void meanwhile() {
+                            later.incrementAndGet();
+                        }
+                    });
+                }));
+            }
+
+            assertThat(early.get().result().tags()).containsExactly("1");
+            for (Future<Outcome> each : waiting) {
+                assertThat(each.get().result().tags()).containsExactly("2", "1");
+            }
+            assertThat(later.get()).isBetween(1, 5);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoWaitsForAScanThatIsInterruptedDoesItItself() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread first = new Thread(() -> {
+            try {
+                scanner.scanNow(APP, new Slow(tags("1")) {
+                    @Override
+                    void meanwhile() throws InterruptedException {
+                        begun.countDown();
+                        new CountDownLatch(1).await();
+                    }
+                });
+            } catch (Exception e) {
+                // As told.
+            }
+        });
+        first.start();
+        begun.await();
+        FutureTask<Outcome> second = new FutureTask<>(() -> scanner.scanNow(APP, tags("2")));
+        new Thread(second).start();
+        first.interrupt();
+
+        assertThat(second.get().result().tags()).containsExactly("2");
     }
 
     @Test

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.reflector.store;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.store.AtomicFile;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.spi.PushedUpdate;
+import io.jenkins.plugins.reflector.spi.ReflectorListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What was pushed, by automations and builds: a file with one line of JSON for each commit, the newest last, that loses its
+ * oldest lines when it has many more than are kept. Nothing of it is held in memory. For several threads.
+ */
+public final class UpdateHistory {
+
+    /** How many updates are kept where nobody says. */
+    public static final int DEFAULT_KEPT = 1_000;
+
+    private static final Logger LOGGER = Logger.getLogger(UpdateHistory.class.getName());
+    private static final ConcurrentMap<Path, UpdateHistory> ALL = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private IntSupplier kept;
+    private int lines = -1;
+
+    private UpdateHistory(Path file) {
+        this.file = file;
+        this.kept = () -> DEFAULT_KEPT;
+    }
+
+    /** The one of a controller. */
+    @NonNull
+    public static UpdateHistory of(@NonNull JenkinsFacade jenkins) {
+        return in(jenkins.stateDirectory());
+    }
+
+    /** The one below a state directory, which need not exist yet. */
+    @NonNull
+    static UpdateHistory in(@NonNull Path stateDirectory) {
+        return ALL.computeIfAbsent(stateDirectory.resolve("history").resolve("updates.v1.jsonl"), UpdateHistory::new);
+    }
+
+    /** Says how many updates are kept from now on; asked again before each is added. */
+    public synchronized void keep(@NonNull IntSupplier most) {
+        kept = most;
+    }
+
+    /**
+     * Remembers an update and tells the listeners. Where it cannot be remembered that is only logged: the commit is on the
+     * server all the same.
+     */
+    public void add(@NonNull PushedUpdate update) {
+        try {
+            append(update);
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "The commit " + update.commit() + " of " + update.by() + " was pushed but cannot be added to the history "
+                            + file + ": check the disk and its permissions.",
+                    e);
+        }
+        ReflectorListener.fireUpdated(update);
+    }
+
+    /**
+     * The newest updates, the newest first. A line that is damaged is left out.
+     *
+     * @param most how many at most
+     * @throws IOException if the file cannot be read
+     */
+    @NonNull
+    public synchronized List<PushedUpdate> newest(int most) throws IOException {
+        List<String> all = read();
+        List<PushedUpdate> updates = new ArrayList<>();
+        for (int i = all.size() - 1; i >= 0 && updates.size() < most; i--) {
+            Optional<PushedUpdate> update = UpdateLine.read(all.get(i));
+            update.ifPresent(updates::add);
+        }
+        return updates;
+    }
+
+    synchronized void append(PushedUpdate update) throws IOException {
+        if (lines < 0) {
+            lines = begin();
+        }
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file, UpdateLine.write(update) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+        lines++;
+        int most = Math.max(1, kept.getAsInt());
+        // Rewritten now and then only, not with each update.
+        if (lines > most + Math.max(10, most / 4)) {
+            List<String> all = read();
+            List<String> newest = all.subList(Math.max(0, all.size() - most), all.size());
+            AtomicFile.write(file, (String.join("\n", newest) + "\n").getBytes(StandardCharsets.UTF_8));
+            lines = newest.size();
+        }
+    }
+
+    /** Counts the lines, and ends one that a crash cut off, so that the next begins on its own. */
+    private int begin() throws IOException {
+        List<String> all = read();
+        long damaged = all.stream().filter(line -> UpdateLine.read(line).isEmpty()).count();
+        if (damaged > 0) {
+            LOGGER.log(Level.WARNING, "{0} of {1} lines of {2} are damaged; they are left out.", new Object[] {
+                damaged, all.size(), file
+            });
+        }
+        if (!all.isEmpty() && !Files.readString(file, StandardCharsets.ISO_8859_1).endsWith("\n")) {
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        }
+        return all.size();
+    }
+
+    private List<String> read() throws IOException {
+        try {
+            // Not readAllLines, which refuses the whole file for one broken character.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+}

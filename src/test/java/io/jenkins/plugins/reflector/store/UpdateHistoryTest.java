@@ -1,0 +1,67 @@
+package io.jenkins.plugins.reflector.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.spi.PushedUpdate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpdateHistoryTest {
+
+    @TempDir
+    Path state;
+
+    @Test
+    void theNewestComeFirstAndAreReadBackWhole() throws Exception {
+        UpdateHistory history = UpdateHistory.in(state);
+        assertThat(history.newest(10)).isEmpty();
+        PushedUpdate build = new PushedUpdate(
+                2, null, "team/deploy", 12, "https://git/x.git", "main", "b".repeat(40),
+                List.of(new PushedUpdate.Image("default/nginx", "nginx", null, "1.23.1", "sha256:1")), List.of("a.yaml"));
+
+        history.append(update(1));
+        history.append(build);
+
+        assertThat(history.newest(10)).containsExactly(build, update(1));
+        assertThat(history.newest(1)).containsExactly(build);
+        assertThat(build.by()).isEqualTo("team/deploy #12");
+        assertThat(update(1).by()).isEqualTo("default/fleet");
+    }
+
+    @Test
+    void theOldestAreForgotten() throws Exception {
+        UpdateHistory history = UpdateHistory.in(state);
+        history.keep(() -> 5);
+        for (int i = 1; i <= 40; i++) {
+            history.append(update(i));
+        }
+
+        assertThat(history.newest(5)).containsExactly(update(40), update(39), update(38), update(37), update(36));
+        assertThat(Files.readAllLines(file())).hasSizeLessThanOrEqualTo(15);
+    }
+
+    @Test
+    void aLineThatACrashCutOffIsLeftOutAndTheNextBeginsOnItsOwn() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), UpdateLine.write(update(1)) + "\n{\"time\": 2, \"com", StandardOpenOption.CREATE);
+        UpdateHistory history = UpdateHistory.in(state);
+
+        history.append(update(3));
+
+        assertThat(history.newest(10)).containsExactly(update(3), update(1));
+    }
+
+    private Path file() {
+        return state.resolve("history/updates.v1.jsonl");
+    }
+
+    private static PushedUpdate update(long time) {
+        return new PushedUpdate(
+                time, "default/fleet", null, 0, "https://git/x.git", "main", "a".repeat(40),
+                List.of(new PushedUpdate.Image("default/nginx", "nginx", "1.23.0", "1.23.1", null)), List.of("a.yaml", "b.yaml"));
+    }
+}
