@@ -96,6 +96,10 @@ public final class AutomationRunner {
             if (outcome instanceof PushOutcome.Refused refused) {
                 throw new AutomationException(Reason.GIT_OPERATION_FAILED, refused.message());
             }
+            if (outcome instanceof PushOutcome.Damaged) {
+                update.tell("the local mirror of the repository was damaged; it is made anew, and edited again");
+                continue;
+            }
             if (!(outcome instanceof PushOutcome.Moved)) {
                 update.succeed(pullRequests, outcome != null);
                 return;

@@ -206,6 +206,8 @@ final class JointUpdate {
         }
         String why = outcome instanceof PushOutcome.Refused refused
                 ? refused.message()
+                : outcome instanceof PushOutcome.Damaged
+                ? "the local mirror was damaged; push it by hand or wait for the next update, which makes the mirror anew"
                 : "somebody else pushed to " + refspec.target() + " in between; push it by hand or wait for the next update";
         throw new AutomationException(
                 Reason.GIT_OPERATION_FAILED,

@@ -11,9 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.LargeObjectException;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -66,7 +64,10 @@ final class GitTree implements FileTree {
     private <T> T attempt(Read<T> read) throws IOException {
         try (ObjectReader reader = objects.repository().newObjectReader()) {
             return read.from(reader);
-        } catch (MissingObjectException | CorruptObjectException e) {
+        } catch (IOException e) {
+            if (!Damage.causes(e)) {
+                throw e;
+            }
             objects.repair(commit);
         }
         try (ObjectReader reader = objects.repository().newObjectReader()) {
@@ -128,9 +129,10 @@ final class GitTree implements FileTree {
         try {
             TreePaths.Target target = paths.resolve(link);
             return target != null && target.isFile() ? target : null;
-        } catch (MissingObjectException | CorruptObjectException e) {
-            throw e;
         } catch (IOException | LargeObjectException e) {
+            if (e instanceof IOException failure && Damage.causes(failure)) {
+                throw failure;
+            }
             // It leads out of the tree or in circles: no file of ours.
             return null;
         }

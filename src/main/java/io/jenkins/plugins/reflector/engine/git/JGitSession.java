@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -135,9 +134,16 @@ final class JGitSession implements GitSession {
             throws GitException {
         requireOpen();
         try {
-            return CommitWriter.write(
-                            mirror.repository(), ObjectId.fromString(parent.commit()), changes, identity, message, signer)
-                    .name();
+            ObjectId id = ObjectId.fromString(parent.commit());
+            try {
+                return CommitWriter.write(mirror.repository(), id, changes, identity, message, signer).name();
+            } catch (IOException e) {
+                if (!Damage.causes(e)) {
+                    throw e;
+                }
+                new SessionObjects().repair(id);
+                return CommitWriter.write(mirror.repository(), id, changes, identity, message, signer).name();
+            }
         } catch (IOException | UncheckedIOException e) {
             throw local("Committing", e);
         }
@@ -204,14 +210,21 @@ final class JGitSession implements GitSession {
             ObjectId of = ObjectId.fromString(head.commit());
             ObjectId without = ObjectId.fromString(base.commit());
             List<Wanted> both = List.of(fetched.get(of), fetched.get(without));
-            fetcher.deepen(both);
             try {
+                fetcher.deepen(both);
                 return comparison.compare(mirror.repository(), of, without);
-            } catch (MissingObjectException e) {
-                // Some servers, JGit's among them, leave gaps when they complete what was fetched in pieces.
-                fetcher.anew(both);
-                return comparison.compare(mirror.repository(), of, without);
+            } catch (RemoteFailure e) {
+                if (!e.mayBeOurs() || mirror.fresh()) {
+                    throw e;
+                }
+            } catch (IOException e) {
+                // Damage; or gaps, as some servers leave, JGit's among them, when they complete what was fetched in pieces.
+                if (!Damage.causes(e)) {
+                    throw e;
+                }
             }
+            fetcher.anew(both);
+            return comparison.compare(mirror.repository(), of, without);
         } catch (RemoteFailure e) {
             throw failures.toException(what, e);
         } catch (IOException e) {
@@ -220,9 +233,11 @@ final class JGitSession implements GitSession {
     }
 
     private GitException local(String what, Exception e) {
+        mirror.giveUp();
         return new GitException(
                 failures.start(what) + ": the local mirror cannot be read or written ("
-                        + ServerText.clean(String.valueOf(e.getMessage()), 200) + "); check the disk and its permissions.",
+                        + ServerText.clean(String.valueOf(e.getMessage()), 200)
+                        + "); the next run makes it anew; if that does not help, check the disk and its permissions.",
                 e);
     }
 
@@ -263,6 +278,12 @@ final class JGitSession implements GitSession {
             repaired = true;
             mirror.rebuild();
             try {
+                // What else was fetched is gone as well.
+                for (Wanted other : fetched.values()) {
+                    if (other != wanted) {
+                        fetcher.fetch(other);
+                    }
+                }
                 if (commit.equals(fetcher.fetch(wanted).id())) {
                     return;
                 }

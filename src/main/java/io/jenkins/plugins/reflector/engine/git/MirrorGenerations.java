@@ -95,6 +95,10 @@ final class MirrorGenerations {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!file.toFile().canWrite()) {
+                    // Pack files are read-only, and Windows deletes none such.
+                    file.toFile().setWritable(true);
+                }
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }

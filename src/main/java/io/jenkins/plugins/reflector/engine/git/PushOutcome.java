@@ -22,6 +22,9 @@ public sealed interface PushOutcome {
     /** Somebody else moved the branch since we fetched it: fetch again, edit again. */
     record Moved() implements PushOutcome {}
 
+    /** Nothing was sent, as the local mirror was damaged; it is empty now: fetch again, edit again. At most once in a session. */
+    record Damaged() implements PushOutcome {}
+
     /** The server refused although the branch did not move; {@code message} is complete, with what to do. */
     record Refused(@NonNull String message) implements PushOutcome {}
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.git;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,7 +42,8 @@ final class PushedCommits {
         return new HashSet<>(read());
     }
 
+    /** What is damaged is in the list too and equals no id. */
     private List<String> read() throws IOException {
-        return Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+        return Files.isRegularFile(file) ? Files.readAllLines(file, StandardCharsets.ISO_8859_1) : List.of();
     }
 }

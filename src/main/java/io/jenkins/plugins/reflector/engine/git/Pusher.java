@@ -83,7 +83,11 @@ final class Pusher {
         } catch (RemoteFailure e) {
             throw failures.toException(what, e);
         } catch (IOException e) {
-            throw new GitException(failures.start(what) + ": the local mirror cannot be read; check the disk.", e);
+            mirror.giveUp();
+            throw new GitException(
+                    failures.start(what)
+                            + ": the local mirror cannot be read; the next run makes it anew, if that does not help check the disk.",
+                    e);
         }
     }
 
@@ -121,7 +125,7 @@ final class Pusher {
     }
 
     private PushOutcome send(Attempt attempt, List<String> options)
-            throws RemoteFailure, GitException, InterruptedException {
+            throws RemoteFailure, IOException, InterruptedException {
         try {
             return transmit(attempt, options);
         } catch (RemoteFailure e) {
@@ -137,7 +141,7 @@ final class Pusher {
     }
 
     private PushOutcome transmit(Attempt attempt, List<String> options)
-            throws RemoteFailure, GitException, InterruptedException {
+            throws RemoteFailure, IOException, InterruptedException {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         NextPush.Begun begun = next.take(attempt.refName, attempt.expected, options);
         RemoteRefUpdate update;
@@ -159,6 +163,13 @@ final class Pusher {
             case OK, UP_TO_DATE -> new PushOutcome.Pushed();
             case REJECTED_REMOTE_CHANGED -> new PushOutcome.Moved();
             default -> {
+                // JGit takes a history that it cannot read for one that does not fit.
+                if (update.getStatus() == RemoteRefUpdate.Status.REJECTED_NONFASTFORWARD
+                        && !mirror.fresh()
+                        && Damage.isIn(mirror.repository(), attempt.commit, attempt.expected)) {
+                    mirror.rebuild();
+                    yield new PushOutcome.Damaged();
+                }
                 String reason = Objects.requireNonNullElse(update.getMessage(), "");
                 String text = reason + "\n" + messages + "\n" + said.toString(StandardCharsets.UTF_8);
                 yield afterRefusal(attempt, reason, ServerText.ofRemote(text, credentials));
@@ -182,7 +193,7 @@ final class Pusher {
     }
 
     private PushOutcome afterRefusal(Attempt attempt, String reason, String text)
-            throws RemoteFailure, GitException, InterruptedException {
+            throws RemoteFailure, InterruptedException {
         if (MOVED.matcher(reason).find()) {
             // Said so plainly, it needs no look; whether it was our own commit that moved it shows with the next fetch.
             return new PushOutcome.Moved();
@@ -230,6 +241,12 @@ final class Pusher {
             if (!Objects.equals(attempt.expected, head)) {
                 return new PushOutcome.Moved();
             }
+            if (!mirror.fresh() && Damage.causes(failure, mirror.repository(), attempt.commit, attempt.expected)) {
+                mirror.rebuild();
+                return new PushOutcome.Damaged();
+            }
+        } catch (IOException e) {
+            told.addSuppressed(e);
         } catch (RemoteFailure e) {
             told.addSuppressed(failures.toException("Looking at " + attempt.label, e));
         }

@@ -261,6 +261,18 @@ class AutomationRunnerTest {
     }
 
     @Test
+    void aDamagedMirrorIsNoConflict() throws Exception {
+        start("1.0.0");
+        options = new AutomationOptions(
+                List.of(), List.of(), List.of(), false, OnConflict.FAIL, false, null, null, null);
+        git.damaged = true;
+        assertThat(run().pushed()).isTrue();
+        assertThat(git.text("main", "apps/web.yaml")).isEqualTo(manifest("1.0.1"));
+        assertThat(lines).anyMatch(line -> line.contains("was damaged")).noneMatch(line -> line.contains("somebody else"));
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
     void givesUpOnABranchThatNeverRests() throws Exception {
         start("1.0.0");
         git.beforePush = () -> start("1.0.0");

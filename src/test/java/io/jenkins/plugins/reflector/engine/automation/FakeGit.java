@@ -34,6 +34,8 @@ final class FakeGit implements GitSessions, GitSession {
     Hook beforeFetch = () -> {};
 
     String refusal;
+    /** Whether the next push finds the mirror damaged. */
+    boolean damaged;
     CommitIdentity identity;
     String message;
     String expectedHead = "never pushed";
@@ -123,6 +125,10 @@ final class FakeGit implements GitSessions, GitSession {
         options = pushOptions;
         if (refusal != null) {
             return new PushOutcome.Refused(refusal);
+        }
+        if (damaged) {
+            damaged = false;
+            return new PushOutcome.Damaged();
         }
         if (!java.util.Objects.equals(expected, branches.get(branch))) {
             return new PushOutcome.Moved();

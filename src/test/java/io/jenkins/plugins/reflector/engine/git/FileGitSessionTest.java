@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class FileGitSessionTest extends GitSessionContract {
 
+    /** In place of the few that every transport is tried with. */
+    static List<Object> damages() {
+        return allDamages();
+    }
+
     @Override
     EmbeddedGitRepository createRepository() throws IOException {
         try (EmbeddedGitServer server = EmbeddedGitServer.start(temp.resolve("served"))) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What holds whatever the transport; the subclasses say how the repository is reached. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-abstract class GitSessionContract extends GitHistoryContract {
+abstract class GitSessionContract extends DamagedMirrorContract {
 
     @Test
     void fetchesABranchAndItsFiles() throws Exception {

@@ -27,6 +27,7 @@ import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Git as the command line does it: local repositories too, and credentials from where git itself looks. */
 public final class CliGit implements UpdateRequests.CredentialsLookup {
@@ -47,8 +48,12 @@ public final class CliGit implements UpdateRequests.CredentialsLookup {
      * @param warnings told of limits that are no numbers, and of mirrors that cannot be deleted
      */
     GitSessions sessions(Consumer<String> warnings) {
-        MirrorLimits limits = MirrorLimits.read(System::getenv, "REFLECTOR_MIRROR_DAYS", "REFLECTOR_MIRROR_GIB", warnings);
+        MirrorLimits limits = limits(System::getenv, warnings);
         return new JGitSessions(mirrors(), UrlRules.LOCAL_TOO, null, limits, Clock.systemUTC(), warnings);
+    }
+
+    static MirrorLimits limits(UnaryOperator<String> environment, Consumer<String> warnings) {
+        return MirrorLimits.read(environment, "REFLECTOR_MIRROR_DAYS", "REFLECTOR_MIRROR_GIB", warnings);
     }
 
     private Path mirrors() {
