@@ -29,6 +29,10 @@ public class Jenkins extends hudson.model.AbstractCIBase implements jenkins.mode
         throw new IllegalStateException("a signature, no code");
     }
 
+    public java.lang.String getNodeName() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public java.lang.String getDisplayName() {
         throw new IllegalStateException("a signature, no code");
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.agent.AgentRegistries;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
@@ -58,7 +59,10 @@ public class EngineFactory {
                 RegistrySettings.of(ReflectorConfiguration.get().getRegistries());
         return new ConfiguredRegistries(
                 new RegistryTagSource(
-                        JenkinsHttpClient.registryClient(), credentials, settings.mirrors(), Clock.systemUTC()),
+                        AgentRegistries.orFrom(JenkinsHttpClient.registryClient()),
+                        credentials,
+                        settings.mirrors(),
+                        Clock.systemUTC()),
                 settings);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.image;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  * @param registry host and port, such as {@code index.docker.io}; case is kept
  * @param repository the path on that registry, such as {@code library/nginx}
  */
-public record ImageName(@NonNull String text, @NonNull String registry, @NonNull String repository) {
+public record ImageName(@NonNull String text, @NonNull String registry, @NonNull String repository) implements Serializable {
 
     /** The host that every spelling of Docker Hub stands for. */
     public static final String DOCKER_HUB = "index.docker.io";

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.image;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param tag the picked tag
  * @param digest such as {@code sha256:…}; null if none is reflected
  */
-public record LatestRef(@NonNull String name, @NonNull String tag, @CheckForNull String digest) {
+public record LatestRef(@NonNull String name, @NonNull String tag, @CheckForNull String digest) implements Serializable {
 
     /** The same taken apart; empty if name, tag or digest is not what it should be, so that nobody could pull it. */
     @NonNull

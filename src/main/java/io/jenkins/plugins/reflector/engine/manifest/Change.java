@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import java.io.Serializable;
 
 /**
  * One changed scalar (flux.md 3.5.5).
@@ -23,7 +24,7 @@ public record Change(
         @NonNull String newValue,
         @NonNull String setter,
         @NonNull ResourceName policy,
-        @CheckForNull LatestRef image) {
+        @CheckForNull LatestRef image) implements Serializable {
 
     /** A change of which only the policy is known. */
     public Change(

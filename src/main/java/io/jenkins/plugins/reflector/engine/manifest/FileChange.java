@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param changes at least one, in the order of the file
  */
 public record FileChange(
-        @NonNull String path, @NonNull byte[] before, @NonNull byte[] after, @NonNull List<Change> changes) {
+        @NonNull String path, @NonNull byte[] before, @NonNull byte[] after, @NonNull List<Change> changes) implements Serializable {
 
     public FileChange {
         changes = List.copyOf(changes);

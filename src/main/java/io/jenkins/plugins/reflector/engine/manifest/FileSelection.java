@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.manifest;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
  * Which files of a tree may be edited (product.md, automation options {@code paths}, {@code include}, {@code exclude}).
  * Patterns are for paths from the root of the tree, see {@link Glob}.
  */
-public final class FileSelection {
+public final class FileSelection implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final List<String> paths;
     private final List<Glob> include;

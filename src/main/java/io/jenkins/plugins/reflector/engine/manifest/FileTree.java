@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
 import java.util.List;
@@ -36,5 +37,11 @@ public interface FileTree {
      */
     default boolean isIgnored(@NonNull String file) throws IOException {
         return false;
+    }
+
+    /** The machine that has the files, if edits are better planned there than read here; null: they are here. */
+    @CheckForNull
+    default DistantPlan.Planner planner() {
+        return null;
     }
 }

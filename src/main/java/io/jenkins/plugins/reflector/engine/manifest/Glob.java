@@ -1,13 +1,16 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 
 /**
  * A pattern for paths, as in {@code .gitignore} and its kin: {@code *} and {@code ?} stay within a name, {@code **}
  * spans directories, a pattern without a slash is for names in any directory, and one that names a directory is for
  * all that is in it. Linear in time but for the number of stars.
  */
-final class Glob {
+final class Glob implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private final String pattern;
     private final boolean nameOnly;
 

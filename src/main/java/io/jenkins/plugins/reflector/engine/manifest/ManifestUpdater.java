@@ -20,6 +20,10 @@ import java.util.function.Consumer;
  */
 public final class ManifestUpdater {
     private final FileEditor editor;
+    private final UpdateStrategy strategy;
+    private final String namespace;
+    private final List<PolicyImage> images;
+    private final AutomationOptions options;
 
     /** The first pick that is no image; null if all are. */
     @CheckForNull
@@ -45,6 +49,10 @@ public final class ManifestUpdater {
             @NonNull List<PolicyImage> images,
             @NonNull AutomationOptions options) {
         this.editor = new FileEditor(strategy, namespace, images, options);
+        this.strategy = strategy;
+        this.namespace = namespace;
+        this.images = List.copyOf(images);
+        this.options = options;
         this.invalid = images.stream()
                 .filter(each -> each.image().reference().isEmpty())
                 .findFirst()
@@ -79,6 +87,13 @@ public final class ManifestUpdater {
     UpdateResult update(@NonNull FileTree tree, @NonNull FileSelection selection, @NonNull StandingTags standing)
             throws IOException {
         refuseInvalidImages();
+        DistantPlan.Planner planner = tree.planner();
+        if (planner != null) {
+            return DistantPlan.ask(
+                    planner,
+                    new DistantPlan.Task(strategy, namespace, images, options.forEditing(), selection, List.of()),
+                    standing);
+        }
         List<FileChange> files = new ArrayList<>();
         List<ManifestWarning> warnings = new ArrayList<>();
         FileEditor.Run run = editor.run(standing, warnings::add);

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 
 /**
  * Something in a manifest that the user should know; it never stops the other edits.
@@ -9,4 +10,4 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  * @param line from 1; 0 if the whole file is meant
  * @param message one sentence that says what to do
  */
-public record ManifestWarning(@NonNull String path, int line, @NonNull String message) {}
+public record ManifestWarning(@NonNull String path, int line, @NonNull String message) implements Serializable {}

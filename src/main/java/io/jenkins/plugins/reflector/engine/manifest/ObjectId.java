@@ -1,12 +1,13 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.Comparator;
 
 /** Which object of a file was changed; parts that its document does not name are empty (flux.md 3.5.5). */
 public record ObjectId(
         @NonNull String apiVersion, @NonNull String kind, @NonNull String name, @NonNull String namespace)
-        implements Comparable<ObjectId> {
+        implements Comparable<ObjectId>, Serializable {
 
     private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::apiVersion)
             .thenComparing(ObjectId::kind)

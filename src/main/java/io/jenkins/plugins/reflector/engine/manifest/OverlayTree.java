@@ -36,6 +36,11 @@ public final class OverlayTree implements FileTree {
         return tree.isIgnored(file);
     }
 
+    @Override
+    public DistantPlan.Planner planner() {
+        return edited.isEmpty() ? tree.planner() : null;
+    }
+
     /** Takes over an edit that was computed on this tree as it is now. */
     public void apply(@NonNull UpdateResult update) {
         for (FileChange change : update.files()) {

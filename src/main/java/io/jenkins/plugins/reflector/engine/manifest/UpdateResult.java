@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param files the files that change, by path
  * @param warnings by path and line
  */
-public record UpdateResult(@NonNull List<FileChange> files, @NonNull List<ManifestWarning> warnings) {
+public record UpdateResult(@NonNull List<FileChange> files, @NonNull List<ManifestWarning> warnings) implements Serializable {
 
     public UpdateResult {
         files = List.copyOf(files);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * schemes, challenges and tokens; tokens never cross from one principal to another. What several threads want at the same
  * time is asked for once.
  */
-public final class RegistryClient implements AutoCloseable {
+public final class RegistryClient implements RegistryReader, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int KNOWN_TAGS = 100_000;
@@ -90,6 +90,7 @@ public final class RegistryClient implements AutoCloseable {
      * @throws InterruptedException if the thread is told to stop, also while waiting
      */
     @NonNull
+    @Override
     public TagList listTags(@NonNull RegistryTarget target) throws RegistryException, InterruptedException {
         RegistryTarget essence = target.essence();
         return lists.share(new Question(essence, ""), Deadline.in(target.timeout()), () -> {
@@ -107,6 +108,7 @@ public final class RegistryClient implements AutoCloseable {
      * @throws InterruptedException if the thread is told to stop, also while waiting
      */
     @NonNull
+    @Override
     public String resolveDigest(@NonNull RegistryTarget target, @NonNull String tag)
             throws RegistryException, InterruptedException {
         return digests.share(
@@ -137,6 +139,7 @@ public final class RegistryClient implements AutoCloseable {
      * @throws InterruptedException if the thread is told to stop, also while waiting
      */
     @NonNull
+    @Override
     public List<Platform> platforms(@NonNull RegistryTarget target, @NonNull String reference)
             throws RegistryException, InterruptedException {
         return images.platforms(target, digest(target, reference));
@@ -151,6 +154,7 @@ public final class RegistryClient implements AutoCloseable {
      * @throws InterruptedException if the thread is told to stop, also while waiting
      */
     @NonNull
+    @Override
     public Optional<Instant> created(@NonNull RegistryTarget target, @NonNull String reference)
             throws RegistryException, InterruptedException {
         return images.created(target, digest(target, reference));

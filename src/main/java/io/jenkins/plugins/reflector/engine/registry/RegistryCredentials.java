@@ -1,12 +1,13 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
 /** What a registry is asked with (flux.md 1.7). No {@code toString} shows a secret. */
-public sealed interface RegistryCredentials {
+public sealed interface RegistryCredentials extends Serializable {
 
     /** No credentials. */
     @NonNull

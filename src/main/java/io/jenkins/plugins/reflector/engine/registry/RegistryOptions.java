@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -18,7 +19,8 @@ public record RegistryOptions(
         @NonNull ConnectionSettings connection,
         @NonNull Set<String> tokenHosts,
         boolean urgent,
-        @CheckForNull Integer pageSize) {
+        @CheckForNull Integer pageSize)
+        implements Serializable {
 
     /** Nothing is unusual. */
     public static final RegistryOptions DEFAULT = new RegistryOptions(ConnectionSettings.DEFAULT, Set.of(), false, null);

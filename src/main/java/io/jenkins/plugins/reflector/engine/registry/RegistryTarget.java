@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -25,7 +26,8 @@ public record RegistryTarget(
         boolean insecure,
         @CheckForNull URI mirror,
         @NonNull Duration timeout,
-        @NonNull RegistryOptions options) {
+        @NonNull RegistryOptions options)
+        implements Serializable {
 
     private static final String DOCKER_HUB = "index.docker.io";
     private static final String DOCKER_HUB_API = "registry-1.docker.io";

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ import java.util.List;
  * @param etag by which the registry knows this very list; null if it gave none, or the list came in several pages
  */
 public record TagList(
-        @NonNull List<String> tags, int pages, @CheckForNull String cutBy, int unusable, @CheckForNull String etag) {
+        @NonNull List<String> tags, int pages, @CheckForNull String cutBy, int unusable, @CheckForNull String etag)
+        implements Serializable {
 
     public TagList {
         tags = List.copyOf(tags);

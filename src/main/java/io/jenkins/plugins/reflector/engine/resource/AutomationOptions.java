@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public record AutomationOptions(
         boolean rebase,
         @CheckForNull Duration commitWindow,
         @CheckForNull Boolean trailers,
-        @CheckForNull PullRequest pullRequest) {
+        @CheckForNull PullRequest pullRequest) implements Serializable {
 
     /** Nothing asked for: plain Flux. */
     public static final AutomationOptions NONE =
@@ -68,6 +69,12 @@ public record AutomationOptions(
         exclude = List.copyOf(exclude);
     }
 
+    /** What of it says where and how files are edited. */
+    @NonNull
+    public AutomationOptions forEditing() {
+        return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null);
+    }
+
     /**
      * A pull or merge request.
      *
@@ -84,7 +91,8 @@ public record AutomationOptions(
             @NonNull String body,
             @NonNull List<String> labels,
             @NonNull List<String> reviewers,
-            boolean draft) {
+            boolean draft)
+            implements Serializable {
 
         public PullRequest {
             labels = List.copyOf(labels);

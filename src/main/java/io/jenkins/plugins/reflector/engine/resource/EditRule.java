@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 
 /**
  * A place that a user names by hand, since neither a marker nor an image's name shows it: an entry of
@@ -23,4 +24,4 @@ public record EditRule(
         @CheckForNull String pattern,
         @CheckForNull String policy,
         @NonNull ImagePart part,
-        @NonNull VersionBump bump) {}
+        @NonNull VersionBump bump) implements Serializable {}

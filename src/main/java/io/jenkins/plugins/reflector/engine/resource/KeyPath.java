@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,10 +14,10 @@ import java.util.List;
  * @param text as written
  * @param steps from the root of a document to the value, at least one
  */
-public record KeyPath(@NonNull String text, @NonNull List<Step> steps) {
+public record KeyPath(@NonNull String text, @NonNull List<Step> steps) implements Serializable {
 
     /** One step down. */
-    public sealed interface Step {}
+    public sealed interface Step extends Serializable {}
 
     /** The value of a key; null: of every key. */
     public record Key(@CheckForNull String name) implements Step {}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -10,7 +11,7 @@ import java.util.Objects;
  * @param namespace never null; {@code default} where a resource names none (cli.md)
  * @param name never null
  */
-public record ResourceName(@NonNull String namespace, @NonNull String name) implements Comparable<ResourceName> {
+public record ResourceName(@NonNull String namespace, @NonNull String name) implements Comparable<ResourceName>, Serializable {
 
     /** What a resource without {@code metadata.namespace} belongs to. */
     public static final String DEFAULT_NAMESPACE = "default";

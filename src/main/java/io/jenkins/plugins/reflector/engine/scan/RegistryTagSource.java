@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.engine.registry.Platform;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.RegistryException;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.registry.RegistryReader;
 import io.jenkins.plugins.reflector.engine.registry.RegistryTarget;
 import io.jenkins.plugins.reflector.engine.registry.TagList;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Asks the registry of each repository, with its credentials and within its timeout. */
@@ -22,7 +24,7 @@ public final class RegistryTagSource implements TagSource {
 
     private static final String AUTHENTICATION = "failed to configure authentication options: ";
 
-    private final RegistryClient client;
+    private final Function<ImageRepository, RegistryReader> readers;
     private final CredentialsSource credentials;
     private final RegistryMirrors mirrors;
     private final Clock clock;
@@ -39,12 +41,25 @@ public final class RegistryTagSource implements TagSource {
             @NonNull CredentialsSource credentials,
             @NonNull RegistryMirrors mirrors,
             @NonNull Clock clock) {
-        this(client, credentials, mirrors, clock, false);
+        this(repository -> client, credentials, mirrors, clock);
+    }
+
+    /** The same, where not every repository is asked from this machine. */
+    public RegistryTagSource(
+            @NonNull Function<ImageRepository, RegistryReader> readers,
+            @NonNull CredentialsSource credentials,
+            @NonNull RegistryMirrors mirrors,
+            @NonNull Clock clock) {
+        this(readers, credentials, mirrors, clock, false);
     }
 
     private RegistryTagSource(
-            RegistryClient client, CredentialsSource credentials, RegistryMirrors mirrors, Clock clock, boolean urgent) {
-        this.client = client;
+            Function<ImageRepository, RegistryReader> readers,
+            CredentialsSource credentials,
+            RegistryMirrors mirrors,
+            Clock clock,
+            boolean urgent) {
+        this.readers = readers;
         this.credentials = credentials;
         this.mirrors = mirrors;
         this.clock = clock;
@@ -54,14 +69,14 @@ public final class RegistryTagSource implements TagSource {
     @NonNull
     @Override
     public TagSource urgent() {
-        return new RegistryTagSource(client, credentials, mirrors, clock, true);
+        return new RegistryTagSource(readers, credentials, mirrors, clock, true);
     }
 
     @Override
     public ScanResult scan(ImageRepository repository) throws ScanException, InterruptedException {
         RegistryTarget target = target(repository);
         try {
-            TagList list = client.listTags(target);
+            TagList list = readers.apply(repository).listTags(target);
             return TagListing.of(repository, list.tags())
                     .toResult(target.image().canonical(), list.complete(), clock.instant());
         } catch (RegistryException e) {
@@ -74,7 +89,7 @@ public final class RegistryTagSource implements TagSource {
     public String digest(ImageRepository repository, String tag) throws ScanException, InterruptedException {
         RegistryTarget target = target(repository);
         try {
-            return client.resolveDigest(target, tag);
+            return readers.apply(repository).resolveDigest(target, tag);
         } catch (RegistryException e) {
             throw failure("failed fetching digest of ", repository, tag, e);
         }
@@ -85,7 +100,7 @@ public final class RegistryTagSource implements TagSource {
             throws ScanException, InterruptedException {
         RegistryTarget target = target(repository);
         try {
-            return Optional.of(client.platforms(target, tag).stream()
+            return Optional.of(readers.apply(repository).platforms(target, tag).stream()
                     .map(Platform::toString)
                     .collect(Collectors.toCollection(LinkedHashSet::new)));
         } catch (RegistryException e) {
@@ -98,7 +113,7 @@ public final class RegistryTagSource implements TagSource {
             throws ScanException, InterruptedException {
         RegistryTarget target = target(repository);
         try {
-            return client.created(target, tag);
+            return readers.apply(repository).created(target, tag);
         } catch (RegistryException e) {
             throw failure("failed fetching the time of creation of ", repository, tag, e);
         }

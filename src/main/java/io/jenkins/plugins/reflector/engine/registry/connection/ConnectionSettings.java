@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry.connection;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 
 /**
  * How a server is reached.
@@ -9,7 +10,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  * @param tls whom to trust beside the system's authorities, and which certificate to show; null for neither
  * @param proxy the proxies to go through; null for what the client was made with
  */
-public record ConnectionSettings(@CheckForNull TlsSettings tls, @CheckForNull ProxySettings proxy) {
+public record ConnectionSettings(@CheckForNull TlsSettings tls, @CheckForNull ProxySettings proxy) implements Serializable {
 
     /** As the client was made. */
     public static final ConnectionSettings DEFAULT = new ConnectionSettings(null, null);

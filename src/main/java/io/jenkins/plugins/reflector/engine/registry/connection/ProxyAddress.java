@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry.connection;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -24,7 +25,8 @@ public record ProxyAddress(
         @NonNull String host,
         int port,
         @CheckForNull String user,
-        @CheckForNull String password) {
+        @CheckForNull String password)
+        implements Serializable {
 
     private static final Set<String> SCHEMES = Set.of("http", "https", "socks5");
     private static final int SOCKS_PORT = 1080;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.registry.connection;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,8 @@ import java.util.function.UnaryOperator;
  * @param except the hosts that are asked directly
  */
 public record ProxySettings(
-        @CheckForNull ProxyAddress forHttp, @CheckForNull ProxyAddress forHttps, @NonNull DirectHosts except) {
+        @CheckForNull ProxyAddress forHttp, @CheckForNull ProxyAddress forHttps, @NonNull DirectHosts except)
+        implements Serializable {
 
     /** No proxy at all, whatever the client was made with. */
     public static final ProxySettings DIRECT = new ProxySettings(null, null, NoProxy.NONE);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.registry.connection;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -22,7 +23,9 @@ import javax.net.ssl.X509TrustManager;
  * Whom to trust and what to show in TLS: an authority in addition to the system's, a client certificate, or both (flux.md
  * 1.7). Two are equal if they were made from the same texts. Shows nothing of a key.
  */
-public final class TlsSettings {
+public final class TlsSettings implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private static final char[] NO_PASSWORD = new char[0];
 

@@ -1,0 +1,7 @@
+package hudson.scm;
+
+/** Signature only, of what the plugin uses. */
+public abstract class SCMRevisionState implements hudson.model.Action {
+
+    protected SCMRevisionState() {}
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.reflector.agent;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.DistantRegistry;
+import io.jenkins.plugins.reflector.engine.registry.RegistryReader;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.util.function.Function;
+
+/** Who asks the registry of a repository: the controller, or an agent where {@code scanFrom} names a label. */
+public final class AgentRegistries {
+
+    private AgentRegistries() {}
+
+    /** The reader of each repository; {@code here} is the controller's own. */
+    @NonNull
+    public static Function<ImageRepository, RegistryReader> orFrom(@NonNull RegistryReader here) {
+        return repository -> {
+            String label = repository.options().scanFrom();
+            return label.isBlank() ? here : new DistantRegistry(new AgentMessenger(label.trim(), ScanAgent::choose));
+        };
+    }
+}
