@@ -2,25 +2,18 @@ package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
-import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
-import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
-import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
 import org.kohsuke.stapler.AncestorInPath;
@@ -30,15 +23,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** An image as a step or trigger names it: repository and policy in one; a plain map in Pipeline (product.md). */
-public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implements Serializable {
+public final class ImageEntry extends PolicySettings<ImageEntry> {
 
     private static final long serialVersionUID = 1L;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final String image;
-    private TagPolicyChoice policy;
-    private TagFilter filterTags;
-    private String digestReflectionPolicy = DigestReflection.NEVER.text();
     private String tag;
     private String credentialsId;
 
@@ -52,36 +42,10 @@ public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implem
         return image;
     }
 
-    /** How the newest tag is found; null if {@link #getTag} says which. */
-    public TagPolicyChoice getPolicy() {
-        return policy;
-    }
-
+    /** Sets how the newest tag is found; null if {@link #getTag} says which. */
     @DataBoundSetter
     public void setPolicy(TagPolicyChoice policy) {
-        this.policy = policy;
-    }
-
-    /** Which tags are judged; null for all. */
-    public TagFilter getFilterTags() {
-        return filterTags;
-    }
-
-    @DataBoundSetter
-    public void setFilterTags(TagFilter filterTags) {
-        this.filterTags = filterTags == null || filterTags.toSpec() == null ? null : filterTags;
-    }
-
-    /** {@code Never}, {@code IfNotPresent} or {@code Always}. */
-    public String getDigestReflectionPolicy() {
-        return digestReflectionPolicy;
-    }
-
-    /** Sets when the digest is looked up; refuses other words. */
-    @DataBoundSetter
-    public void setDigestReflectionPolicy(String digestReflectionPolicy) {
-        this.digestReflectionPolicy =
-                DigestReflections.parse(digestReflectionPolicy).text();
+        choose(policy);
     }
 
     /** This tag and no other; null to let the policy choose. */
@@ -107,14 +71,16 @@ public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implem
     /** What is wrong with the entry, in one sentence. */
     @NonNull
     public Optional<String> problem() {
-        if (policy == null && tag == null) {
+        if (getPolicy() == null && tag == null) {
             return Optional.of("The image " + image + " has neither a policy nor a tag: "
                     + "add one, such as policy: semver('1.x').");
         }
-        if (policy != null && tag != null) {
+        if (getPolicy() != null && tag != null) {
             return Optional.of("The image " + image + " has both a policy and a tag: take one of them out.");
         }
-        return SpecChecks.image(image).or(() -> tag == null ? Optional.empty() : SpecChecks.tag(tag));
+        return SpecChecks.image(image)
+                .or(() -> tag == null ? Optional.empty() : SpecChecks.tag(tag))
+                .or(() -> settingsProblem().map(problem -> image + ": " + problem));
     }
 
     /** Its image repository under a name. */
@@ -133,26 +99,19 @@ public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implem
                 SourcePosition.NONE);
     }
 
-    /** Its policy under a name, over the repository of the same name. */
+    /**
+     * Its policy under a name, over the repository of the same name.
+     *
+     * @throws IllegalArgumentException with a sentence for the user, where {@link #problem} has one
+     */
     @NonNull
     public ImagePolicy toPolicy(@NonNull ResourceName name) {
-        PolicyChoice choice = policy == null ? new PolicyChoice.Unknown("") : policy.toChoice();
-        return ImagePolicy.of(name, name, choice)
-                .withFilterTags(filterTags == null ? null : filterTags.toSpec())
-                .withDigestReflection(digestReflection());
-    }
-
-    /** When the digest is looked up. */
-    @NonNull
-    public DigestReflection digestReflection() {
-        return DigestReflections.parse(digestReflectionPolicy);
+        return apply(ImagePolicy.of(name, name, choice()));
     }
 
     /** Part of the forms of steps and triggers. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<ImageEntry> {
-
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+    public static final class DescriptorImpl extends PolicySettingsDescriptor<ImageEntry> {
 
         @NonNull
         @Override
@@ -164,11 +123,6 @@ public final class ImageEntry extends AbstractDescribableImpl<ImageEntry> implem
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String credentialsId) {
             return CredentialsLists.forRegistry(item, image, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillDigestReflectionPolicyItems(@AncestorInPath Item item) {
-            return checks.digestReflections(item);
         }
 
         @POST

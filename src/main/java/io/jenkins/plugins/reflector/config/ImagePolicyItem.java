@@ -3,36 +3,38 @@ package io.jenkins.plugins.reflector.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
 import io.jenkins.plugins.reflector.config.validation.Durations;
-import io.jenkins.plugins.reflector.config.validation.FormChecks;
+import io.jenkins.plugins.reflector.config.validation.Labels;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A policy as configured in Jenkins; the describable twin of {@link ImagePolicy}. */
-public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyItem> {
+public final class ImagePolicyItem extends PolicySettings<ImagePolicyItem> {
+
+    private static final long serialVersionUID = 1L;
 
     private final String name;
     private final String imageRepositoryRef;
-    private final TagPolicyChoice policy;
     private String namespace;
-    private TagFilter filterTags;
-    private String digestReflectionPolicy = DigestReflection.NEVER.text();
+    private ArrayList<String> labels;
+    private RepositorySelectorItem repositories;
     private String interval;
     private boolean suspend;
 
@@ -40,7 +42,7 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
     public ImagePolicyItem(String name, String imageRepositoryRef, TagPolicyChoice policy) {
         this.name = Texts.orDefault(name, "");
         this.imageRepositoryRef = Texts.orDefault(imageRepositoryRef, "");
-        this.policy = policy;
+        choose(policy);
     }
 
     /** What jobs and markers call it. */
@@ -48,14 +50,9 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
         return name;
     }
 
-    /** The repository: its name, or {@code namespace/name}. */
+    /** The repository: its name, or {@code namespace/name}; empty if {@link #getRepositories} says which. */
     public String getImageRepositoryRef() {
         return imageRepositoryRef;
-    }
-
-    /** How the newest tag is found. */
-    public TagPolicyChoice getPolicy() {
-        return policy;
     }
 
     /** A folder's full name or a plain name; null for the default one. */
@@ -68,26 +65,29 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
         this.namespace = Texts.trimToNull(namespace);
     }
 
-    /** Which tags are judged; null for all. */
-    public TagFilter getFilterTags() {
-        return filterTags;
+    /** Labels of the policy itself, {@code name=value} each, by which automations choose it; null for none. */
+    public List<String> getLabels() {
+        return labels == null ? null : new ArrayList<>(labels);
     }
 
     @DataBoundSetter
-    public void setFilterTags(TagFilter filterTags) {
-        this.filterTags = filterTags == null || filterTags.toSpec() == null ? null : filterTags;
+    public void setLabels(List<String> labels) {
+        this.labels = Texts.linesOrNull(labels);
     }
 
-    /** {@code Never}, {@code IfNotPresent} or {@code Always}. */
-    public String getDigestReflectionPolicy() {
-        return digestReflectionPolicy;
+    /** The labels for a text area, one a line. */
+    public String labelsText() {
+        return Texts.joined(labels);
     }
 
-    /** Sets when digests are looked up; refuses other words. */
+    /** Further repositories, each of which has a pick of its own; null for none. */
+    public RepositorySelectorItem getRepositories() {
+        return repositories;
+    }
+
     @DataBoundSetter
-    public void setDigestReflectionPolicy(String digestReflectionPolicy) {
-        this.digestReflectionPolicy =
-                DigestReflections.parse(digestReflectionPolicy).text();
+    public void setRepositories(RepositorySelectorItem repositories) {
+        this.repositories = repositories;
     }
 
     /** How often a digest is looked up again; null: at every scan. */
@@ -110,7 +110,6 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
         this.suspend = suspend;
     }
 
-
     /** The same for the engine, of the namespace that it names. */
     @NonNull
     public ImagePolicy toSpec() {
@@ -121,29 +120,37 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
      * The same for the engine.
      *
      * @param folder the full name of the folder that it belongs to, whatever its namespace; null for the global configuration
-     * @throws IllegalArgumentException with a sentence for the user if the interval cannot be read
+     * @throws IllegalArgumentException with a sentence for the user if one of the fields cannot be read
      */
     @NonNull
     public ImagePolicy toSpec(@CheckForNull String folder) {
-        String scope = folder == null ? namespace : folder;
-        return new ImagePolicy(
-                Names.of(scope, name),
-                Map.of(),
-                Names.parse(imageRepositoryRef, scope),
-                policy == null ? new PolicyChoice.Unknown("") : policy.toChoice(),
-                filterTags == null ? null : filterTags.toSpec(),
-                DigestReflections.parse(digestReflectionPolicy),
-                interval == null ? null : Durations.parse(interval),
-                suspend,
-                PolicyOptions.NONE,
-                SourcePosition.NONE);
+        ResourceName resource = Names.of(folder == null ? namespace : folder, name);
+        String here = resource.namespace();
+        if (imageRepositoryRef.isEmpty() && repositories == null) {
+            throw new IllegalArgumentException(
+                    "image policy " + resource + " has no imageRepositoryRef: name an image repository.");
+        }
+        try {
+            return apply(new ImagePolicy(
+                    resource,
+                    Labels.parse("labels", labels),
+                    imageRepositoryRef.isEmpty() ? null : Names.parse(imageRepositoryRef, here),
+                    repositories == null ? null : repositories.toSpec(here),
+                    choice(),
+                    null,
+                    DigestReflection.NEVER,
+                    interval == null ? null : Durations.parse("interval", interval),
+                    suspend,
+                    PolicyOptions.NONE,
+                    SourcePosition.NONE));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("image policy " + resource + ": " + e.getMessage(), e);
+        }
     }
 
     /** Part of the global form. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<ImagePolicyItem> {
-
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+    public static final class DescriptorImpl extends PolicySettingsDescriptor<ImagePolicyItem> {
 
         @NonNull
         @Override
@@ -152,28 +159,29 @@ public final class ImagePolicyItem extends AbstractDescribableImpl<ImagePolicyIt
         }
 
         @POST
-        public ListBoxModel doFillDigestReflectionPolicyItems() {
-            return checks.digestReflections(null);
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.name(item, value);
         }
 
         @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return checks.name(null, value);
+        public FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.namespace(item, value);
         }
 
         @POST
-        public FormValidation doCheckNamespace(@QueryParameter String value) {
-            return checks.namespace(null, value);
+        public FormValidation doCheckImageRepositoryRef(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.check(
+                    item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.reference(value));
         }
 
         @POST
-        public FormValidation doCheckImageRepositoryRef(@QueryParameter String value) {
-            return checks.reference(null, value);
+        public FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.labels(item, value);
         }
 
         @POST
-        public FormValidation doCheckInterval(@QueryParameter String value) {
-            return checks.optionalDuration(null, value);
+        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.optionalDuration(item, value);
         }
     }
 }

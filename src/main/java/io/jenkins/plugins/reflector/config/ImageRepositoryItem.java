@@ -5,19 +5,30 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
+import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
+import io.jenkins.plugins.reflector.config.validation.Labels;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
+import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -29,13 +40,23 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** How often a repository is scanned if nothing is said. */
     public static final String DEFAULT_INTERVAL = "10m";
 
+    private static final Provider[] PROVIDERS = Provider.OF_REGISTRIES.toArray(Provider[]::new);
+
     private final String name;
     private final String image;
     private String namespace;
     private String interval = DEFAULT_INTERVAL;
     private String timeout;
     private String credentialsId;
+    private String certCredentialsId;
+    private String proxyCredentialsId;
+    private String provider;
+    private ArrayList<String> labels;
+    private ArrayList<String> accessFrom;
     private ArrayList<String> exclusionList;
+    private int pageSize;
+    private String mirror;
+    private String scanFrom;
     private boolean insecure;
     private boolean suspend;
 
@@ -95,6 +116,101 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
         this.credentialsId = Texts.trimToNull(credentialsId);
     }
 
+    /** A certificate, or a PEM file or text: whom to trust, what to show, or both; null for neither. */
+    public String getCertCredentialsId() {
+        return certCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setCertCredentialsId(String certCredentialsId) {
+        this.certCredentialsId = Texts.trimToNull(certCredentialsId);
+    }
+
+    /** A secret text with a proxy's URL, with user and password if it wants them; null: the proxy of the registry or of Jenkins. */
+    public String getProxyCredentialsId() {
+        return proxyCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setProxyCredentialsId(String proxyCredentialsId) {
+        this.proxyCredentialsId = Texts.trimToNull(proxyCredentialsId);
+    }
+
+    /** {@code generic}, {@code aws}, {@code azure} or {@code gcp}: whose identity opens the registry. */
+    public String getProvider() {
+        return provider == null ? Provider.GENERIC.text() : provider;
+    }
+
+    /** Sets whose identity opens the registry; refuses other words. */
+    @DataBoundSetter
+    public void setProvider(String provider) {
+        this.provider = Words.normal("provider", provider, PROVIDERS, Provider::text);
+    }
+
+    /** Labels of the repository, {@code name=value} each, by which policies choose it; null for none. */
+    public List<String> getLabels() {
+        return labels == null ? null : new ArrayList<>(labels);
+    }
+
+    @DataBoundSetter
+    public void setLabels(List<String> labels) {
+        this.labels = Texts.linesOrNull(labels);
+    }
+
+    /** The labels for a text area, one a line. */
+    public String labelsText() {
+        return Texts.joined(labels);
+    }
+
+    /** Namespaces that may use it beside its own and those below, {@code *} for all; null for no other. */
+    public List<String> getAccessFrom() {
+        return accessFrom == null ? null : new ArrayList<>(accessFrom);
+    }
+
+    @DataBoundSetter
+    public void setAccessFrom(List<String> accessFrom) {
+        this.accessFrom = Texts.linesOrNull(accessFrom);
+    }
+
+    /** The namespaces for a text area, one a line. */
+    public String accessFromText() {
+        return Texts.joined(accessFrom);
+    }
+
+    /** How many tags are asked for at once; 0: the client's own choice. */
+    public int getPageSize() {
+        return pageSize;
+    }
+
+    /** Sets the page size; refuses what no registry answers. */
+    @DataBoundSetter
+    public void setPageSize(int pageSize) {
+        SpecChecks.pageSize(String.valueOf(pageSize)).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+        this.pageSize = pageSize;
+    }
+
+    /** A URL that is asked instead of the image's registry, with the credentials for that URL; null: the registry itself. */
+    public String getMirror() {
+        return mirror;
+    }
+
+    @DataBoundSetter
+    public void setMirror(String mirror) {
+        this.mirror = Texts.trimToNull(mirror);
+    }
+
+    /** The label of an agent that the registry is asked from; null: from the controller. */
+    public String getScanFrom() {
+        return scanFrom;
+    }
+
+    @DataBoundSetter
+    public void setScanFrom(String scanFrom) {
+        this.scanFrom = Texts.trimToNull(scanFrom);
+    }
+
     /** RE2 expressions of tags to leave out; null for {@link DefaultExclusions}. */
     public List<String> getExclusionList() {
         return exclusionList == null ? null : new ArrayList<>(exclusionList);
@@ -102,13 +218,12 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
 
     @DataBoundSetter
     public void setExclusionList(List<String> exclusionList) {
-        ArrayList<String> lines = Texts.lines(exclusionList);
-        this.exclusionList = lines.isEmpty() ? null : lines;
+        this.exclusionList = Texts.linesOrNull(exclusionList);
     }
 
     /** The exclusion list for a text area, one a line. */
     public String exclusionListText() {
-        return exclusionList == null ? "" : String.join("\n", exclusionList);
+        return Texts.joined(exclusionList);
     }
 
     /** Whether plain HTTP is allowed. */
@@ -131,7 +246,6 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
         this.suspend = suspend;
     }
 
-
     /** The same for the engine, of the namespace that it names. */
     @NonNull
     public ImageRepository toSpec() {
@@ -142,22 +256,48 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
      * The same for the engine.
      *
      * @param folder the full name of the folder that it belongs to, whatever its namespace; null for the global configuration
-     * @throws IllegalArgumentException with a sentence for the user if a duration cannot be read
+     * @throws IllegalArgumentException with a sentence for the user if one of the fields cannot be read
      */
     @NonNull
     public ImageRepository toSpec(@CheckForNull String folder) {
-        Duration every = Durations.parse(interval);
-        return new ImageRepository(
-                Names.of(folder == null ? namespace : folder, name),
-                image,
-                every,
-                timeout == null ? every : Durations.parse(timeout),
-                credentialsId,
-                suspend,
-                exclusionList == null ? DefaultExclusions.PATTERNS : exclusionList,
-                insecure,
-                null,
-                SourcePosition.NONE);
+        ResourceName resource = Names.of(folder == null ? namespace : folder, name);
+        try {
+            Duration every = Durations.parse("interval", interval);
+            return new ImageRepository(
+                    resource,
+                    Labels.parse("labels", labels),
+                    image,
+                    every,
+                    timeout == null ? every : Durations.parse("timeout", timeout),
+                    credentialsId,
+                    new Connection(
+                            certCredentialsId,
+                            proxyCredentialsId,
+                            null,
+                            Words.parse("provider", getProvider(), PROVIDERS, Provider::text)),
+                    suspend,
+                    exclusionList == null ? DefaultExclusions.PATTERNS : exclusionList,
+                    insecure,
+                    accessFrom == null ? null : accessFrom.stream().map(ImageRepositoryItem::admitted).toList(),
+                    options(),
+                    SourcePosition.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("image repository " + resource + ": " + e.getMessage(), e);
+        }
+    }
+
+    private RepositoryOptions options() {
+        SpecChecks.mirror(mirror).ifPresent(problem -> {
+            throw new IllegalArgumentException("mirror: " + problem);
+        });
+        return new RepositoryOptions(
+                pageSize == 0 ? null : pageSize,
+                mirror == null ? null : URI.create(mirror),
+                scanFrom == null ? "" : scanFrom);
+    }
+
+    private static Map<String, String> admitted(String namespace) {
+        return namespace.equals(SpecChecks.EVERY) ? Map.of() : RepositoryAccess.admitting(namespace);
     }
 
     /** Part of the global form. */
@@ -174,38 +314,75 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(
-                @QueryParameter String image, @QueryParameter String credentialsId) {
-            return CredentialsLists.forRegistry(null, image, credentialsId);
+                @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String credentialsId) {
+            return CredentialsLists.forRegistry(item, image, credentialsId);
         }
 
         @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return checks.name(null, value);
+        public ListBoxModel doFillCertCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String certCredentialsId) {
+            return CredentialsLists.forCertificates(item, image, certCredentialsId);
         }
 
         @POST
-        public FormValidation doCheckNamespace(@QueryParameter String value) {
-            return checks.namespace(null, value);
+        public ListBoxModel doFillProxyCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String proxyCredentialsId) {
+            return CredentialsLists.forSecretText(item, proxyCredentialsId);
         }
 
         @POST
-        public FormValidation doCheckImage(@QueryParameter String value) {
-            return checks.image(null, value);
+        public ListBoxModel doFillProviderItems(@AncestorInPath Item item) {
+            return checks.registryProviders(item);
         }
 
         @POST
-        public FormValidation doCheckInterval(@QueryParameter String value) {
-            return checks.optionalDuration(null, value);
+        public FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.labels(item, value);
         }
 
         @POST
-        public FormValidation doCheckTimeout(@QueryParameter String value) {
-            return checks.optionalDuration(null, value);
+        public FormValidation doCheckAccessFrom(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.accessFrom(item, value);
         }
 
         @POST
-        public FormValidation doCheckExclusionList(@QueryParameter String value) {
-            return checks.patterns(null, value);
+        public FormValidation doCheckPageSize(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.pageSize(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckMirror(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.mirror(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.name(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.namespace(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckImage(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.image(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.optionalDuration(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.optionalDuration(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckExclusionList(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.patterns(item, value);
         }
     }
 }

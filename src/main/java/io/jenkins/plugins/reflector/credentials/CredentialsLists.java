@@ -4,6 +4,7 @@ import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
+import com.cloudbees.plugins.credentials.common.StandardCertificateCredentials;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
@@ -23,7 +24,13 @@ public final class CredentialsLists {
 
     private static final CredentialsMatcher REGISTRY = CredentialsMatchers.anyOf(
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
+            CredentialsMatchers.instanceOf(StringCredentials.class),
+            CredentialsMatchers.instanceOf(FileCredentials.class));
+    private static final CredentialsMatcher CERTIFICATES = CredentialsMatchers.anyOf(
+            CredentialsMatchers.instanceOf(StandardCertificateCredentials.class),
+            CredentialsMatchers.instanceOf(FileCredentials.class),
             CredentialsMatchers.instanceOf(StringCredentials.class));
+    private static final CredentialsMatcher SECRET_TEXT = CredentialsMatchers.instanceOf(StringCredentials.class);
     private static final CredentialsMatcher GIT = CredentialsMatchers.anyOf(
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
             CredentialsMatchers.instanceOf(SSHUserPrivateKey.class),
@@ -40,6 +47,19 @@ public final class CredentialsLists {
     public static ListBoxModel forRegistry(
             @CheckForNull Item item, @CheckForNull String image, @CheckForNull String current) {
         return list(item, image == null ? null : RegistryCredentialsLookup.registryUrl(image), current, REGISTRY);
+    }
+
+    /** Certificates for the registry of an image. */
+    @NonNull
+    public static ListBoxModel forCertificates(
+            @CheckForNull Item item, @CheckForNull String image, @CheckForNull String current) {
+        return list(item, image == null ? null : RegistryCredentialsLookup.registryUrl(image), current, CERTIFICATES);
+    }
+
+    /** Secret texts. */
+    @NonNull
+    public static ListBoxModel forSecretText(@CheckForNull Item item, @CheckForNull String current) {
+        return list(item, null, current, SECRET_TEXT);
     }
 
     /** Credentials for a Git server. */

@@ -29,6 +29,20 @@ public final class Durations {
         throw new IllegalArgumentException(wanted(text));
     }
 
+    /**
+     * The same, with the field's name in the message.
+     *
+     * @throws IllegalArgumentException with a sentence for the user
+     */
+    @NonNull
+    public static Duration parse(@NonNull String field, @NonNull String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
+        }
+    }
+
     private static String wanted(String text) {
         return "A duration is needed, such as 30s, 10m or 1h30m" + (text.isEmpty() ? "." : ", not \"" + text + "\".");
     }

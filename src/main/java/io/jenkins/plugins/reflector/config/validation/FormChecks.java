@@ -7,7 +7,11 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
+import io.jenkins.plugins.reflector.engine.resource.GuardAction;
+import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
+import io.jenkins.plugins.reflector.engine.resource.UpdateLevel;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.util.Arrays;
@@ -117,6 +121,51 @@ public final class FormChecks {
     /** The rules for digests; empty for users who may not configure. */
     public ListBoxModel digestReflections(@CheckForNull Item item) {
         return list(item, Arrays.stream(DigestReflection.values()).map(DigestReflection::text));
+    }
+
+    /** The greatest steps, after none; empty for users who may not configure. */
+    public ListBoxModel updateLevels(@CheckForNull Item item) {
+        return list(item, Stream.concat(Stream.of(""), Arrays.stream(UpdateLevel.values()).map(UpdateLevel::text)));
+    }
+
+    /** What a guard does; empty for users who may not configure. */
+    public ListBoxModel guardActions(@CheckForNull Item item) {
+        return list(item, Arrays.stream(GuardAction.values()).map(GuardAction::text));
+    }
+
+    /** The same, after no word; empty for users who may not configure. */
+    public ListBoxModel guardActionsOrNone(@CheckForNull Item item) {
+        return list(item, Stream.concat(Stream.of(""), Arrays.stream(GuardAction.values()).map(GuardAction::text)));
+    }
+
+    /** The operators of a selector; empty for users who may not configure. */
+    public ListBoxModel labelOperators(@CheckForNull Item item) {
+        return list(item, LabelSelector.OPERATORS.stream());
+    }
+
+    /** Whose identity opens a registry; empty for users who may not configure. */
+    public ListBoxModel registryProviders(@CheckForNull Item item) {
+        return list(item, Provider.OF_REGISTRIES.stream().map(Provider::text));
+    }
+
+    /** Namespaces, one a line, or {@code *} for all. */
+    public FormValidation accessFrom(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.each(value, SpecChecks::accessFrom));
+    }
+
+    /** How many tags are asked for at once; may be left out. */
+    public FormValidation pageSize(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.pageSize(value));
+    }
+
+    /** Platforms, one a line. */
+    public FormValidation platforms(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.each(value, SpecChecks::platform));
+    }
+
+    /** Labels such as {@code team=a}, one a line. */
+    public FormValidation labels(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.each(value, SpecChecks::label));
     }
 
     /** Says what is wrong with a field, to those who may know; to the others all is well. */

@@ -7,17 +7,23 @@ import io.jenkins.plugins.reflector.engine.git.GitUrl;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
-import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
-import io.jenkins.plugins.reflector.engine.regex.Re2;
 import io.jenkins.plugins.reflector.engine.policy.semver.InvalidRangeException;
 import io.jenkins.plugins.reflector.engine.policy.semver.Range;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.Re2;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** What is wrong with a text, in one sentence, or nothing. No answer depends on the controller. */
 public final class SpecChecks {
+
+    /** Stands for every namespace. */
+    public static final String EVERY = "*";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?");
     private static final Pattern NAMESPACE = Pattern.compile("[^/\\p{Cntrl}:*?]+(?:/[^/\\p{Cntrl}:*?]+)*");
@@ -86,13 +92,34 @@ public final class SpecChecks {
     /** RE2 expressions, one a line. */
     @NonNull
     public static Optional<String> patterns(@CheckForNull String text) {
-        for (String line : Texts.lines(text == null ? List.of() : List.of(text))) {
-            Optional<String> problem = pattern(line);
-            if (problem.isPresent()) {
-                return problem;
-            }
-        }
-        return Optional.empty();
+        return each(text, SpecChecks::pattern);
+    }
+
+    /** The first problem that one of several lines has. */
+    @NonNull
+    public static Optional<String> each(@CheckForNull String text, @NonNull Function<String, Optional<String>> check) {
+        return Texts.lines(text == null ? List.of() : List.of(text)).stream()
+                .flatMap(line -> check.apply(line).stream())
+                .findFirst();
+    }
+
+    /** What an image runs on. */
+    @NonNull
+    public static Optional<String> platform(@CheckForNull String text) {
+        String platform = Texts.orDefault(text, "");
+        return when(
+                !PolicyOptions.isPlatform(platform),
+                "A platform is written as os/architecture, such as linux/arm64"
+                        + (platform.isEmpty() ? "." : ", not \"" + platform + "\"."));
+    }
+
+    /** A label with its value. */
+    @NonNull
+    public static Optional<String> label(@CheckForNull String text) {
+        String label = Texts.orDefault(text, "");
+        return when(
+                label.indexOf('=') < 1,
+                "A label is written as name=value, such as team=shop" + (label.isEmpty() ? "." : ", not \"" + label + "\"."));
     }
 
     /** One RE2 expression. */
@@ -169,6 +196,35 @@ public final class SpecChecks {
         } catch (IllegalArgumentException e) {
             return Optional.of("A mirror is an http or https URL with a host, without user, query and fragment.");
         }
+    }
+
+    /** The name of a label. */
+    @NonNull
+    public static Optional<String> labelKey(@CheckForNull String text) {
+        return when(Texts.trimToNull(text) == null, "The name of a label is needed, such as team.");
+    }
+
+    /** The values of a condition on a label, one a line: wanted by {@code In} and {@code NotIn} alone. */
+    @NonNull
+    public static Optional<String> labelValues(@CheckForNull String operator, @CheckForNull String text) {
+        boolean given = Texts.trimToNull(text) != null;
+        boolean wanted = operator == null || operator.endsWith("In");
+        return when(given != wanted, wanted ? operator + " needs at least one value." : operator + " takes no values.");
+    }
+
+    /** A namespace that is let in, or {@code *} for all. */
+    @NonNull
+    public static Optional<String> accessFrom(@CheckForNull String text) {
+        return EVERY.equals(text) ? Optional.empty() : namespace(text);
+    }
+
+    /** A number of tags; may be left out. */
+    @NonNull
+    public static Optional<String> pageSize(@CheckForNull String text) {
+        String size = Texts.orDefault(text, "0");
+        return when(
+                !size.matches("[0-9]{1,5}") || Integer.parseInt(size) > RepositoryOptions.MAX_PAGE,
+                "The page size is a number from 1 to " + RepositoryOptions.MAX_PAGE + ", or empty.");
     }
 
     private static Optional<String> when(boolean wrong, String message) {

@@ -40,4 +40,17 @@ public final class Texts {
         }
         return lines;
     }
+
+    /** The same; null if no line is left, so that an empty text area and an absent list mean the same. */
+    @CheckForNull
+    public static ArrayList<String> linesOrNull(@CheckForNull List<String> texts) {
+        ArrayList<String> lines = lines(texts);
+        return lines.isEmpty() ? null : lines;
+    }
+
+    /** One a line, for a text area; empty for null. */
+    @NonNull
+    public static String joined(@CheckForNull List<String> lines) {
+        return lines == null ? "" : String.join("\n", lines);
+    }
 }

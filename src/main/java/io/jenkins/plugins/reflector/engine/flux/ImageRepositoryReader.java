@@ -34,7 +34,7 @@ final class ImageRepositoryReader {
         boolean insecure = spec.flag("insecure");
         List<Map<String, String>> accessFrom = accessFrom(spec);
         Connection connection =
-                CommonFields.connection(spec, true, Provider.GENERIC, Provider.AWS, Provider.AZURE, Provider.GCP);
+                CommonFields.connection(spec, true, Provider.OF_REGISTRIES.toArray(Provider[]::new));
         RepositoryOptions options = RepositoryOptionsReader.read(header, spec);
         spec.done();
         if (image == null || interval == null) {

@@ -9,12 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads the options of an ImagePolicy (product.md, "our options"): each absent one means plain Flux. */
 final class PolicyOptionsReader {
 
-    private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?");
     private static final List<String> ACTIONS =
             Arrays.stream(GuardAction.values()).map(GuardAction::text).toList();
     private static final List<String> LEVELS =
@@ -84,7 +82,7 @@ final class PolicyOptionsReader {
                 .map(p -> p.toLowerCase(Locale.ROOT))
                 .toList();
         for (String platform : platforms) {
-            if (!PLATFORM.matcher(platform).matches()) {
+            if (!PolicyOptions.isPlatform(platform)) {
                 options.error("platforms", "expected os/architecture such as linux/arm64, found '" + platform + "'");
             }
         }

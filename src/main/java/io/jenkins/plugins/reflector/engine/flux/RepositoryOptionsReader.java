@@ -8,9 +8,6 @@ import java.net.URISyntaxException;
 /** Reads the options of an ImageRepository (product.md, "our options"): each absent one means plain Flux. */
 final class RepositoryOptionsReader {
 
-    /** More than any registry answers in one page. */
-    private static final int MAX_PAGE = 10_000;
-
     private RepositoryOptionsReader() {}
 
     /** {@link RepositoryOptions#NONE} if nothing is asked for; not to be used if an error was logged. */
@@ -20,7 +17,7 @@ final class RepositoryOptionsReader {
             return RepositoryOptions.NONE;
         }
         RepositoryOptions read = new RepositoryOptions(
-                options.number("pageSize", 1, MAX_PAGE), mirror(options), options.text("scanFrom", ""));
+                options.number("pageSize", 1, RepositoryOptions.MAX_PAGE), mirror(options), options.text("scanFrom", ""));
         options.notActedOn("scanFrom");
         options.done();
         return read;

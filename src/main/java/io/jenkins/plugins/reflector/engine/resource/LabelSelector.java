@@ -18,6 +18,9 @@ public record LabelSelector(
     /** Admits everything. */
     public static final LabelSelector ALL = new LabelSelector(Map.of(), List.of());
 
+    /** What an expression's {@code operator} may be. */
+    public static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
+
     public LabelSelector {
         matchLabels = Map.copyOf(matchLabels);
         matchExpressions = List.copyOf(matchExpressions);
@@ -68,9 +71,9 @@ public record LabelSelector(
     public void check() {
         for (Expression expression : matchExpressions) {
             boolean wantsValues = expression.operator().equals("In") || expression.operator().equals("NotIn");
-            if (!wantsValues && !expression.operator().equals("Exists") && !expression.operator().equals("DoesNotExist")) {
+            if (!OPERATORS.contains(expression.operator())) {
                 throw new IllegalArgumentException("the selector's operator '" + expression.operator() + "' for the label '"
-                        + expression.key() + "' is none of In, NotIn, Exists, DoesNotExist");
+                        + expression.key() + "' is none of " + String.join(", ", OPERATORS));
             }
             if (wantsValues == expression.values().isEmpty()) {
                 throw new IllegalArgumentException("the selector's operator " + expression.operator() + " for the label '"

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a policy may ask for beyond Flux: {@code spec.reflector} of an ImagePolicy, or the same object in the annotation
@@ -38,6 +40,8 @@ public record PolicyOptions(
     public static final PolicyOptions NONE =
             new PolicyOptions(null, List.of(), null, null, null, null, null, List.of(), "", false, false);
 
+    private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?");
+
     /**
      * A tag that somebody wants to stay on.
      *
@@ -49,5 +53,10 @@ public record PolicyOptions(
     public PolicyOptions {
         ignoreTags = List.copyOf(ignoreTags);
         platforms = List.copyOf(platforms);
+    }
+
+    /** Whether a text is a platform such as {@code linux/arm64} or {@code linux/arm/v7}, in any case. */
+    public static boolean isPlatform(@NonNull String text) {
+        return PLATFORM.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 }

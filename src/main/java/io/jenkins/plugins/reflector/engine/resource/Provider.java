@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.engine.resource;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code spec.provider}: whose identity opens a registry (flux.md 1.7) or a Git server (flux.md 3.2). */
@@ -14,6 +15,9 @@ public enum Provider {
     GCP("gcp"),
     /** Git servers alone: a GitHub App. */
     GITHUB("github");
+
+    /** Those whose identity opens a registry. */
+    public static final List<Provider> OF_REGISTRIES = List.of(GENERIC, AWS, AZURE, GCP);
 
     private final String text;
 

@@ -15,6 +15,9 @@ import java.net.URI;
  */
 public record RepositoryOptions(@CheckForNull Integer pageSize, @CheckForNull URI mirror, @NonNull String scanFrom) {
 
+    /** The greatest {@code pageSize}: more than any registry answers in one page. */
+    public static final int MAX_PAGE = 10_000;
+
     /** Nothing asked for: plain Flux. */
     public static final RepositoryOptions NONE = new RepositoryOptions(null, null, "");
 }
