@@ -4,7 +4,7 @@ import hudson.ExtensionPoint;
 import hudson.model.Item;
 
 /** Signature only, of what the plugin uses. */
-public abstract class ItemListener implements ExtensionPoint {
+public class ItemListener implements ExtensionPoint {
 
     public ItemListener() {}
 

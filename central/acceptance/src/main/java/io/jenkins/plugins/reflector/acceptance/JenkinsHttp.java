@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The administrator's requests: with password, session and crumb, as Jenkins wants them. An answer from 400 on is an error. */
+/** The requests of a user, mostly the administrator: with password, session and crumb, as Jenkins wants them. An answer from 400 on is an error. */
 public final class JenkinsHttp {
 
     /** Who may do everything. */
@@ -33,6 +33,8 @@ public final class JenkinsHttp {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final String url;
+    private final String user;
+    private final String password;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager())
@@ -40,7 +42,19 @@ public final class JenkinsHttp {
             .build();
 
     JenkinsHttp(@NonNull String url) {
+        this(url, USER, PASSWORD);
+    }
+
+    private JenkinsHttp(String url, String user, String password) {
         this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** Those of somebody else. */
+    @NonNull
+    public JenkinsHttp as(@NonNull String otherUser, @NonNull String otherPassword) {
+        return new JenkinsHttp(url, otherUser, otherPassword);
     }
 
     /** The text at a path below Jenkins. */
@@ -108,7 +122,7 @@ public final class JenkinsHttp {
     }
 
     private HttpRequest.Builder request(String path) {
-        String login = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + login);

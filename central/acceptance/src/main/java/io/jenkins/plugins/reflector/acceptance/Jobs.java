@@ -12,14 +12,26 @@ public final class Jobs {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final JenkinsHttp http;
+    private final String folder;
 
     Jobs(@NonNull JenkinsHttp http) {
+        this(http, "");
+    }
+
+    private Jobs(JenkinsHttp http, String folder) {
         this.http = http;
+        this.folder = folder;
+    }
+
+    /** The jobs in a folder of these, such as {@code team/app}. */
+    @NonNull
+    public Jobs in(@NonNull String fullName) {
+        return new Jobs(http, folder + "job/" + fullName.replace("/", "/job/") + "/");
     }
 
     /** Makes a job of its {@code config.xml}. */
     public void create(@NonNull String name, @NonNull String xml) throws IOException, InterruptedException {
-        http.post("createItem?name=" + name, "application/xml", xml);
+        http.post(folder + "createItem?name=" + name, "application/xml", xml);
     }
 
     /** Makes a Pipeline that runs in the sandbox. */
@@ -31,8 +43,8 @@ public final class Jobs {
 
     /** Queues a build; gives the number it will have. */
     public int start(@NonNull String name) throws IOException, InterruptedException {
-        int number = http.json("job/" + name + "/api/json?tree=nextBuildNumber").get("nextBuildNumber").asInt();
-        http.post("job/" + name + "/build?delay=0sec", Map.of());
+        int number = http.json(folder + "job/" + name + "/api/json?tree=nextBuildNumber").get("nextBuildNumber").asInt();
+        http.post(folder + "job/" + name + "/build?delay=0sec", Map.of());
         return number;
     }
 
@@ -53,7 +65,7 @@ public final class Jobs {
     @NonNull
     public Build await(@NonNull String name, int number) throws IOException, InterruptedException {
         Waiting.until(LIMIT, "the end of " + name + " #" + number, () -> {
-            JsonNode builds = http.json("job/" + name + "/api/json?tree=builds[number,building]").get("builds");
+            JsonNode builds = http.json(folder + "job/" + name + "/api/json?tree=builds[number,building]").get("builds");
             for (JsonNode build : builds) {
                 if (build.get("number").asInt() == number) {
                     return !build.get("building").asBoolean();
@@ -61,12 +73,12 @@ public final class Jobs {
             }
             return false;
         });
-        String build = "job/" + name + "/" + number + "/";
+        String build = folder + "job/" + name + "/" + number + "/";
         return new Build(number, http.json(build + "api/json?tree=result").get("result").asText(), http.get(build + "consoleText"));
     }
 
     /** How many builds there are. */
     public int count(@NonNull String name) throws IOException, InterruptedException {
-        return http.json("job/" + name + "/api/json?tree=builds[number]").get("builds").size();
+        return http.json(folder + "job/" + name + "/api/json?tree=builds[number]").get("builds").size();
     }
 }

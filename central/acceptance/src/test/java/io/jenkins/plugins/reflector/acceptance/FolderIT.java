@@ -1,0 +1,204 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.reflector.testing.RealGit;
+import io.jenkins.plugins.reflector.testing.RealRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Resources on folders: two teams that must not get at each other's, with users of their own. */
+class FolderIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final String DESCRIPTOR = "descriptorByName/io.jenkins.plugins.reflector.config.ImageRepositoryItem/";
+
+    @RegisterExtension
+    static final RealRegistry registry = RealRegistry.plain();
+
+    @RegisterExtension
+    static final RealRegistry locked = RealRegistry.htpasswd();
+
+    @RegisterExtension
+    static final RealGit git = RealGit.httpWithLogin();
+
+    @RegisterExtension
+    static final JenkinsController jenkins = JenkinsController.shared();
+
+    private static String app;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        registry.push("library/nginx", "1.23.1");
+        locked.push("team/app", "1.23.7");
+        app = locked.host() + "/team/app";
+        jenkins.configure(Fleet.configuration(registry, """
+                imageRepositories:
+                - name: folders-root
+                  image: nginx
+                  interval: 1h
+                imagePolicies:
+                - name: folders-root
+                  imageRepositoryRef: folders-root
+                  policy:
+                    semver:
+                      range: 1.23.x
+                """));
+        jenkins.http().script("""
+                import hudson.security.*
+                import jenkins.model.Jenkins
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def jenkins = Jenkins.get()
+                ['alice', 'bob'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
+                def strategy = new ProjectMatrixAuthorizationStrategy()
+                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
+                strategy.add(Jenkins.READ, PermissionEntry.group('authenticated'))
+                jenkins.authorizationStrategy = strategy
+                """);
+        team("team-a", "alice");
+        team("team-b", "bob");
+        for (String team : List.of("a", "b")) {
+            Folders.registryCredentials(jenkins.http(), "team-" + team, team + "-registry");
+            Folders.credentials(jenkins.http(), "team-" + team, team + "-git", RealGit.USER, RealGit.PASSWORD);
+        }
+    }
+
+    @AfterAll
+    static void openAgain() throws Exception {
+        jenkins.http().script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                def strategy = new hudson.security.FullControlOnceLoggedInAuthorizationStrategy()
+                strategy.allowAnonymousRead = false
+                jenkins.authorizationStrategy = strategy
+                """);
+    }
+
+    /** A folder with the repository app behind the login, a policy over it, and a user who may do everything in it. */
+    private static void team(String name, String user) throws Exception {
+        StringBuilder permissions = new StringBuilder("<com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty>"
+                + "<inheritanceStrategy class=\"org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy\"/>");
+        for (String permission : List.of("Read", "Configure", "ExtendedRead", "Create", "Build", "Delete", "Move")) {
+            permissions.append("<permission>USER:hudson.model.Item.").append(permission).append(":").append(user).append("</permission>");
+        }
+        permissions.append("</com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty>");
+        String credentials = "<credentialsId>" + name.substring(5) + "-registry</credentialsId>";
+        jenkins.jobs().create(
+                name,
+                Folders.folder(Folders.repositories("app", app, "<insecure>true</insecure>" + credentials), Folders.policies("app", "app-policy"))
+                        .replace("<properties>", "<properties>" + permissions));
+    }
+
+    private static Fleet fleet(String name) throws Exception {
+        return Fleet.create(git, "folders-" + name);
+    }
+
+    private static String step(Fleet fleet, String team, String more) {
+        return "reflectorUpdate url: '" + fleet.url() + "', credentialsId: '" + team + "-git', " + more;
+    }
+
+    private static String config(String folder) throws Exception {
+        return jenkins.http().get("job/" + folder.replace("/", "/job/") + "/config.xml");
+    }
+
+    @Test
+    @DisplayName("A folder's form in the browser: repository and policy are entered, saved and reloaded; there is no field for a namespace")
+    void keepsTheForm(TestReporter reporter) throws Exception {
+        jenkins.jobs().create("folder-form", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+        Folders.registryCredentials(jenkins.http(), "folder-form", "form-registry");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/folder-form/configure");
+        page.click(Forms.add("Add image repository"));
+        String repository = Forms.entry("imageRepositories", 0);
+        page.type(Forms.field(repository, "name"), "app");
+        page.type(Forms.field(repository, "image"), app + ":latest");
+        page.await(Forms.validation(Forms.field(repository, "image")) + "?.includes('should not include a tag')");
+        page.type(Forms.field(repository, "image"), app);
+        page.choose(Forms.field(repository, "credentialsId"), RealRegistry.USER + "/******");
+        page.click(Forms.add("Add image policy"));
+        String policy = Forms.entry("imagePolicies", 0);
+        page.type(Forms.field(policy, "name"), "app-policy");
+        page.type(Forms.field(policy, "imageRepositoryRef"), "app");
+        page.type(Forms.field(policy, "range"), "1.23.x");
+        assertThat(page.text("document.querySelectorAll('[name=\"_.namespace\"]').length")).isEqualTo("0");
+        page.evaluate(repository + ".scrollIntoView({block: 'start'})");
+        page.screenshot("folder-form");
+        page.leave(Forms.save());
+        String saved = config("folder-form");
+
+        page.open(jenkins.url() + "job/folder-form/configure");
+        page.await(Forms.field(Forms.entry("imagePolicies", 0), "range"));
+        assertThat(page.text(Forms.field(repository, "image") + ".value")).isEqualTo(app);
+        assertThat(page.text(Forms.field(policy, "range") + ".value")).isEqualTo("1.23.x");
+        page.leave(Forms.save());
+
+        assertThat(saved).contains("<credentialsId>form-registry</credentialsId>", "<name>app-policy</name>").doesNotContain("<namespace>");
+        assertThat(config("folder-form")).isEqualTo(saved);
+        reporter.publishEntry("seen", "opened and saved again, `config.xml` is the same");
+    }
+
+    @Test
+    @DisplayName("A folder without resources of ours gets no property from its form")
+    void leavesOtherFoldersAlone() throws Exception {
+        jenkins.jobs().create("folder-plain", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/folder-plain/configure");
+        page.leave(Forms.save());
+
+        assertThat(config("folder-plain")).contains("</com.cloudbees.hudson.plugins.folder.Folder>").doesNotContain("ReflectorFolderProperty");
+    }
+
+    @Test
+    @DisplayName("A folder's policy, its registry's and its Git server's login: a job two folders below uses the policy by its name alone")
+    void resolvesUpward(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("upward");
+        String manifest = Fleet.manifest("1.23.0").replace("nginx", app);
+        fleet.repository().commit("main", Map.of(Fleet.PATH, manifest), "Use the app");
+        jenkins.jobs().in("team-a").create("sub", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+
+        Build build = jenkins.jobs().in("team-a/sub").runPipeline("up", step(fleet, "a", "policies: ['app-policy', 'folders-root']"));
+
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(fleet.manifest()).contains("newTag: 1.23.7");
+        reporter.publishEntry("seen", "`team-a/sub/up` took `team-a/app-policy`; the credentials say that the folder uses them");
+        String usage = jenkins.http().get("job/team-a/credentials/store/folder/domain/_/credential/a-registry/");
+        assertThat(usage).contains("team-a");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("What one team asks of the other's is refused in the words for what there is not")
+    @CsvSource(delimiter = '|', value = {
+        "policy      | policies: ['team-b/NAME']                                                          | app-policy  | nothing",
+        "glob        | policies: ['NAME/*']                                                               | team-b      | team-c",
+        "wide glob   | policies: ['team-*/NAME']                                                          | app-policyx | nothing",
+        "git login   | images: [[image: 'nginx', policy: semver('1.x')]], credentialsId: 'NAME'          | b-git       | no-git",
+        "registry    | images: [[image: 'APP', policy: semver('1.x'), credentialsId: 'NAME']]             | b-registry  | no-registry"
+    })
+    void refusesByPipeline(String attack, String more, String theirs, String nothing, TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("attack-" + attack.replace(' ', '-'));
+        String base = "reflectorUpdate url: '" + fleet.url() + "', " + (more.contains("-git") || more.contains("], credentialsId") ? "" : "credentialsId: 'a-git', ");
+        String script = base + more.replace("APP", app);
+        String job = "attack-" + attack.replace(' ', '-');
+
+        Build taken = jenkins.jobs().in("team-a").runPipeline(job, script.replace("NAME", theirs));
+        Build none = jenkins.jobs().in("team-a").runPipeline(job + "-none", script.replace("NAME", nothing));
+
+        assertThat(taken.result()).as(taken.log()).isEqualTo("FAILURE");
+        assertThat(fleet.commits()).isEqualTo(1);
+        assertThat(error(taken).replace(theirs, nothing)).isNotEmpty().isEqualTo(error(none));
+        reporter.publishEntry("seen", attack + ": " + error(taken));
+    }
+
+    private static String error(Build build) {
+        return build.log().lines().filter(line -> line.startsWith("ERROR: ")).reduce("", (a, b) -> a + b);
+    }
+}
