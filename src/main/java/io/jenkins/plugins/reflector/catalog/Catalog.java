@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,6 +30,7 @@ public final class Catalog {
     private final List<String> problems = new ArrayList<>();
     private final List<ImagePolicy> expanded;
     private final PolicyAccess access;
+    private final Map<ResourceName, ImageRepository> seen = new ConcurrentHashMap<>();
 
     private Catalog(List<Contribution> contributions, Predicate<String> isFolder) {
         for (Contribution contribution : contributions) {
@@ -40,10 +42,8 @@ public final class Catalog {
             add(owner, contribution.resources().gitRepositories(), gitRepositories, GitRepository::name, "Git repository");
         }
         policies.replaceAll((name, policy) -> new Owned<>(upward(policy.spec()), policy.owner()));
-        List<ImageRepository> all = repositories.values().stream().map(Owned::spec).toList();
-        expanded = PolicyExpansion.expandAll(
-                policies.values().stream().map(Owned::spec).toList(), all);
         access = new PolicyAccess(policies, repositories, isFolder);
+        expanded = policies.values().stream().flatMap(policy -> expand(policy.spec()).stream()).toList();
     }
 
     /**
@@ -66,6 +66,12 @@ public final class Catalog {
                         + ". Rename one of them.");
             }
         }
+    }
+
+    /** A selector finds only what the policy may use, lest its answer tell of others' repositories. */
+    private List<ImagePolicy> expand(ImagePolicy policy) {
+        return PolicyExpansion.expandAll(
+                List.of(policy), policy.repositories() == null ? List.of() : access.visible(policy.name().namespace()));
     }
 
     private ImagePolicy upward(ImagePolicy policy) {
@@ -132,7 +138,8 @@ public final class Catalog {
     /** A repository as policies see it: open to those that lie below it (jenkins.md; Flux knows no such order). */
     @NonNull
     public Optional<ImageRepository> seenByPolicies(@NonNull ResourceName name) {
-        return repository(name).map(owned -> access.opened(owned.spec()));
+        return Optional.ofNullable(seen.computeIfAbsent(
+                name, any -> repository(name).map(owned -> access.opened(owned.spec(), expanded)).orElse(null)));
     }
 
     /**

@@ -7,24 +7,24 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
  * Who may use whose policies and repositories: those of one's own namespace, of those above it and at the root; others only
- * where {@code accessFrom} of the repository admits it.
+ * where {@code accessFrom} of the repository admits it, or a folder that it lies in.
  */
 final class PolicyAccess {
 
     private final Map<ResourceName, Owned<ImagePolicy>> policies;
     private final Map<ResourceName, Owned<ImageRepository>> repositories;
     private final Predicate<String> isFolder;
-    private final Map<ResourceName, Set<String>> usersBelow = new HashMap<>();
 
     PolicyAccess(
             Map<ResourceName, Owned<ImagePolicy>> policies,
@@ -33,26 +33,27 @@ final class PolicyAccess {
         this.policies = policies;
         this.repositories = repositories;
         this.isFolder = isFolder;
-        for (Owned<ImagePolicy> policy : policies.values()) {
-            ResourceName repository = policy.spec().repository();
-            String user = policy.spec().name().namespace();
-            if (repository != null && isAbove(repository.namespace(), user)) {
-                usersBelow.computeIfAbsent(repository, r -> new TreeSet<>()).add(user);
-            }
-        }
     }
 
-    /** The repository, open to the namespaces below it whose policies use it. */
-    ImageRepository opened(ImageRepository repository) {
-        Set<String> users = usersBelow.get(repository.name());
-        if (users == null) {
+    /** The repository, open to the namespaces of these policies, as far as they may use it. */
+    @NonNull
+    ImageRepository opened(@NonNull ImageRepository repository, @NonNull Collection<ImagePolicy> users) {
+        Set<String> namespaces = new TreeSet<>();
+        for (ImagePolicy user : users) {
+            String namespace = user.name().namespace();
+            if (repository.name().equals(user.repository()) && mayLook(repository, namespace)) {
+                namespaces.add(namespace);
+            }
+        }
+        namespaces.remove(repository.name().namespace());
+        if (namespaces.isEmpty()) {
             return repository;
         }
         List<Map<String, String>> selectors = new ArrayList<>();
         if (repository.accessFrom() != null) {
             selectors.addAll(repository.accessFrom());
         }
-        users.forEach(user -> selectors.add(RepositoryAccess.admitting(user)));
+        namespaces.forEach(namespace -> selectors.add(RepositoryAccess.admitting(namespace)));
         return repository.withAccessFrom(selectors);
     }
 
@@ -93,10 +94,31 @@ final class PolicyAccess {
             // What the administrators put into a namespace that is no folder's is everybody's, as if it were at the root.
             return true;
         }
-        ResourceName repository = owned.spec().repository();
+        ResourceName name = owned.spec().repository();
+        Owned<ImageRepository> repository = name == null ? null : repositories.get(name);
+        // Who shares a repository shares own policies for it, not what others made of it.
         return repository != null
-                && repositories.containsKey(repository)
-                && RepositoryAccess.refusal(repositories.get(repository).spec(), namespace).isEmpty();
+                && Objects.equals(repository.owner().folder(), owned.owner().folder())
+                && admits(repository.spec(), namespace);
+    }
+
+    /** The repositories that policies of a namespace may be for. */
+    @NonNull
+    List<ImageRepository> visible(@NonNull String namespace) {
+        return repositories.values().stream()
+                .map(Owned::spec)
+                .filter(repository -> mayLook(repository, namespace))
+                .toList();
+    }
+
+    private static boolean mayLook(ImageRepository repository, String namespace) {
+        return isAbove(repository.name().namespace(), namespace) || admits(repository, namespace);
+    }
+
+    /** A folder is admitted with all that lies in it. */
+    private static boolean admits(ImageRepository repository, String namespace) {
+        return Scopes.folders(namespace).stream()
+                .anyMatch(scope -> RepositoryAccess.refusal(repository, scope).isEmpty());
     }
 
     /** {@code *} stands for any text without a slash. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.catalog;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.ItemGroup;
+import hudson.model.Job;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +18,41 @@ public final class Scopes {
         return folderFullName.isEmpty() ? ResourceName.DEFAULT_NAMESPACE : folderFullName;
     }
 
-    /** A namespace and those above it, the nearest first. */
+    /** The namespace of a job: the folder that it lies in. The configurations of a Matrix job lie where that job does. */
     @NonNull
-    public static List<String> upward(@NonNull String namespace) {
+    public static String of(@NonNull Job<?, ?> job) {
+        ItemGroup<?> parent = job.getParent();
+        while (parent instanceof Job<?, ?> outer) {
+            parent = outer.getParent();
+        }
+        return of(parent.getFullName());
+    }
+
+    /** What a job is called as somebody who updates images. */
+    @NonNull
+    public static ResourceName nameOf(@NonNull Job<?, ?> job) {
+        String namespace = of(job);
+        String folder = namespace + "/";
+        String fullName = job.getFullName();
+        return new ResourceName(namespace, fullName.startsWith(folder) ? fullName.substring(folder.length()) : fullName);
+    }
+
+    /** A namespace and those that it lies in, the nearest first; the root only if it is meant itself. */
+    @NonNull
+    static List<String> folders(@NonNull String namespace) {
         List<String> scopes = new ArrayList<>();
         String scope = namespace;
         while (!scope.isEmpty()) {
             scopes.add(scope);
             scope = scope.substring(0, Math.max(0, scope.lastIndexOf('/')));
         }
+        return scopes;
+    }
+
+    /** A namespace and those above it, the nearest first. */
+    @NonNull
+    public static List<String> upward(@NonNull String namespace) {
+        List<String> scopes = folders(namespace);
         if (!scopes.contains(ResourceName.DEFAULT_NAMESPACE)) {
             scopes.add(ResourceName.DEFAULT_NAMESPACE);
         }

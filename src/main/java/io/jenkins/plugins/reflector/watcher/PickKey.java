@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.config.Names;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -14,17 +15,23 @@ record PickKey(@NonNull ResourceName policy, @CheckForNull ResourceName reposito
         return new PickKey(policy.name(), policy.repository());
     }
 
-    /** As in the file; neither name has a blank. */
+    /** As in the file; names of folders may have blanks, but no tab. */
     @NonNull
     static PickKey parse(@NonNull String text) {
-        int blank = text.indexOf(' ');
-        return blank < 0
+        int tab = text.indexOf('\t');
+        return tab < 0
                 ? new PickKey(Names.parse(text, null), null)
-                : new PickKey(Names.parse(text.substring(0, blank), null), Names.parse(text.substring(blank + 1), null));
+                : new PickKey(Names.parse(text.substring(0, tab), null), Names.parse(text.substring(tab + 1), null));
+    }
+
+    /** The same after a folder got another name. */
+    @NonNull
+    PickKey in(@NonNull RenamedFolder folder) {
+        return new PickKey(folder.nameOf(policy), repository == null ? null : folder.nameOf(repository));
     }
 
     @Override
     public String toString() {
-        return repository == null ? policy.toString() : policy + " " + repository;
+        return repository == null ? policy.toString() : policy + "\t" + repository;
     }
 }

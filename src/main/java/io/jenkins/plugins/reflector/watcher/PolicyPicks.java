@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
@@ -109,6 +110,17 @@ final class PolicyPicks {
             file.write(picks);
         }
         return changes;
+    }
+
+    /** Keeps the picks under their new names. */
+    synchronized void rename(@NonNull RenamedFolder folder) throws IOException {
+        Map<String, LatestRef> renamed = new LinkedHashMap<>();
+        picks.forEach((key, pick) -> renamed.put(PickKey.parse(key).in(folder).toString(), pick));
+        if (!renamed.equals(picks)) {
+            picks.clear();
+            picks.putAll(renamed);
+            file.write(picks);
+        }
     }
 
     /** Forgets every policy that is not among these. */

@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
@@ -211,9 +212,18 @@ public class WatcherService {
         }
     }
 
+    /** A folder got another name: what its policies picked stays, its repositories are scanned anew. */
+    void renamed(@NonNull RenamedFolder folder) {
+        try {
+            policyPicks().rename(folder);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The picks of the folder " + folder.to() + " cannot be saved under its new name.", e);
+        }
+    }
+
     private synchronized PolicyPicks policyPicks() {
         if (picks == null) {
-            picks = new PolicyPicks(new PickFile(state().resolve("picks.v2.json")), ReflectorListener::firePick);
+            picks = new PolicyPicks(new PickFile(state().resolve("picks.v3.json")), ReflectorListener::firePick);
         }
         return picks;
     }

@@ -7,7 +7,9 @@ import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.time.Duration;
@@ -100,6 +102,44 @@ class CatalogTest {
                 .isEqualTo(String.join(" ", Arrays.stream(expected.split(" ")).sorted().toList()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"friend, true", "friend/sub, true", "friends, false", "default, false", "other, true"})
+    void aFolderIsAdmittedWithAllThatLiesInIt(String namespace, boolean admitted) {
+        Owner owner = owner(namespace, "the folder " + namespace);
+        ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("friend")));
+        Catalog catalog = catalog(
+                specs(OTHER, List.of(shared), List.of(policy("other/p"))),
+                specs(owner, List.of(), List.of(policy(namespace + "/mine").withRepository(name("other/shared")))));
+
+        assertThat(RepositoryAccess.refusal(catalog.seenByPolicies(name("other/shared")).orElseThrow(), namespace))
+                .matches(refusal -> refusal.isEmpty() == admitted);
+    }
+
+    @Test
+    void whoSharesARepositoryDoesNotShareWhatOthersMadeOfIt() {
+        ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("team"), RepositoryAccess.admitting("friend")));
+        Catalog catalog = catalog(
+                specs(OTHER, List.of(shared), List.of(policy("other/shared"))),
+                specs(TEAM, List.of(), List.of(policy("team/private").withRepository(name("other/shared")))));
+
+        assertThat(catalog.policies("other/*", "friend")).extracting(policy -> policy.name().toString()).containsExactly("other/shared");
+        assertThat(catalog.policies("team/*", "friend")).isEmpty();
+        assertThat(catalog.policies("team/*", "other")).isEmpty();
+    }
+
+    @Test
+    void aSelectorFindsOnlyWhatThePolicyMayUse() {
+        RepositorySelector selector = new RepositorySelector("other", null, LabelSelector.ALL);
+        Catalog catalog = catalog(
+                specs(
+                        OTHER,
+                        List.of(repository("other/private"), repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("team")))),
+                        List.of()),
+                specs(APP, List.of(), List.of(policy("team/app/all", selector))));
+
+        assertThat(catalog.evaluated()).extracting(policy -> policy.repository().toString()).containsExactly("other/shared");
+    }
+
     @Test
     void ofTwoOfOneNameTheFirstCountsAndTheOtherIsAProblem() {
         Catalog catalog = catalog(
@@ -130,12 +170,22 @@ class CatalogTest {
                 List.of());
     }
 
+    private static Contribution specs(Owner owner, List<ImageRepository> repositories, List<ImagePolicy> policies) {
+        return new Contribution(owner, new ResourceSet(repositories, policies, List.of(), List.of(), List.of()), List.of());
+    }
+
     private static ImageRepository repository(String name) {
         return ImageRepository.of(name(name), "nginx", Duration.ofMinutes(10));
     }
 
     private static ImagePolicy policy(String name) {
         return ImagePolicy.of(name(name), name(name), new PolicyChoice.SemVer("1.x"));
+    }
+
+    private static ImagePolicy policy(String name, RepositorySelector repositories) {
+        ImagePolicy one = policy(name);
+        return new ImagePolicy(
+                one.name(), one.labels(), null, repositories, one.choice(), null, one.digestReflection(), null, false, one.options(), one.position());
     }
 
     private static ResourceName name(String text) {

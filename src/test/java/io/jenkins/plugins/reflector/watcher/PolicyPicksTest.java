@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -78,6 +79,20 @@ class PolicyPicksTest {
 
         assertThat(picks.all()).isEmpty();
         assertThat(picks().all()).isEmpty();
+    }
+
+    @Test
+    void aFolderWithABlankThatIsRenamedKeepsItsPicks() throws Exception {
+        registries.push("web", "1.0.0");
+        PolicyPicks picks = picks();
+        picks.evaluate(List.of(WatcherFixture.policy("Team A/web", "1.x", "")), resolver(registries));
+        assertThat(picks().all()).extracting(pick -> pick.policy().toString()).containsExactly("Team A/web");
+
+        picks.rename(new RenamedFolder("Team A", "crew"));
+        picks.evaluate(List.of(WatcherFixture.policy("crew/web", "1.x", "")), resolver(registries));
+
+        assertThat(heard).containsExactly("null > web:1.0.0");
+        assertThat(picks().all()).extracting(pick -> pick.policy().toString()).containsExactly("crew/web");
     }
 
     private PolicyPicks picks() {
