@@ -9,6 +9,10 @@ public abstract class Actionable extends hudson.model.AbstractModelObject implem
         throw new IllegalStateException("a signature, no code");
     }
 
+    public void replaceAction(hudson.model.Action a) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public <T extends hudson.model.Action> T getAction(java.lang.Class<T> type) {
         throw new IllegalStateException("a signature, no code");
     }

@@ -17,9 +17,13 @@ public abstract class Descriptor<T extends hudson.model.Describable<T>> implemen
         throw new IllegalStateException("a signature, no code");
     }
 
+    public T newInstance(org.kohsuke.stapler.StaplerRequest2 req, net.sf.json.JSONObject formData) throws hudson.model.Descriptor.FormException {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public final static class FormException extends java.lang.Exception {
 
-        private FormException() {}
+        public FormException(java.lang.String message, java.lang.Throwable cause, java.lang.String formField) {}
     }
 
     public synchronized void load() {

@@ -26,6 +26,27 @@ public final class PickChange implements Serializable {
         this.previousTag = previous == null ? null : previous.tag();
     }
 
+    private PickChange(PickChange latest, PickChange earlier) {
+        this.policy = latest.policy;
+        this.imageName = latest.imageName;
+        this.tag = latest.tag;
+        this.digest = latest.digest;
+        this.previousImage = earlier.previousImage;
+        this.previousTag = earlier.previousTag;
+    }
+
+    /** This change and an earlier one of the same image as one step. */
+    @NonNull
+    PickChange since(@NonNull PickChange earlier) {
+        return new PickChange(this, earlier);
+    }
+
+    /** The same for changes of the same image by the same policy. */
+    @NonNull
+    String subject() {
+        return policy + " " + imageName;
+    }
+
     /** {@code namespace/name}. */
     public String getPolicy() {
         return policy;

@@ -44,11 +44,11 @@ public final class ReflectorEnvironmentAction extends InvisibleAction
         }
     }
 
-    /** Adds changes; of one policy the last counts. */
+    /** Adds changes; those of one image become one. */
     synchronized void take(List<PickChange> later) {
-        Map<String, PickChange> byPolicy = new LinkedHashMap<>();
-        changes.forEach(change -> byPolicy.put(change.getPolicy(), change));
-        later.forEach(change -> byPolicy.put(change.getPolicy(), change));
-        changes = new ArrayList<>(byPolicy.values());
+        Map<String, PickChange> bySubject = new LinkedHashMap<>();
+        changes.forEach(change -> bySubject.put(change.subject(), change));
+        later.forEach(change -> bySubject.merge(change.subject(), change, (earlier, last) -> last.since(earlier)));
+        changes = new ArrayList<>(bySubject.values());
     }
 }

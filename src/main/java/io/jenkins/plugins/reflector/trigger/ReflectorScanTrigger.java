@@ -1,6 +1,5 @@
 package io.jenkins.plugins.reflector.trigger;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Action;
@@ -15,8 +14,11 @@ import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +27,13 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.ParameterizedJobMixIn;
+import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Runs a job when one of its images is another than the job last saw. */
@@ -38,6 +42,9 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     /** How often images named in place are looked up if nothing is said. */
     public static final String DEFAULT_INTERVAL = "10m";
 
+    private static final String BOTH =
+            "reflectorScan takes either an interval or a cron line, not both: take one of them out.";
+
     private static final Logger LOGGER = Logger.getLogger(ReflectorScanTrigger.class.getName());
 
     private ArrayList<ImageEntry> images;
@@ -45,6 +52,11 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     private String interval;
     private String cron;
     private boolean fireOnFirstScan;
+
+    private transient volatile String settings;
+    private transient volatile TriggerState known;
+    private transient volatile long tried;
+    private transient volatile long picksSeen;
 
     @DataBoundConstructor
     public ReflectorScanTrigger() {
@@ -82,9 +94,15 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         return interval;
     }
 
+    /** Sets the interval; refuses what is no duration, and one beside a cron line. */
     @DataBoundSetter
     public void setInterval(String interval) {
-        this.interval = Texts.trimToNull(interval);
+        String text = Texts.trimToNull(interval);
+        if (text != null) {
+            refuseBoth(cron);
+            refuse(SpecChecks.duration(text));
+        }
+        this.interval = text;
     }
 
     /** When to look, in Jenkins' cron form; null for none. */
@@ -92,9 +110,34 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         return cron;
     }
 
+    /** Sets the cron line; refuses what Jenkins cannot read, and one beside an interval. */
     @DataBoundSetter
     public void setCron(String cron) {
-        this.cron = Texts.trimToNull(cron);
+        String line = Texts.trimToNull(cron);
+        if (line != null) {
+            refuseBoth(interval);
+            refuse(cronProblem(line));
+        }
+        this.cron = line;
+    }
+
+    private static void refuseBoth(String other) {
+        refuse(other == null ? Optional.empty() : Optional.of(BOTH));
+    }
+
+    private static void refuse(Optional<String> problem) {
+        if (problem.isPresent()) {
+            throw new IllegalArgumentException(problem.get());
+        }
+    }
+
+    private static Optional<String> cronProblem(String line) {
+        try {
+            CronTabList.create(line);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("This is no cron line of Jenkins, such as H/15 * * * *: " + e.getMessage());
+        }
     }
 
     /** Whether the very first pick starts a build too. */
@@ -119,34 +162,73 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
                 });
             }
         }
-        TriggerRegistry.add(this);
-        if (listensToPolicies()) {
-            TriggerRegistry.check(this);
-        }
     }
 
-    @Override
-    public void stop() {
-        TriggerRegistry.remove(this);
-        super.stop();
-    }
-
-    /** Called by Jenkins at the times of the cron line; only queues the check. */
+    /** Called by Jenkins at the times of the cron line; only queues the look. */
     @Override
     public void run() {
-        if (job != null) {
-            TriggerRegistry.check(this);
+        if (job != null && job.isBuildable()) {
+            TriggerQueue.add(this, Look.atAll("the schedule " + cron));
         }
+    }
+
+    /** Queues the look that is due, if any. */
+    void checkDue(@NonNull Instant now) {
+        Job<?, ?> mine = job;
+        if (mine == null || TriggerQueue.isBusy(mine.getFullName())) {
+            return;
+        }
+        if (known == null) {
+            known = TriggerState.read(mine.getRootDir().toPath());
+        }
+        schedule()
+                .due(known, Instant.ofEpochMilli(tried), PolicyTriggers.picks() != picksSeen, now)
+                .ifPresent(look -> TriggerQueue.add(this, look));
+    }
+
+    /** Does a look; called on a thread that may wait. */
+    synchronized void look(@NonNull Look look) throws InterruptedException, IOException {
+        Job<?, ?> mine = job;
+        if (mine == null) {
+            return;
+        }
+        tried = System.currentTimeMillis();
+        // Counted before they are looked at: one that comes in between is looked at again.
+        long picks = PolicyTriggers.picks();
+        try {
+            TriggerCheck.run(new JenkinsFacade(), this, mine, look);
+            picksSeen = look.policies() ? picks : picksSeen;
+        } finally {
+            known = null;
+        }
+    }
+
+    private TriggerSchedule schedule() {
+        return new TriggerSchedule(images != null, policies != null, cron == null ? intervalOrDefault() : null, settings());
+    }
+
+    private Duration intervalOrDefault() {
+        try {
+            return Durations.parse(interval == null ? DEFAULT_INTERVAL : interval);
+        } catch (IllegalArgumentException e) {
+            // Only an edited config.xml can hold such a text.
+            return Durations.parse(DEFAULT_INTERVAL);
+        }
+    }
+
+    /** A short text that is another one as soon as other images, policies or names are to be looked at. */
+    @NonNull
+    String settings() {
+        if (settings == null) {
+            String text = policyNames() + " " + new ImagesInPlace(imageEntries(), "-").settings();
+            settings = text.length() + "-" + Integer.toHexString(text.hashCode());
+        }
+        return settings;
     }
 
     @Override
     public Collection<? extends Action> getProjectActions() {
-        return job == null ? List.of() : List.of(new ScanLogAction(job));
-    }
-
-    @CheckForNull
-    Job<?, ?> job() {
-        return job;
+        return job == null ? List.of() : List.of(new ScanLogAction(this, job));
     }
 
     @NonNull
@@ -162,25 +244,6 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     @NonNull
     List<String> policyNames() {
         return policies == null ? List.of() : policies;
-    }
-
-    boolean listensToPolicies() {
-        return policies != null;
-    }
-
-    /** Whether the interval of the images named in place is over; with a cron line, Jenkins' clock decides. */
-    boolean isDue(@NonNull Instant last, @NonNull Instant now) {
-        if (images == null || cron != null) {
-            return false;
-        }
-        try {
-            return !now.isBefore(last.plus(Durations.parse(interval == null ? DEFAULT_INTERVAL : interval)));
-        } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.WARNING, "The interval of the image trigger of {0} cannot be read: {1}", new Object[] {
-                jobName(), e.getMessage()
-            });
-            return false;
-        }
     }
 
     /** Offers the trigger to every job that can be started with parameters. */
@@ -202,23 +265,39 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         }
 
         @POST
-        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
+        public FormValidation doCheckInterval(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String cron) {
+            if (both(value, cron)) {
+                return checks.check(item, () -> Optional.of(BOTH));
+            }
             return checks.optionalDuration(item, value);
         }
 
         @POST
-        public FormValidation doCheckCron(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.check(item, () -> cronProblem(value));
+        public FormValidation doCheckCron(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String interval) {
+            String line = Texts.trimToNull(value);
+            return checks.check(item, () -> both(value, interval)
+                    ? Optional.of(BOTH)
+                    : line == null ? Optional.empty() : cronProblem(line));
         }
 
-        private static Optional<String> cronProblem(String value) {
+        private static boolean both(String one, String other) {
+            return Texts.trimToNull(one) != null && Texts.trimToNull(other) != null;
+        }
+
+        /** Tells what a setter refuses as a fault of the form, not of Jenkins. */
+        @Override
+        public Trigger<?> newInstance(StaplerRequest2 req, @NonNull JSONObject formData) throws FormException {
             try {
-                if (Texts.trimToNull(value) != null) {
-                    CronTabList.create(value);
+                return super.newInstance(req, formData);
+            } catch (LinkageError e) {
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof IllegalArgumentException && cause.getCause() == null) {
+                        throw new FormException(cause.getMessage(), e, "cron");
+                    }
                 }
-                return Optional.empty();
-            } catch (IllegalArgumentException e) {
-                return Optional.of("This is no cron line of Jenkins, such as H/15 * * * *: " + e.getMessage());
+                throw e;
             }
         }
     }

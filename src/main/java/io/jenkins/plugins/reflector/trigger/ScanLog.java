@@ -1,45 +1,61 @@
 package io.jenkins.plugins.reflector.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.Job;
-import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What the last check of a job's trigger found; the file is replaced by each check. */
+/**
+ * What the last look at a job's images found; the file is replaced by each. Until it is {@link #open opened}, lines are only
+ * kept, so that a look without news leaves the last log as it is.
+ */
 final class ScanLog implements Closeable {
 
     private static final String NAME = "image-reflector-scan.log";
 
-    private final PrintWriter writer;
+    private final Path file;
+    private final List<String> kept = new ArrayList<>();
 
-    private ScanLog(BufferedWriter writer) {
-        this.writer = new PrintWriter(writer, true);
+    @CheckForNull
+    private PrintWriter writer;
+
+    /** @param folder the job's */
+    ScanLog(@NonNull Path folder) {
+        this.file = file(folder);
     }
 
+    /** Where it is, once there is one. */
     @NonNull
-    static Path file(@NonNull Job<?, ?> job) {
-        return job.getRootDir().toPath().resolve(NAME);
+    static Path file(@NonNull Path folder) {
+        return folder.resolve(NAME);
     }
 
-    @NonNull
-    static ScanLog open(@NonNull Job<?, ?> job) throws IOException {
-        ScanLog log = new ScanLog(Files.newBufferedWriter(file(job)));
-        log.line("Checked on " + ZonedDateTime.now().format(DateTimeFormatter.RFC_1123_DATE_TIME));
-        return log;
+    /** From here on, and with what was said before, it takes the place of the last log. */
+    void open() throws IOException {
+        if (writer == null) {
+            writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
+            kept.forEach(writer::println);
+        }
     }
 
     void line(@NonNull String text) {
-        writer.println(text);
+        if (writer == null) {
+            kept.add(text);
+        } else {
+            writer.println(text);
+        }
     }
 
     @Override
     public void close() {
-        writer.close();
+        if (writer != null) {
+            writer.close();
+        }
     }
 }

@@ -1,93 +1,190 @@
 package io.jenkins.plugins.reflector.trigger;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.CauseAction;
 import hudson.model.Job;
-import hudson.model.Queue;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.Store;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import io.jenkins.plugins.reflector.store.PickFile;
 import io.jenkins.plugins.reflector.update.EngineFactory;
-import io.jenkins.plugins.reflector.update.ImageResolver;
-import io.jenkins.plugins.reflector.update.Resolved;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jenkins.model.ParameterizedJobMixIn;
 
-/** Looks what the images of a trigger are now, and runs its job if that is news. */
+/** One look of a trigger: what its images are now, and a build of its job if that is news. */
 final class TriggerCheck {
 
-    private final JenkinsFacade jenkins;
+    private static final Clock CLOCK = Clock.systemUTC();
 
-    TriggerCheck(@NonNull JenkinsFacade jenkins) {
+    private final JenkinsFacade jenkins;
+    private final EngineFactory engine;
+    private final ReflectorScanTrigger trigger;
+    private final Job<?, ?> job;
+    private final String namespace;
+    private final ScanLog log;
+    private final List<Pick> picks = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private TriggerCheck(JenkinsFacade jenkins, ReflectorScanTrigger trigger, Job<?, ?> job, ScanLog log) {
         this.jenkins = jenkins;
+        this.engine = new EngineFactory(jenkins);
+        this.trigger = trigger;
+        this.job = job;
+        this.namespace = Scopes.of(job.getParent().getFullName());
+        this.log = log;
     }
 
-    void run(@NonNull ReflectorScanTrigger trigger) throws InterruptedException, IOException {
-        Job<?, ?> job = trigger.job();
-        if (job == null || !job.isBuildable() || jenkins.isQuietingDown()) {
+    /** Does it, unless the job is gone or may not run: then it is still due. */
+    static void run(
+            @NonNull JenkinsFacade jenkins, @NonNull ReflectorScanTrigger trigger, @NonNull Job<?, ?> job, @NonNull Look look)
+            throws InterruptedException, IOException {
+        if (jenkins.isQuietingDown() || !job.isBuildable() && !look.afresh()) {
             return;
         }
-        try (ScanLog log = ScanLog.open(job)) {
-            PickFile file = new PickFile(job.getRootDir().toPath().resolve("image-reflector-picks.v1.json"));
-            Map<String, LatestRef> seen = file.read();
-            TriggerDecision decision = TriggerDecision.decide(seen, picks(trigger, job, log), trigger.isFireOnFirstScan());
-            if (decision.changes().isEmpty()) {
-                log.line("No other images than last seen.");
-            } else if (schedule(job, decision.changes())) {
-                log.line("Started a build: " + ReflectorScanCause.describe(decision.changes()));
+        try (ScanLog log = new ScanLog(folder(job))) {
+            log.line("Checked on " + ZonedDateTime.now().format(DateTimeFormatter.RFC_1123_DATE_TIME) + ": " + look.why() + ".");
+            if (job.isBuildable()) {
+                new TriggerCheck(jenkins, trigger, job, log).run(look);
             } else {
-                log.line("Jenkins refused to start a build; the next check tries again.");
-                return;
-            }
-            if (!decision.seen().equals(seen)) {
-                file.write(decision.seen());
+                log.open();
+                log.line("The job is disabled, so nothing is looked at: enable it first.");
             }
         }
     }
 
-    private Map<String, LatestRef> picks(ReflectorScanTrigger trigger, Job<?, ?> job, ScanLog log)
-            throws InterruptedException {
-        Map<String, LatestRef> picks = new LinkedHashMap<>();
-        String namespace = Scopes.of(job.getParent().getFullName());
-        EngineFactory engine = new EngineFactory(jenkins);
+    private static Path folder(Job<?, ?> job) {
+        return job.getRootDir().toPath();
+    }
+
+    private void run(Look look) throws InterruptedException, IOException {
+        TriggerState state = TriggerState.read(folder(job));
+        if (look.images() || look.afresh()) {
+            log.open();
+        }
+        policies(look.afresh());
+        if (look.images()) {
+            images(state.seen(), look.afresh());
+        }
+        TriggerDecision decision = TriggerDecision.decide(state.seen(), picks, trigger.isFireOnFirstScan());
+        boolean refused = !decision.changes().isEmpty() && !start(decision.changes());
+        TriggerState after = after(state, look, decision, refused);
+        if (after.equals(state)) {
+            log.line("No other images than last seen.");
+            return;
+        }
+        log.open();
+        problems.forEach(problem -> log.line("Problem: " + problem));
+        if (decision.changes().isEmpty()) {
+            log.line(baseline(state, decision)
+                    ? "Taken note of what is picked; the job runs when that changes."
+                    : "No other images than last seen.");
+        }
+        after.write(folder(job));
+    }
+
+    private static boolean baseline(TriggerState state, TriggerDecision decision) {
+        return decision.seen().size() > state.seen().size();
+    }
+
+    private TriggerState after(TriggerState before, Look look, TriggerDecision decision, boolean refused) {
+        Map<String, LatestRef> seen = refused ? before.seen() : decision.seen();
+        if (!look.images() && !trigger.imageEntries().isEmpty()) {
+            // Whether the registries answer is not known by this look.
+            return new TriggerState(seen, before.looked(), before.settings(), before.failures(), before.problems(), refused);
+        }
+        return new TriggerState(
+                seen,
+                look.images() ? CLOCK.millis() : before.looked(),
+                trigger.settings(),
+                problems.isEmpty() ? 0 : before.failures() + 1,
+                problems,
+                refused);
+    }
+
+    private boolean start(List<PickChange> changes) throws IOException {
+        log.open();
+        if (new BuildStarter(job, log::line).start(changes)) {
+            log.line("Started a build: " + ReflectorScanCause.describe(changes));
+            return true;
+        }
+        problems.add("Jenkins refused to start a build for " + ReflectorScanCause.describe(changes)
+                + "; it is tried again in a minute. If that goes on, look which plugin keeps builds out of the queue.");
+        return false;
+    }
+
+    private void policies(boolean afresh) throws InterruptedException {
         Catalog catalog = engine.catalog();
-        Set<ResourceName> wanted = new HashSet<>();
-        trigger.policyNames().forEach(glob -> catalog.policies(glob, namespace).forEach(policy -> wanted.add(policy.name())));
+        Set<ImagePolicy> wanted = new LinkedHashSet<>();
+        for (String glob : trigger.policyNames()) {
+            List<ImagePolicy> meant = catalog.policies(glob, namespace);
+            if (meant.isEmpty()) {
+                problems.add("No policy \"" + glob + "\" is configured that this job may use: correct the name in the trigger, "
+                        + "or add the policy in Manage Jenkins, System, Image Reflector, or in the folder.");
+            }
+            wanted.addAll(meant);
+        }
+        if (afresh) {
+            askFor(wanted);
+        }
+        Set<ResourceName> names = new LinkedHashSet<>();
+        wanted.forEach(policy -> names.add(policy.name()));
+        Set<ResourceName> answered = new HashSet<>();
         for (PolicyImage pick : WatcherService.get().picks()) {
-            if (wanted.contains(pick.policy())) {
+            if (names.contains(pick.policy())) {
                 log.line(pick.policy() + " picks " + pick.image());
-                picks.put(pick.policy().toString(), pick.image());
+                picks.add(Pick.configured(pick.policy(), pick.image(), namespace));
+                answered.add(pick.policy());
             }
         }
-        if (!trigger.imageEntries().isEmpty()) {
-            Resolved resolved = new ImageResolver(
-                            engine.registries(CredentialsContext.of(job)), engine.registries(catalog), catalog)
-                    .resolve(trigger.imageEntries(), List.of(), namespace, log::line);
-            resolved.images().forEach(image -> picks.put(image.policy().toString(), image.image()));
-        }
-        if (picks.isEmpty()) {
-            log.line("Nothing is picked yet.");
-        }
-        return picks;
+        names.removeAll(answered);
+        names.forEach(name -> log.line(name + " picks nothing yet."));
     }
 
-    private static boolean schedule(Job<?, ?> job, List<PickChange> changes) {
-        Queue.Item item = ParameterizedJobMixIn.scheduleBuild2(
-                job,
-                -1,
-                new CauseAction(new ReflectorScanCause(changes)),
-                new ReflectorEnvironmentAction(changes));
-        return item != null;
+    private static FirstSeenLedger ledger() {
+        Store store = WatcherService.get().store();
+        return store == null ? new MemoryLedger() : store.ledger();
+    }
+
+    private void askFor(Set<ImagePolicy> policies) {
+        policies.forEach(policy -> {
+            if (policy.repository() != null) {
+                WatcherService.get().requestScan(policy.repository());
+            }
+        });
+    }
+
+    private void images(Map<String, LatestRef> seen, boolean urgent) throws InterruptedException {
+        ImagesInPlace images = new ImagesInPlace(trigger.imageEntries(), namespace);
+        problems.addAll(images.problems());
+        TagSource registries = engine.registries(CredentialsContext.of(job));
+        for (PolicyResolution resolution : images.resolve(
+                urgent ? registries.urgent() : registries, ledger(), seen, CLOCK)) {
+            ResourceName name = resolution.policy().name();
+            LatestRef pick = resolution.latestRef();
+            if (resolution.ready() && pick != null) {
+                log.line(name + " picks " + pick + ": " + resolution.message());
+                picks.add(Pick.inPlace(name, pick));
+            } else {
+                problems.add(name + " picks nothing: " + resolution.message());
+            }
+        }
     }
 }

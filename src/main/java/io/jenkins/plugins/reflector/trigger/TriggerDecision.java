@@ -19,22 +19,21 @@ record TriggerDecision(@NonNull List<PickChange> changes, @NonNull Map<String, L
     /**
      * Decides.
      *
-     * @param seen what the job saw last, by policy
-     * @param now what the policies pick; those without an answer are absent and stay as seen
-     * @param fireOnFirst whether a policy that was never seen is news
+     * @param seen what the job saw last, by the keys of the picks
+     * @param now what is picked; what has no answer is absent and stays as seen
+     * @param fireOnFirst whether a pick that was never seen is news
      */
     @NonNull
     static TriggerDecision decide(
-            @NonNull Map<String, LatestRef> seen, @NonNull Map<String, LatestRef> now, boolean fireOnFirst) {
+            @NonNull Map<String, LatestRef> seen, @NonNull List<Pick> now, boolean fireOnFirst) {
         Map<String, LatestRef> after = new LinkedHashMap<>(seen);
         List<PickChange> changes = new ArrayList<>();
-        now.forEach((policy, latest) -> {
-            LatestRef previous = after.put(policy, latest);
-            boolean first = previous == null || !previous.name().equals(latest.name());
-            if (first ? fireOnFirst : !latest.equals(previous)) {
-                changes.add(new PickChange(policy, first ? null : previous, latest));
+        for (Pick pick : now) {
+            LatestRef previous = after.put(pick.key(), pick.image());
+            if (previous == null ? fireOnFirst : !pick.image().equals(previous)) {
+                changes.add(new PickChange(pick.policy().toString(), previous, pick.image()));
             }
-        });
+        }
         return new TriggerDecision(changes, after);
     }
 }
