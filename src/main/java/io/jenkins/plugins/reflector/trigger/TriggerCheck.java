@@ -10,10 +10,7 @@ import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
-import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import io.jenkins.plugins.reflector.engine.store.Store;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
@@ -61,11 +58,18 @@ final class TriggerCheck {
         }
         try (ScanLog log = new ScanLog(folder(job))) {
             log.line("Checked on " + ZonedDateTime.now().format(DateTimeFormatter.RFC_1123_DATE_TIME) + ": " + look.why() + ".");
-            if (job.isBuildable()) {
-                new TriggerCheck(jenkins, trigger, job, log).run(look);
-            } else {
+            if (!job.isBuildable()) {
                 log.open();
                 log.line("The job is disabled, so nothing is looked at: enable it first.");
+                return;
+            }
+            try {
+                new TriggerCheck(jenkins, trigger, job, log).run(look);
+            } catch (RuntimeException | IOException e) {
+                log.open();
+                log.line("Problem: the look could not be finished, and nothing was taken note of: " + e.getMessage()
+                        + " The log of Jenkins has more.");
+                throw e;
             }
         }
     }
@@ -158,17 +162,15 @@ final class TriggerCheck {
         names.forEach(name -> log.line(name + " picks nothing yet."));
     }
 
-    private static FirstSeenLedger ledger() {
-        Store store = WatcherService.get().store();
-        return store == null ? new MemoryLedger() : store.ledger();
-    }
-
-    private void askFor(Set<ImagePolicy> policies) {
-        policies.forEach(policy -> {
-            if (policy.repository() != null) {
-                WatcherService.get().requestScan(policy.repository());
+    /** Has the registries asked; what comes out is remembered and read with the other picks. */
+    private void askFor(Set<ImagePolicy> policies) throws InterruptedException {
+        List<ImagePolicy> active =
+                policies.stream().filter(policy -> !policy.suspend()).toList();
+        for (PolicyResolution resolution : WatcherService.get().resolve(active, log::line)) {
+            if (!resolution.ready()) {
+                problems.add(resolution.policy().name() + " has no new answer: " + resolution.message());
             }
-        });
+        }
     }
 
     private void images(Map<String, LatestRef> seen, boolean urgent) throws InterruptedException {
@@ -176,7 +178,7 @@ final class TriggerCheck {
         problems.addAll(images.problems());
         TagSource registries = engine.registries(CredentialsContext.of(job));
         for (PolicyResolution resolution : images.resolve(
-                urgent ? registries.urgent() : registries, ledger(), seen, CLOCK)) {
+                urgent ? registries.urgent() : registries, WatcherService.get().ledger(), seen, CLOCK)) {
             ResourceName name = resolution.policy().name();
             LatestRef pick = resolution.latestRef();
             if (resolution.ready() && pick != null) {
