@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.git;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.Serializable;
 
 /**
  * Who made a commit, and how it is worded.
@@ -12,4 +13,5 @@ import edu.umd.cs.findbugs.annotations.NonNull;
  * @param ours whether it was pushed through the same mirror
  */
 public record CommitInfo(
-        @NonNull String id, @NonNull String author, @NonNull String authorEmail, @NonNull String message, boolean ours) {}
+        @NonNull String id, @NonNull String author, @NonNull String authorEmail, @NonNull String message, boolean ours)
+        implements Serializable {}

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.engine.git;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +36,16 @@ final class CommitWriter {
             String message,
             @CheckForNull CommitSigner signer)
             throws IOException, GitException {
+        CommitBuilder builder = commit(writeTree(repository, parent, changes), parent, identity, message, signer);
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            ObjectId id = inserter.insert(builder);
+            inserter.flush();
+            return id;
+        }
+    }
+
+    /** Writes the tree of the commit alone. */
+    static ObjectId writeTree(Repository repository, ObjectId parent, List<FileChange> changes) throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter();
                 ObjectReader reader = repository.newObjectReader();
                 RevWalk walk = new RevWalk(reader)) {
@@ -44,25 +55,44 @@ final class CommitWriter {
             if (newTree.equals(oldTree)) {
                 throw new IllegalArgumentException("nothing differs from commit " + parent.name());
             }
-            PersonIdent person = new PersonIdent(
-                    identity.name(),
-                    identity.email(),
-                    identity.when().toInstant(),
-                    identity.when().getOffset());
-            CommitBuilder builder = new CommitBuilder();
-            builder.setTreeId(newTree);
-            builder.setParentId(parent);
-            builder.setAuthor(person);
-            builder.setCommitter(person);
-            builder.setEncoding(StandardCharsets.UTF_8);
-            builder.setMessage(message);
-            if (signer != null) {
-                String signature = signer.sign(builder.build());
-                builder.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
-            }
-            ObjectId id = inserter.insert(builder);
             inserter.flush();
-            return id;
+            return newTree;
+        }
+    }
+
+    /** The commit itself; writes nothing. */
+    static CommitBuilder commit(
+            ObjectId tree,
+            ObjectId parent,
+            CommitIdentity identity,
+            String message,
+            @CheckForNull CommitSigner signer)
+            throws GitException {
+        PersonIdent person = new PersonIdent(
+                identity.name(),
+                identity.email(),
+                identity.when().toInstant(),
+                identity.when().getOffset());
+        CommitBuilder builder = new CommitBuilder();
+        builder.setTreeId(tree);
+        builder.setParentId(parent);
+        builder.setAuthor(person);
+        builder.setCommitter(person);
+        builder.setEncoding(StandardCharsets.UTF_8);
+        builder.setMessage(message);
+        if (signer != null) {
+            String signature = signer.sign(bytes(builder));
+            builder.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+        }
+        return builder;
+    }
+
+    /** The commit as Git stores it. */
+    static byte[] bytes(CommitBuilder commit) {
+        try {
+            return commit.build();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java platform has UTF-8", e);
         }
     }
 
