@@ -20,4 +20,12 @@ public class CauseAction implements hudson.model.queue.FoldableAction, jenkins.m
     public void foldIntoExisting(hudson.model.Queue.Item item, hudson.model.Queue.Task task, java.util.List<hudson.model.Action> list) {
         throw new IllegalStateException("a signature, no code");
     }
+
+    public void onAttached(hudson.model.Run<?, ?> run) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public void onLoad(hudson.model.Run<?, ?> run) {
+        throw new IllegalStateException("a signature, no code");
+    }
 }

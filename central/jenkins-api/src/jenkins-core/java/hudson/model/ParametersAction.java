@@ -16,4 +16,12 @@ public class ParametersAction implements jenkins.model.RunAction2, hudson.model.
     public java.lang.String getUrlName() {
         throw new IllegalStateException("a signature, no code");
     }
+
+    public void onAttached(hudson.model.Run<?, ?> run) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public void onLoad(hudson.model.Run<?, ?> run) {
+        throw new IllegalStateException("a signature, no code");
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -127,6 +128,24 @@ public final class Catalog {
     @NonNull
     public Optional<Owned<ImageUpdateAutomation>> automation(@NonNull ResourceName name) {
         return Optional.ofNullable(automations.get(name));
+    }
+
+    /**
+     * The automation that a name means to a job.
+     *
+     * @param name without a namespace: the nearest of {@code namespace} and all above it; with one: the one there
+     * @param namespace where it is written
+     * @return empty if there is none that may be used
+     */
+    @NonNull
+    public Optional<Owned<ImageUpdateAutomation>> automation(@NonNull String name, @NonNull String namespace) {
+        int slash = name.lastIndexOf('/');
+        List<String> scopes = slash < 0 ? Scopes.upward(namespace) : List.of(name.substring(0, slash));
+        return scopes.stream()
+                .map(scope -> automations.get(new ResourceName(scope, name.substring(slash + 1))))
+                .filter(Objects::nonNull)
+                .filter(owned -> access.isOpen(owned.spec().name(), owned.owner(), namespace))
+                .findFirst();
     }
 
     /** The Git repository of that very name. */

@@ -86,12 +86,8 @@ final class PolicyAccess {
     }
 
     private boolean mayUse(ResourceName policy, String namespace) {
-        if (policy.namespace().equals(namespace) || isAbove(policy.namespace(), namespace)) {
-            return true;
-        }
         Owned<ImagePolicy> owned = policies.get(policy);
-        if (owned.owner().folder() == null && !isFolder.test(policy.namespace())) {
-            // What the administrators put into a namespace that is no folder's is everybody's, as if it were at the root.
+        if (isOpen(policy, owned.owner(), namespace)) {
             return true;
         }
         ResourceName name = owned.spec().repository();
@@ -119,6 +115,14 @@ final class PolicyAccess {
     private static boolean admits(ImageRepository repository, String namespace) {
         return Scopes.folders(namespace).stream()
                 .anyMatch(scope -> RepositoryAccess.refusal(repository, scope).isEmpty());
+    }
+
+    /** Whether a resource is everybody's in a namespace without being granted: its own, one above it, or as good as at the root. */
+    boolean isOpen(ResourceName resource, Owner owner, String namespace) {
+        return resource.namespace().equals(namespace)
+                || isAbove(resource.namespace(), namespace)
+                // What the administrators put into a namespace that is no folder's is everybody's, as if it were at the root.
+                || owner.folder() == null && !isFolder.test(resource.namespace());
     }
 
     /** {@code *} stands for any text without a slash. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -23,12 +24,12 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** An image as a step or trigger names it: repository and policy in one; a plain map in Pipeline (product.md). */
-public final class ImageEntry extends PolicySettings<ImageEntry> {
+public final class ImageEntry extends PolicySettings<ImageEntry> implements Cloneable {
 
     private static final long serialVersionUID = 1L;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    private final String image;
+    private String image;
     private String tag;
     private String credentialsId;
 
@@ -48,7 +49,7 @@ public final class ImageEntry extends PolicySettings<ImageEntry> {
         choose(policy);
     }
 
-    /** This tag and no other; null to let the policy choose. */
+    /** This tag and no other, which the policy must allow if there is one; null to let the policy choose. */
     public String getTag() {
         return tag;
     }
@@ -68,15 +69,25 @@ public final class ImageEntry extends PolicySettings<ImageEntry> {
         this.credentialsId = Texts.trimToNull(credentialsId);
     }
 
+    /** The same with its image and tag replaced. */
+    @NonNull
+    public ImageEntry expanded(@NonNull UnaryOperator<String> expand) {
+        try {
+            ImageEntry other = (ImageEntry) clone();
+            other.image = expand.apply(image);
+            other.setTag(tag == null ? null : expand.apply(tag));
+            return other;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("it is Cloneable", e);
+        }
+    }
+
     /** What is wrong with the entry, in one sentence. */
     @NonNull
     public Optional<String> problem() {
         if (getPolicy() == null && tag == null) {
             return Optional.of("The image " + image + " has neither a policy nor a tag: "
                     + "add one, such as policy: semver('1.x').");
-        }
-        if (getPolicy() != null && tag != null) {
-            return Optional.of("The image " + image + " has both a policy and a tag: take one of them out.");
         }
         return SpecChecks.image(image)
                 .or(() -> tag == null ? Optional.empty() : SpecChecks.tag(tag))

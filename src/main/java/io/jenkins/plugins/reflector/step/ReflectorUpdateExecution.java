@@ -3,24 +3,17 @@ package io.jenkins.plugins.reflector.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
+import hudson.FilePath;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import io.jenkins.plugins.reflector.catalog.Scopes;
-import io.jenkins.plugins.reflector.credentials.CredentialsContext;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.update.ReflectorUpdateResult;
 import io.jenkins.plugins.reflector.update.UpdateOrder;
-import io.jenkins.plugins.reflector.update.UpdateOutcome;
-import io.jenkins.plugins.reflector.update.UpdateService;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Future;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -36,6 +29,8 @@ final class ReflectorUpdateExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
 
     private final UpdateOrder order;
+    // Jenkins saves it with the execution, so a resumed one finds what it was about to push.
+    private final String key = UUID.randomUUID().toString();
     private transient volatile Future<?> running;
     private transient volatile boolean stopped;
 
@@ -46,10 +41,7 @@ final class ReflectorUpdateExecution extends StepExecution {
 
     @Override
     public boolean start() throws AbortException {
-        Optional<String> problem = order.problem();
-        if (problem.isPresent()) {
-            throw new AbortException(problem.get());
-        }
+        BuildUpdate.check(order);
         launch(Jenkins.getAuthentication2());
         return false;
     }
@@ -105,16 +97,8 @@ final class ReflectorUpdateExecution extends StepExecution {
     }
 
     private ReflectorUpdateResult update() throws Exception {
-        Run<?, ?> run = getContext().get(Run.class);
-        PrintStream log = getContext().get(TaskListener.class).getLogger();
-        ResourceName automation = new ResourceName(
-                Scopes.of(run.getParent().getParent().getFullName()), run.getParent().getName());
-        UpdateOutcome outcome = new UpdateService(new EngineFactory(new JenkinsFacade()))
-                .run(order, CredentialsContext.of(run), automation, log::println);
-        log.println("Image Reflector: " + outcome.result());
-        if (!outcome.failures().isEmpty()) {
-            throw new AbortException(String.join("\n", outcome.failures()));
-        }
-        return outcome.result();
+        StepContext context = getContext();
+        return new BuildUpdate(context.get(Run.class), context.get(TaskListener.class), context.get(FilePath.class))
+                .run(order, key);
     }
 }

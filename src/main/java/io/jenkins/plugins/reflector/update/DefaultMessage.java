@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,12 +29,16 @@ final class DefaultMessage {
 
     /** Author and message; a message of the user's is kept to the letter. */
     @NonNull
-    static CommitSpec commit(@NonNull Author author, @CheckForNull String message, @NonNull List<PolicyImage> images) {
+    static CommitSpec commit(
+            @NonNull Author author,
+            @CheckForNull String message,
+            @NonNull List<PolicyImage> images,
+            @CheckForNull SigningKey key) {
         Map<String, String> words = new TreeMap<>();
         for (PolicyImage image : images) {
             words.put(image.policy().marker(), image.image().name() + " to " + image.image().tag());
         }
         return new CommitSpec(
-                author.name(), author.email(), message == null ? SUBJECT : message, words);
+                author.name(), author.email(), message == null ? SUBJECT : message, words, key);
     }
 }

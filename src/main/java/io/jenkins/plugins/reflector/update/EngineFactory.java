@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.MirrorLimits;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
@@ -34,9 +35,12 @@ public class EngineFactory {
     private static final Logger LOGGER = Logger.getLogger(EngineFactory.class.getName());
 
     // Watcher, jobs and steps each make a factory: what they push must still meet in one place.
-    private static final ConcurrentMap<Path, UpdateQueue> QUEUES = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Path, Git> GIT = new ConcurrentHashMap<>();
 
     private final JenkinsFacade jenkins;
+
+    /** Sessions over the mirrors, and the queue over those. */
+    private record Git(GitSessions sessions, UpdateQueue queue) {}
 
     public EngineFactory(@NonNull JenkinsFacade jenkins) {
         this.jenkins = jenkins;
@@ -75,24 +79,37 @@ public class EngineFactory {
     /** The controller's one queue for updates of remote repositories, over mirrors in its state directory. */
     @NonNull
     public UpdateQueue queue() {
-        return QUEUES.computeIfAbsent(jenkins.stateDirectory().resolve("mirrors"), EngineFactory::queue);
+        return git().queue();
     }
 
-    private static UpdateQueue queue(Path mirrors) {
-        return new UpdateQueue(new AutomationRunner(
-                new JGitSessions(
-                        mirrors,
-                        UrlRules.NETWORK_ONLY,
-                        JenkinsHostKeys.ofController(),
-                        MirrorLimits.read(
-                                System::getProperty,
-                                "image-reflector.mirrors.days",
-                                "image-reflector.mirrors.gib",
-                                LOGGER::warning),
-                        Clock.systemUTC(),
+    /** Git as that queue does it, for who only reads. */
+    @NonNull
+    public GitSessions sessions() {
+        return git().sessions();
+    }
+
+    private Git git() {
+        return GIT.computeIfAbsent(jenkins.stateDirectory().resolve("mirrors"), EngineFactory::git);
+    }
+
+    private static Git git(Path mirrors) {
+        GitSessions sessions = new JGitSessions(
+                mirrors,
+                UrlRules.NETWORK_ONLY,
+                JenkinsHostKeys.ofController(),
+                MirrorLimits.read(
+                        System::getProperty,
+                        "image-reflector.mirrors.days",
+                        "image-reflector.mirrors.gib",
                         LOGGER::warning),
-                Clock.systemDefaultZone(),
-                new PullRequests(new HttpClients(RegistryClient::httpClient))));
+                Clock.systemUTC(),
+                LOGGER::warning);
+        return new Git(
+                sessions,
+                new UpdateQueue(new AutomationRunner(
+                        sessions,
+                        Clock.systemDefaultZone(),
+                        new PullRequests(new HttpClients(RegistryClient::httpClient)))));
     }
 
     /** How Git servers and their APIs are reached; asked anew for each update, so that a changed proxy holds for the next one. */

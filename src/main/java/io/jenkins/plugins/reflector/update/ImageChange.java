@@ -22,13 +22,21 @@ public final class ImageChange implements Serializable {
     private final String oldTag;
     private final String newTag;
     private final String digest;
+    private final ArrayList<String> places = new ArrayList<>();
 
-    private ImageChange(String oldTag, PolicyImage pick) {
+    private ImageChange(String oldTag, PolicyImage pick, List<FileChange> files) {
         this.policy = pick.policy().toString();
         this.image = pick.image().name();
         this.oldTag = oldTag;
         this.newTag = pick.image().tag();
         this.digest = pick.image().digest();
+        for (FileChange file : files) {
+            file.changes().stream()
+                    .filter(change -> change.policy().equals(pick.policy()))
+                    .map(change -> file.path() + ":" + change.line())
+                    .filter(place -> !places.contains(place))
+                    .forEach(places::add);
+        }
     }
 
     /** Those of the picks that changed something, in their order. */
@@ -46,7 +54,7 @@ public final class ImageChange implements Serializable {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
-                images.add(new ImageChange(oldTag, pick));
+                images.add(new ImageChange(oldTag, pick, files));
             }
         }
         return images;
@@ -96,6 +104,12 @@ public final class ImageChange implements Serializable {
     @Whitelisted
     public String getDigest() {
         return digest;
+    }
+
+    /** Where it changed, each as {@code path:line}. */
+    @Whitelisted
+    public List<String> getPlaces() {
+        return places;
     }
 
     /** {@code nginx 1.23.0 -> 1.23.1}. */

@@ -9,12 +9,14 @@ import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
-import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,23 +24,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Asks registries which images are wanted now, for images named in place and for configured policies. */
 public final class ImageResolver {
 
     private final TagSource registries;
-    private final TagSource configured;
+    private final FirstSeenLedger ledger;
     private final Catalog catalog;
+    private final PolicyAnswers configured;
 
     /**
      * @param registries who is asked for images named in place
-     * @param configured who is asked for configured repositories
+     * @param ledger remembers since when the tags of those are known
      * @param catalog the configured repositories and policies
+     * @param configured answers configured policies
      */
-    public ImageResolver(@NonNull TagSource registries, @NonNull TagSource configured, @NonNull Catalog catalog) {
+    public ImageResolver(
+            @NonNull TagSource registries,
+            @NonNull FirstSeenLedger ledger,
+            @NonNull Catalog catalog,
+            @NonNull PolicyAnswers configured) {
         this.registries = registries;
-        this.configured = configured;
+        this.ledger = ledger;
         this.catalog = catalog;
+        this.configured = configured;
+    }
+
+    /**
+     * As above, remembering nothing, with configured policies answered anew.
+     *
+     * @param asked who is asked for configured repositories
+     */
+    public ImageResolver(@NonNull TagSource registries, @NonNull TagSource asked, @NonNull Catalog catalog) {
+        this(
+                registries,
+                new MemoryLedger(),
+                catalog,
+                (policies, progress) ->
+                        new PolicyResolver(catalog::seenByPolicies, asked).resolveAll(policies, any -> null));
     }
 
     /**
@@ -57,20 +81,52 @@ public final class ImageResolver {
             throws InterruptedException {
         List<PolicyImage> images = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        List<PolicyResolution> resolutions = new ArrayList<>();
-        entries(entries, namespace, images, resolutions, failures);
-        configured(names, namespace, resolutions, failures);
-        resolutions.forEach(resolution -> add(resolution, images, failures));
-        images.forEach(image -> progress.line("picked " + image.image()));
+        List<PolicyResolution> resolutions =
+                new ArrayList<>(entries(entries, namespace, any -> null, images, failures));
+        images.forEach(image -> progress.line("takes " + image.image()));
+        resolutions.addAll(configured.resolve(configured(names, namespace, failures), progress));
         failures.forEach(progress::line);
+        Resolved picked = Resolved.of(resolutions, progress);
+        images.addAll(picked.images());
+        failures.addAll(picked.failures());
         return new Resolved(images, failures, PickOrder.of(resolutions));
     }
 
-    private void entries(
+    /** What policies pick now. */
+    @NonNull
+    static Resolved answer(
+            @NonNull List<ImagePolicy> policies, @NonNull PolicyAnswers answers, @NonNull ProgressListener progress)
+            throws InterruptedException {
+        return Resolved.of(answers.resolve(policies, progress), progress);
+    }
+
+    /**
+     * What one image named in place is now.
+     *
+     * @param previous what the same entry was before; null if that is not known
+     * @throws ScanException with a sentence for the user if there is no answer
+     */
+    @NonNull
+    public LatestRef resolve(@NonNull ImageEntry entry, @NonNull String namespace, LatestRef previous)
+            throws ScanException, InterruptedException {
+        List<PolicyImage> images = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        Resolved picked = Resolved.of(
+                entries(List.of(entry), namespace, any -> previous, images, failures), ProgressListener.SILENT);
+        failures.addAll(picked.failures());
+        images.addAll(picked.images());
+        if (images.isEmpty()) {
+            throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, String.join("\n", failures));
+        }
+        return images.get(0).image();
+    }
+
+    /** The answers of those with a policy alone; the others' tags are looked at by themselves. */
+    private List<PolicyResolution> entries(
             List<ImageEntry> entries,
             String namespace,
+            Function<ImagePolicy, LatestRef> previous,
             List<PolicyImage> images,
-            List<PolicyResolution> resolutions,
             List<String> failures)
             throws InterruptedException {
         Map<ResourceName, ImageRepository> inline = new HashMap<>();
@@ -82,34 +138,20 @@ public final class ImageResolver {
             inline.put(name, repository);
             if (entry.getTag() == null) {
                 policies.add(entry.toPolicy(name));
-            } else {
-                explicit(name, entry, repository, images, failures);
+                continue;
+            }
+            try {
+                images.add(new PolicyImage(name, new GivenTag(registries, ledger).resolve(entry, name)));
+            } catch (ScanException e) {
+                failures.add(e.getMessage());
             }
         }
-        resolutions.addAll(new PolicyResolver(name -> Optional.ofNullable(inline.get(name)), registries)
-                .resolveAll(policies, any -> null));
+        return new PolicyResolver(
+                        name -> Optional.ofNullable(inline.get(name)), registries, ledger, Clock.systemUTC())
+                .resolveAll(policies, previous);
     }
 
-    private void explicit(
-            ResourceName name,
-            ImageEntry entry,
-            ImageRepository repository,
-            List<PolicyImage> images,
-            List<String> failures)
-            throws InterruptedException {
-        try {
-            String digest = entry.digestReflection() == DigestReflection.NEVER
-                    ? null
-                    : registries.digest(repository, entry.getTag());
-            images.add(new PolicyImage(name, new LatestRef(entry.getImage(), entry.getTag(), digest)));
-        } catch (ScanException e) {
-            failures.add(e.getMessage());
-        }
-    }
-
-    private void configured(
-            List<String> names, String namespace, List<PolicyResolution> resolutions, List<String> failures)
-            throws InterruptedException {
+    private List<ImagePolicy> configured(List<String> names, String namespace, List<String> failures) {
         Set<ImagePolicy> wanted = new LinkedHashSet<>();
         for (String glob : names) {
             List<ImagePolicy> meant = catalog.policies(glob, namespace);
@@ -119,16 +161,6 @@ public final class ImageResolver {
             }
             wanted.addAll(meant);
         }
-        resolutions.addAll(new PolicyResolver(catalog::seenByPolicies, configured)
-                .resolveAll(List.copyOf(wanted), any -> null));
-    }
-
-    private static void add(PolicyResolution resolution, List<PolicyImage> images, List<String> failures) {
-        LatestRef pick = resolution.latestRef();
-        if (resolution.ready() && pick != null) {
-            images.add(new PolicyImage(resolution.policy().name(), pick));
-        } else {
-            failures.add(resolution.policy().name() + ": " + resolution.message());
-        }
+        return List.copyOf(wanted);
     }
 }

@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.git.UnifiedDiff;
 import io.jenkins.plugins.reflector.engine.manifest.FileChange;
-import io.jenkins.plugins.reflector.engine.manifest.ManifestWarning;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -17,60 +16,80 @@ public final class ReflectorUpdateResult implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean changed;
-    private final boolean pushed;
-    private final CommitInfo commit;
-    private final ArrayList<ImageChange> images;
-    private final ArrayList<FileInfo> files;
-    private final ArrayList<WarningInfo> warnings;
-    private final String diff;
+    private boolean changed;
+    private boolean pushed;
+    private CommitInfo commit;
+    private PullRequestInfo pullRequest;
+    private final ArrayList<ImageChange> images = new ArrayList<>();
+    private final ArrayList<FileInfo> files = new ArrayList<>();
+    private final ArrayList<WarningInfo> warnings = new ArrayList<>();
+    private final ArrayList<AutomationInfo> automations = new ArrayList<>();
+    private String diff = "";
 
-    private ReflectorUpdateResult(
-            boolean changed,
-            boolean pushed,
-            CommitInfo commit,
-            List<ImageChange> images,
-            List<FileInfo> files,
-            List<WarningInfo> warnings,
-            String diff) {
-        this.changed = changed;
-        this.pushed = pushed;
-        this.commit = commit;
-        this.images = new ArrayList<>(images);
-        this.files = new ArrayList<>(files);
-        this.warnings = new ArrayList<>(warnings);
-        this.diff = diff;
-    }
+    private ReflectorUpdateResult() {}
 
     /** Of an update that did not come as far as the files. */
     @NonNull
     static ReflectorUpdateResult nothing() {
-        return new ReflectorUpdateResult(false, false, null, List.of(), List.of(), List.of(), "");
+        return new ReflectorUpdateResult();
     }
 
     /** Of a run. */
     @NonNull
     public static ReflectorUpdateResult of(
             @NonNull AutomationReport report, @NonNull List<PolicyImage> picks, @NonNull String url) {
+        ReflectorUpdateResult result = new ReflectorUpdateResult();
         List<FileChange> changes = report.update().files();
-        List<ManifestWarning> told = report.update().warnings();
-        return new ReflectorUpdateResult(
-                report.changed(),
-                report.pushed(),
-                commit(report, url),
-                ImageChange.of(changes, picks),
-                changes.stream().map(FileInfo::new).toList(),
-                told.stream().map(WarningInfo::new).toList(),
-                UnifiedDiff.of(changes));
+        AutomationReport.Commit made = report.commit();
+        result.changed = report.changed();
+        result.pushed = report.pushed();
+        if (made != null) {
+            result.commit = new CommitInfo(
+                    made, report.pushed() ? CommitLink.of(url, made.id()).orElse(null) : null);
+        }
+        if (report.pullRequest() != null) {
+            result.pullRequest = new PullRequestInfo(report.pullRequest());
+        }
+        result.images.addAll(ImageChange.of(changes, picks));
+        changes.forEach(file -> result.files.add(new FileInfo(file)));
+        report.update().warnings().forEach(warning -> result.warnings.add(new WarningInfo(warning)));
+        result.diff = UnifiedDiff.of(changes);
+        return result;
     }
 
-    private static CommitInfo commit(AutomationReport report, String url) {
-        AutomationReport.Commit commit = report.commit();
-        if (commit == null) {
-            return null;
+    /** Of several runs, of which each may have a commit: the first commit and pull request stand for all. */
+    @NonNull
+    static ReflectorUpdateResult all(@NonNull List<RequestRun.Ended> runs) {
+        ReflectorUpdateResult all = new ReflectorUpdateResult();
+        for (RequestRun.Ended run : runs) {
+            ReflectorUpdateResult one = run.result();
+            all.changed |= one.changed;
+            all.pushed |= one.pushed;
+            all.commit = all.commit == null ? one.commit : all.commit;
+            all.pullRequest = all.pullRequest == null ? one.pullRequest : all.pullRequest;
+            all.images.addAll(one.images);
+            all.files.addAll(one.files);
+            all.warnings.addAll(one.warnings);
+            all.automations.add(new AutomationInfo(run.report(), one));
+            all.diff += one.diff;
         }
-        return new CommitInfo(
-                commit, report.pushed() ? CommitLink.of(url, commit.id()).orElse(null) : null);
+        return all;
+    }
+
+    /** The same with a pull request that was seen to later. */
+    @NonNull
+    ReflectorUpdateResult with(@CheckForNull PullRequestInfo request) {
+        ReflectorUpdateResult other = new ReflectorUpdateResult();
+        other.changed = changed;
+        other.pushed = pushed;
+        other.commit = commit;
+        other.pullRequest = request;
+        other.images.addAll(images);
+        other.files.addAll(files);
+        other.warnings.addAll(warnings);
+        other.automations.addAll(automations);
+        other.diff = diff;
+        return other;
     }
 
     /** Whether any file changes. */
@@ -92,6 +111,13 @@ public final class ReflectorUpdateResult implements Serializable {
         return commit;
     }
 
+    /** The open pull request of the push branch; null if none is asked for, or nothing waits to be merged. */
+    @CheckForNull
+    @Whitelisted
+    public PullRequestInfo getPullRequest() {
+        return pullRequest;
+    }
+
     /** The images that changed in files. */
     @Whitelisted
     public List<ImageChange> getImages() {
@@ -108,6 +134,12 @@ public final class ReflectorUpdateResult implements Serializable {
     @Whitelisted
     public List<WarningInfo> getWarnings() {
         return warnings;
+    }
+
+    /** How each automation ended, in their order; for a step with images, the step itself. */
+    @Whitelisted
+    public List<AutomationInfo> getAutomations() {
+        return automations;
     }
 
     /** All changes as a unified diff; empty if there are none. */

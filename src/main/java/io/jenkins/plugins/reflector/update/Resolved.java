@@ -1,8 +1,13 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
+import io.jenkins.plugins.reflector.engine.automation.PickOrder;
+import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +23,23 @@ public record Resolved(
     public Resolved {
         images = List.copyOf(images);
         failures = List.copyOf(failures);
+    }
+
+    /** What the answers of policies come to; each is told. */
+    @NonNull
+    static Resolved of(@NonNull List<PolicyResolution> resolutions, @NonNull ProgressListener progress) {
+        List<PolicyImage> images = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (PolicyResolution resolution : resolutions) {
+            LatestRef pick = resolution.latestRef();
+            if (resolution.ready() && pick != null) {
+                images.add(new PolicyImage(resolution.policy().name(), pick));
+            } else {
+                failures.add(resolution.policy().name() + ": " + resolution.message());
+            }
+        }
+        images.forEach(image -> progress.line("picked " + image.image()));
+        failures.forEach(progress::line);
+        return new Resolved(images, failures, PickOrder.of(resolutions));
     }
 }

@@ -3,9 +3,9 @@ package io.jenkins.plugins.reflector.update;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ImageEntry;
+import io.jenkins.plugins.reflector.config.PullRequestSettings;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.config.validation.Durations;
-import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
@@ -14,6 +14,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a step or build step was told to do, as the user wrote it; survives a restart of the controller. */
 public final class UpdateOrder implements Serializable {
@@ -23,17 +24,23 @@ public final class UpdateOrder implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final String url;
-    private final ArrayList<ImageEntry> images;
-    private final ArrayList<String> policies;
-    private String branch;
+    private String url;
+    private ArrayList<ImageEntry> images;
+    private ArrayList<String> policies;
+    private String automation;
+    private String resources;
+    private String branch = DEFAULT_BRANCH;
     private String credentialsId;
-    private String path;
-    private String strategy;
+    private String path = "";
+    private ArrayList<String> include = new ArrayList<>();
+    private ArrayList<String> exclude = new ArrayList<>();
+    private String strategy = UpdateStrategy.BOTH.text();
     private String message;
     private String author;
+    private String signingKeyCredentialsId;
     private String pushBranch;
-    private String onConflict;
+    private PullRequestSettings pullRequest;
+    private String onConflict = OnConflict.RETRY.text();
     private String commitWindow;
     private boolean dryRun;
 
@@ -43,6 +50,13 @@ public final class UpdateOrder implements Serializable {
         this.url = Texts.trimToNull(url);
         this.images = images == null ? new ArrayList<>() : new ArrayList<>(images);
         this.policies = Texts.lines(policies);
+    }
+
+    /** Of all or in place of images and policies: a configured automation, or Flux's resources as text or by their path. */
+    public UpdateOrder running(@CheckForNull String automationName, @CheckForNull String fluxResources) {
+        this.automation = Texts.trimToNull(automationName);
+        this.resources = Texts.trimToNull(fluxResources);
+        return this;
     }
 
     /** What to check out and push to, and as whom. */
@@ -60,10 +74,29 @@ public final class UpdateOrder implements Serializable {
         return this;
     }
 
+    /** Which of the files below the path, by globs from the root; the lists may be null. */
+    public UpdateOrder choosing(@CheckForNull List<String> included, @CheckForNull List<String> excluded) {
+        this.include = Texts.lines(included);
+        this.exclude = Texts.lines(excluded);
+        return this;
+    }
+
     /** What to write into the commit. */
     public UpdateOrder committing(String messageTemplate, String authorText) {
         this.message = Texts.trimToNull(messageTemplate);
         this.author = Texts.trimToNull(authorText);
+        return this;
+    }
+
+    /** Which key signs the commit; null for none. */
+    public UpdateOrder signing(@CheckForNull String keyCredentialsId) {
+        this.signingKeyCredentialsId = Texts.trimToNull(keyCredentialsId);
+        return this;
+    }
+
+    /** Which pull request to open for the push branch; null for none. */
+    public UpdateOrder asking(@CheckForNull PullRequestSettings request) {
+        this.pullRequest = request;
         return this;
     }
 
@@ -80,35 +113,42 @@ public final class UpdateOrder implements Serializable {
         return this;
     }
 
+    /**
+     * The same with the variables of a build in its texts; for jobs whose texts are no program. What templates and patterns
+     * mean by {@code $} stays, as far as it is no variable's name.
+     */
+    @NonNull
+    public UpdateOrder expanded(@NonNull UnaryOperator<String> variables) {
+        UnaryOperator<String> expand = text -> text == null ? null : variables.apply(text);
+        return new UpdateOrder(
+                        expand.apply(url),
+                        images.stream().map(image -> image.expanded(expand)).toList(),
+                        policies.stream().map(expand).toList())
+                .running(expand.apply(automation), expand.apply(resources))
+                .on(expand.apply(branch), expand.apply(pushBranch), expand.apply(credentialsId))
+                .editing(expand.apply(path), strategy)
+                .choosing(
+                        include.stream().map(expand).toList(),
+                        exclude.stream().map(expand).toList())
+                .committing(expand.apply(message), expand.apply(author))
+                .signing(expand.apply(signingKeyCredentialsId))
+                .asking(pullRequest == null ? null : pullRequest.expanded(expand))
+                .waiting(expand.apply(commitWindow))
+                .ending(onConflict, dryRun);
+    }
+
     /** What is wrong with the order, in one sentence. */
     @NonNull
     public Optional<String> problem() {
-        if (url == null) {
-            return Optional.of("reflectorUpdate needs the parameter url: updating the files of a workspace is not "
-                    + "part of this version. Write url: 'https://git.example.com/fleet.git'.");
-        }
-        if (images.isEmpty() && policies.isEmpty()) {
-            return Optional.of("reflectorUpdate has nothing to look for: add images, such as "
-                    + "images: [[image: 'nginx', policy: semver('1.x')]], or policies.");
-        }
-        if (UpdateStrategy.of(strategy).isEmpty()) {
-            return Optional.of("The strategy \"" + strategy + "\" is unknown: write Setters, Images or Both.");
-        }
-        if (conflictRule().isEmpty()) {
-            return Optional.of("onConflict \"" + onConflict + "\" is unknown: write retry, fail or force.");
-        }
-        if (conflictRule().equals(Optional.of(OnConflict.FORCE)) && (pushBranch == null || pushBranch.equals(branch))) {
-            return Optional.of("onConflict \"force\" is only for a push branch of our own: set pushBranch to another "
-                    + "branch than " + branch + ", or onConflict to retry.");
-        }
-        return SpecChecks.gitUrl(url)
-                .or(() -> commitWindow == null
-                        ? Optional.empty()
-                        : SpecChecks.duration(commitWindow).map(problem -> "commitWindow: " + problem))
-                .or(() -> Author.problem(author))
-                .or(() -> images.stream().flatMap(image -> image.problem().stream()).findFirst());
+        return new OrderChecks(this).problem();
     }
 
+    /** Whether it is about the files of a workspace, not about a remote repository. */
+    public boolean isForWorkspace() {
+        return url == null && automation == null && resources == null;
+    }
+
+    @CheckForNull
     String url() {
         return url;
     }
@@ -119,6 +159,18 @@ public final class UpdateOrder implements Serializable {
 
     List<String> policies() {
         return policies;
+    }
+
+    /** The name of a configured automation. */
+    @CheckForNull
+    String automation() {
+        return automation;
+    }
+
+    /** Flux's resources, or where they are. */
+    @CheckForNull
+    String resources() {
+        return resources;
     }
 
     String branch() {
@@ -134,6 +186,10 @@ public final class UpdateOrder implements Serializable {
         return path;
     }
 
+    String strategy() {
+        return strategy;
+    }
+
     UpdateStrategy updateStrategy() {
         return UpdateStrategy.of(strategy).orElse(UpdateStrategy.BOTH);
     }
@@ -143,13 +199,37 @@ public final class UpdateOrder implements Serializable {
         return message;
     }
 
+    @CheckForNull
+    String authorText() {
+        return author;
+    }
+
     Author author() {
         return Author.parse(author);
     }
 
     @CheckForNull
+    String signingKeyCredentialsId() {
+        return signingKeyCredentialsId;
+    }
+
+    @CheckForNull
     String pushBranch() {
         return pushBranch;
+    }
+
+    @CheckForNull
+    PullRequestSettings pullRequest() {
+        return pullRequest;
+    }
+
+    @CheckForNull
+    String commitWindow() {
+        return commitWindow;
+    }
+
+    String onConflict() {
+        return onConflict;
     }
 
     Optional<OnConflict> conflictRule() {
@@ -163,10 +243,19 @@ public final class UpdateOrder implements Serializable {
 
     AutomationOptions options() {
         return new AutomationOptions(
-                List.of(), List.of(), List.of(), false, conflictRule().orElse(null), false, commitWindow == null ? null : Durations.parse(commitWindow), true, null);
+                List.of(),
+                include,
+                exclude,
+                false,
+                conflictRule().orElse(null),
+                false,
+                commitWindow == null ? null : Durations.parse(commitWindow),
+                true,
+                pullRequest == null ? null : pullRequest.toSpec());
     }
 
-    boolean dryRun() {
+    /** Whether nothing is pushed. */
+    public boolean isDryRun() {
         return dryRun;
     }
 }

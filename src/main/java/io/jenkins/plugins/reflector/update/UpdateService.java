@@ -2,83 +2,184 @@ package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
-import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.catalog.Contribution;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
-import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
-import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Does one update for a job: picks the images, edits, commits, pushes. */
+/** Does one update for a job: finds the images, edits, commits, pushes. */
 public final class UpdateService {
 
     private final EngineFactory engine;
+    private final PolicyAnswers configured;
+    private final FirstSeenLedger ledger;
 
-    public UpdateService(@NonNull EngineFactory engine) {
+    /**
+     * @param configured answers the policies of the configuration
+     * @param ledger remembers since when tags are known, for images and resources that are written in the job itself
+     */
+    public UpdateService(
+            @NonNull EngineFactory engine, @NonNull PolicyAnswers configured, @NonNull FirstSeenLedger ledger) {
         this.engine = engine;
+        this.configured = configured;
+        this.ledger = ledger;
     }
 
     /**
      * Carries out an order. An image without a pick does not keep the others from being updated; it is told at the end.
      *
      * @param order a checked one
-     * @param context whose credentials are used
-     * @param automation who asks, for trailers and markers
      * @throws InterruptedException if the build is stopped
      */
     @NonNull
-    public UpdateOutcome run(
-            @NonNull UpdateOrder order,
-            @NonNull CredentialsContext context,
-            @NonNull ResourceName automation,
-            @NonNull ProgressListener progress)
-            throws InterruptedException {
-        Catalog catalog = engine.catalog();
-        Resolved resolved = new ImageResolver(engine.registries(context), engine.registries(catalog), catalog)
-                .resolve(order.images(), order.policies(), automation.namespace(), progress);
-        List<String> failures = new ArrayList<>(resolved.failures());
-        if (resolved.images().isEmpty()) {
-            return new UpdateOutcome(ReflectorUpdateResult.nothing(), failures);
-        }
+    public UpdateOutcome run(@NonNull UpdateOrder order, @NonNull UpdateAsker asker) throws InterruptedException {
+        Parts parts = new Parts();
         try {
-            UpdateRequest request = request(order, context, automation, resolved);
-            AutomationReport report = engine.queue().run(request, progress);
-            if (!report.ready()) {
-                failures.add(report.message());
+            if (order.automation() != null) {
+                named(order, asker, parts);
+            } else if (order.resources() != null) {
+                resources(order, asker, parts);
+            } else {
+                images(order, asker, parts);
             }
-            return new UpdateOutcome(ReflectorUpdateResult.of(report, resolved.images(), order.url()), failures);
-        } catch (GitException e) {
-            failures.add(e.getMessage());
-            return new UpdateOutcome(ReflectorUpdateResult.nothing(), failures);
+        } catch (GitException | IOException e) {
+            parts.fail(e.getMessage());
+        }
+        return parts.outcome();
+    }
+
+    private void named(UpdateOrder order, UpdateAsker asker, Parts parts) throws InterruptedException {
+        Catalog catalog = engine.catalog();
+        Owned<ImageUpdateAutomation> automation =
+                catalog.automation(order.automation(), asker.name().namespace()).orElse(null);
+        if (automation == null) {
+            parts.fail("No automation \"" + order.automation() + "\" is configured that may be used here: correct the name, or"
+                    + " add it in Manage Jenkins, System, Image Reflector, or in the folder.");
+        } else if (automation.spec().suspend()) {
+            parts.fail("The automation " + automation.spec().name() + " is suspended in " + automation.owner()
+                    + ": resume it there, or take the step out.");
+        } else {
+            new AutomationUpdates(engine, catalog, configured, asker).run(automation, order.isDryRun(), parts);
         }
     }
 
-    private UpdateRequest request(
-            UpdateOrder order, CredentialsContext context, ResourceName automation, Resolved resolved)
-            throws GitException {
-        return new UpdateRequest(
-                automation,
-                new GitRemote(
-                        order.url(),
-                        new GitCredentialsLookup(context).find(order.credentialsId(), order.url()),
-                        GitRepository.DEFAULT_TIMEOUT,
-                        engine.connection()),
-                GitRef.branch(order.branch()),
-                order.path(),
-                order.updateStrategy(),
-                resolved.images(),
-                DefaultMessage.commit(order.author(), order.message(), resolved.images()),
-                new PushSpec(order.pushBranch(), null, Map.of()),
-                order.options(),
-                resolved.order(),
-                order.dryRun());
+    private void resources(UpdateOrder order, UpdateAsker asker, Parts parts)
+            throws GitException, IOException, InterruptedException {
+        GitRemote remote = order.url() == null ? null : remote(order, asker);
+        ResourceSet read = new StepResources(engine.sessions(), asker.workspace())
+                .read(order.resources(), remote, order.branch());
+        // What the step names, it may only reach with what its job sees.
+        Owner owner = new Owner(null, "the parameter resources", asker.credentials());
+        ResourceSet resources = order.url() == null
+                ? read
+                : StepResources.withSource(read, order.url(), GitRef.branch(order.branch()), order.credentialsId());
+        Catalog catalog = Catalog.of(List.of(new Contribution(owner, resources, List.of())), folder -> false);
+        PolicyAnswers answers = (policies, progress) -> new PolicyResolver(
+                        catalog::seenByPolicies, engine.registries(catalog).urgent(), ledger, Clock.systemUTC())
+                .resolveAll(policies, any -> null);
+        if (resources.automations().isEmpty() && remote != null) {
+            Resolved resolved = ImageResolver.answer(catalog.evaluated(), answers, asker.progress());
+            resolved.failures().forEach(parts::fail);
+            update(order, asker, remote, resolved, parts);
+            return;
+        }
+        if (resources.automations().isEmpty()) {
+            parts.fail("The resources hold no ImageUpdateAutomation, which would say what to update: add one with its"
+                    + " GitRepository, or set url.");
+        }
+        for (Owned<ImageUpdateAutomation> automation : catalog.automations()) {
+            if (automation.spec().suspend()) {
+                asker.progress().line(automation.spec().name() + " is suspended");
+            } else {
+                new AutomationUpdates(engine, catalog, answers, asker).run(automation, order.isDryRun(), parts);
+            }
+        }
+    }
+
+    private void images(UpdateOrder order, UpdateAsker asker, Parts parts) throws GitException, InterruptedException {
+        Resolved resolved = new ImageResolver(
+                        engine.registries(asker.credentials()).urgent(), ledger, engine.catalog(), configured)
+                .resolve(order.images(), order.policies(), asker.name().namespace(), asker.progress());
+        resolved.failures().forEach(parts::fail);
+        if (!resolved.images().isEmpty()) {
+            update(order, asker, remote(order, asker), resolved, parts);
+        }
+    }
+
+    private void update(UpdateOrder order, UpdateAsker asker, GitRemote remote, Resolved resolved, Parts parts)
+            throws GitException, InterruptedException {
+        if (resolved.images().isEmpty()) {
+            return;
+        }
+        SigningKeyLookup.Found key = order.signingKeyCredentialsId() == null
+                ? null
+                : new SigningKeyLookup(asker.credentials()).find(order.signingKeyCredentialsId());
+        CommitSpec commit = DefaultMessage.commit(
+                order.author(), order.message(), resolved.images(), key == null ? null : key.key());
+        parts.add(new RequestRun(engine, asker)
+                .run(new UpdateRequest(
+                        asker.name(),
+                        remote,
+                        GitRef.branch(order.branch()),
+                        order.path(),
+                        order.updateStrategy(),
+                        resolved.images(),
+                        commit,
+                        new PushSpec(order.pushBranch(), null, Map.of()),
+                        order.options(),
+                        resolved.order(),
+                        key == null ? null : key.signer(),
+                        order.isDryRun())), remote.url());
+    }
+
+    private GitRemote remote(UpdateOrder order, UpdateAsker asker) throws GitException {
+        return new GitRemote(
+                order.url(),
+                new GitCredentialsLookup(asker.credentials()).find(order.credentialsId(), order.url()),
+                GitRepository.DEFAULT_TIMEOUT,
+                engine.connection());
+    }
+
+    /** What an order came to so far. */
+    static final class Parts {
+
+        private final List<RequestRun.Ended> ended = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+        private final List<UpdateOutcome.Push> pushes = new ArrayList<>();
+
+        void fail(@NonNull String sentence) {
+            failures.add(sentence);
+        }
+
+        void add(@NonNull RequestRun.Ended part, @NonNull String url) {
+            ended.add(part);
+            if (part.result().isPushed()) {
+                pushes.add(new UpdateOutcome.Push(url, part.result()));
+            }
+            if (!part.report().ready()) {
+                failures.add(part.report().message());
+            }
+        }
+
+        UpdateOutcome outcome() {
+            return new UpdateOutcome(ReflectorUpdateResult.all(ended), failures, pushes);
+        }
     }
 }

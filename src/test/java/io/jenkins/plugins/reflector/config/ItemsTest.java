@@ -147,7 +147,9 @@ class ItemsTest {
         assertThat(entry.toPolicy(name).choice()).isEqualTo(new PolicyChoice.SemVer("1.x"));
 
         entry.setTag("1.2");
-        assertThat(entry.problem()).hasValueSatisfying(p -> assertThat(p).contains("both a policy and a tag"));
+        assertThat(entry.problem()).isEmpty();
+        assertThat(entry.expanded(text -> text + "3").getTag()).isEqualTo("1.23");
+        assertThat(entry.getTag()).isEqualTo("1.2");
         entry.setPolicy(null);
         assertThat(entry.problem()).isEmpty();
         entry.setTag("a b");

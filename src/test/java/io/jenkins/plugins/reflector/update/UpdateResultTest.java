@@ -132,7 +132,7 @@ class UpdateResultTest {
 
     private static String message(String template, PolicyImage... picks) throws Exception {
         return CommitMessage.render(
-                DefaultMessage.commit(Author.DEFAULT, template, List.of(picks)),
+                DefaultMessage.commit(Author.DEFAULT, template, List.of(picks), null),
                 JOB,
                 report().update(),
                 List.of(picks),

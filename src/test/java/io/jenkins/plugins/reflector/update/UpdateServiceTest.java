@@ -22,6 +22,7 @@ import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
+import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -194,9 +195,11 @@ class UpdateServiceTest {
     @Test
     void scriptsMayReadEverythingOfAResult() {
         for (Class<?> type : List.of(ReflectorUpdateResult.class, CommitInfo.class, ImageChange.class, FileInfo.class,
-                ChangeInfo.class, ObjectInfo.class, WarningInfo.class)) {
+                ChangeInfo.class, ObjectInfo.class, WarningInfo.class, PullRequestInfo.class, AutomationInfo.class)) {
             for (Method method : type.getDeclaredMethods()) {
-                if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+                if (Modifier.isPublic(method.getModifiers())
+                        && !Modifier.isStatic(method.getModifiers())
+                        && !method.isSynthetic()) {
                     assertThat(method.isAnnotationPresent(Whitelisted.class)).as(method.toString()).isTrue();
                 }
             }
@@ -232,7 +235,8 @@ class UpdateServiceTest {
     }
 
     private static UpdateOutcome run(EngineFactory engine, UpdateOrder order) throws InterruptedException {
-        return new UpdateService(engine).run(order, new NoCredentials(), JOB, ProgressListener.SILENT);
+        return new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger())
+                .run(order, new UpdateAsker(JOB, new NoCredentials(), null, ProgressListener.SILENT, Deliveries.NONE));
     }
 
     private static Object copy(Object original) throws Exception {

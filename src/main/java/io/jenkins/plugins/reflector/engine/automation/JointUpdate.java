@@ -174,6 +174,7 @@ final class JointUpdate {
             tell("dry run: commit " + abbreviate(id) + " is not pushed to " + target);
             return null;
         }
+        changing().forEach(member -> member.sending(commit));
         return delivered(branch.push(id, lead.push().options()), session);
     }
 

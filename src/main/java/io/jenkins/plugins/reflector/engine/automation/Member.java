@@ -85,7 +85,7 @@ final class Member {
         UpdateResult result = plan.result();
         for (FileChange file : result.files()) {
             for (Change change : file.changes()) {
-                line(file.path() + ":" + change.line() + ": " + change.oldValue() + " -> " + change.newValue());
+                progress.change(file.path(), change);
             }
         }
         for (ManifestWarning warning : result.warnings()) {
@@ -115,6 +115,20 @@ final class Member {
                 part ? commit : null,
                 part,
                 null);
+    }
+
+    /** Its commit is about to be sent. */
+    void sending(@NonNull AutomationReport.Commit commit) {
+        progress.sending(new AutomationReport(
+                request.automation(),
+                true,
+                false,
+                "Succeeded",
+                AutomationRunner.UP_TO_DATE,
+                update(),
+                commit,
+                true,
+                null));
     }
 
     void failMessage(@NonNull TemplateException why) {

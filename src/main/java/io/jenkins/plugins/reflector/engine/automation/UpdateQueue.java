@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class UpdateQueue {
 
+    private static final String WINDOW = "waiting for further updates of this branch (commitWindow)";
+    private static final String TURN = "waiting for another update of this branch to end";
+
     private final AutomationRunner runner;
     private final Map<Key, Lane> lanes = new HashMap<>();
 
@@ -84,6 +87,7 @@ public final class UpdateQueue {
     @CheckForNull
     private static List<Ticket> turn(Lane lane, Ticket ticket) throws InterruptedException {
         synchronized (lane) {
+            String told = null;
             while (true) {
                 if (ticket.member.report() != null) {
                     return null;
@@ -96,6 +100,11 @@ public final class UpdateQueue {
                     }
                 }
                 long left = ticket.due - System.nanoTime();
+                String why = left > 0 ? WINDOW : TURN;
+                if (!why.equals(told)) {
+                    ticket.member.line(why);
+                    told = why;
+                }
                 if (left > 0) {
                     TimeUnit.NANOSECONDS.timedWait(lane, Math.max(left, 1_000_000));
                 } else {

@@ -1,0 +1,2 @@
+/** The build step of jobs that are no Pipelines. */
+package io.jenkins.plugins.reflector.build;

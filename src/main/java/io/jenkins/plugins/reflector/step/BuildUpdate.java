@@ -1,0 +1,95 @@
+package io.jenkins.plugins.reflector.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.console.HyperlinkNote;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.reflector.catalog.Scopes;
+import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.store.UpdateHistory;
+import io.jenkins.plugins.reflector.update.PushedUpdates;
+import io.jenkins.plugins.reflector.update.ReflectorUpdateResult;
+import io.jenkins.plugins.reflector.update.UpdateAction;
+import io.jenkins.plugins.reflector.update.UpdateAsker;
+import io.jenkins.plugins.reflector.update.UpdateOrder;
+import io.jenkins.plugins.reflector.update.UpdateOutcome;
+import io.jenkins.plugins.reflector.update.UpdateService;
+import io.jenkins.plugins.reflector.watcher.WatcherService;
+import java.io.IOException;
+
+/** An update as part of a build, by a step of a Pipeline or a build step of another job. */
+public final class BuildUpdate {
+
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+    private final FilePath workspace;
+
+    /** @param workspace null if the build has none here */
+    public BuildUpdate(@NonNull Run<?, ?> run, @NonNull TaskListener listener, @CheckForNull FilePath workspace) {
+        this.run = run;
+        this.listener = listener;
+        this.workspace = workspace;
+    }
+
+    /**
+     * Carries out an order, tells it in the log, and keeps it with the build.
+     *
+     * @param key which step of the build it is; the same if it begins anew after a restart
+     * @return what it did
+     * @throws AbortException with a sentence for the user for each thing that went wrong
+     * @throws InterruptedException if the build is stopped; nothing is left half done on the server
+     */
+    @NonNull
+    public ReflectorUpdateResult run(@NonNull UpdateOrder order, @NonNull String key)
+            throws IOException, InterruptedException {
+        check(order);
+        UpdateLog log = new UpdateLog(listener.getLogger(), HyperlinkNote::encodeTo);
+        UpdateAction action = UpdateAction.of(run);
+        JenkinsFacade jenkins = new JenkinsFacade();
+        WatcherService watcher = WatcherService.get();
+        UpdateAsker asker = new UpdateAsker(
+                name(run),
+                CredentialsContext.of(run),
+                workspace == null ? null : new WorkspaceTexts(workspace),
+                log,
+                action.deliveries(key));
+        UpdateOutcome outcome = new UpdateService(new EngineFactory(jenkins), watcher::resolve, watcher.ledger())
+                .run(order, asker);
+        log.end(outcome, order.isDryRun());
+        action.end(key, outcome);
+        for (UpdateOutcome.Push push : outcome.pushes()) {
+            UpdateHistory.of(jenkins)
+                    .add(PushedUpdates.byBuild(
+                            run.getParent().getFullName(),
+                            run.getNumber(),
+                            push.result(),
+                            push.url(),
+                            System.currentTimeMillis()));
+        }
+        if (!outcome.failures().isEmpty()) {
+            throw new AbortException(String.join("\n", outcome.failures()));
+        }
+        return outcome.result();
+    }
+
+    /** Refuses an order that can never work. */
+    static void check(@NonNull UpdateOrder order) throws AbortException {
+        String problem = order.problem().orElse(null);
+        if (problem != null) {
+            throw new AbortException(problem);
+        }
+    }
+
+    /** What trailers and markers call the job of a build. */
+    @NonNull
+    static ResourceName name(@NonNull Run<?, ?> run) {
+        return new ResourceName(
+                Scopes.of(run.getParent().getParent().getFullName()), run.getParent().getName());
+    }
+}

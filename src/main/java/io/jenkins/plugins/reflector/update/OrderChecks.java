@@ -1,0 +1,92 @@
+package io.jenkins.plugins.reflector.update;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.config.PullRequestSettings;
+import io.jenkins.plugins.reflector.config.validation.Author;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
+import io.jenkins.plugins.reflector.engine.resource.OnConflict;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be told of an order before anything is asked: one sentence for the first thing that can never work. */
+record OrderChecks(@NonNull UpdateOrder order) {
+
+    @NonNull
+    Optional<String> problem() {
+        return what().or(this::words)
+                .or(this::pushing)
+                .or(() -> order.url() == null ? Optional.empty() : SpecChecks.gitUrl(order.url()))
+                .or(() -> order.commitWindow() == null
+                        ? Optional.empty()
+                        : SpecChecks.duration(order.commitWindow()).map(problem -> "commitWindow: " + problem))
+                .or(() -> Author.problem(order.authorText()))
+                .or(() -> order.images().stream().flatMap(image -> image.problem().stream()).findFirst());
+    }
+
+    /** Which of the modes it is, and whether what is given fits that one. */
+    private Optional<String> what() {
+        if (order.automation() != null) {
+            return alone("automation", "the automation says itself what is updated where", List.of());
+        }
+        if (order.resources() != null) {
+            return alone("resources", "the resources say which images are wanted", List.of("url"));
+        }
+        if (order.isForWorkspace()) {
+            return Optional.of("reflectorUpdate needs the parameter url: updating the files of a workspace is not "
+                    + "part of this version. Write url: 'https://git.example.com/fleet.git'.");
+        }
+        if (order.images().isEmpty() && order.policies().isEmpty()) {
+            return Optional.of("reflectorUpdate has nothing to look for: add images, such as "
+                    + "images: [[image: 'nginx', policy: semver('1.x')]], or policies.");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> alone(String parameter, String why, List<String> allowed) {
+        List<String> others = new ArrayList<>();
+        if (order.url() != null) {
+            others.add("url");
+        }
+        if (!order.images().isEmpty()) {
+            others.add("images");
+        }
+        if (!order.policies().isEmpty()) {
+            others.add("policies");
+        }
+        if (order.resources() != null && !parameter.equals("resources")) {
+            others.add("resources");
+        }
+        others.removeAll(allowed);
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("reflectorUpdate has " + parameter + " and also " + String.join(" and ", others) + ": " + why
+                        + ", so take one of them out.");
+    }
+
+    private Optional<String> words() {
+        if (UpdateStrategy.of(order.strategy()).isEmpty()) {
+            return Optional.of("The strategy \"" + order.strategy() + "\" is unknown: write Setters, Images or Both.");
+        }
+        if (order.conflictRule().isEmpty()) {
+            return Optional.of("onConflict \"" + order.onConflict() + "\" is unknown: write retry, fail or force.");
+        }
+        return Optional.ofNullable(order.pullRequest()).flatMap(PullRequestSettings::problem);
+    }
+
+    private Optional<String> pushing() {
+        boolean ofItsOwn = order.pushBranch() != null && !order.pushBranch().equals(order.branch());
+        if (ofItsOwn || order.automation() != null) {
+            return Optional.empty();
+        }
+        if (order.conflictRule().equals(Optional.of(OnConflict.FORCE))) {
+            return Optional.of("onConflict \"force\" is only for a push branch of our own: set pushBranch to another "
+                    + "branch than " + order.branch() + ", or onConflict to retry.");
+        }
+        return order.pullRequest() == null
+                ? Optional.empty()
+                : Optional.of("pullRequest needs a push branch to be merged from: set pushBranch to another branch than "
+                        + order.branch() + ", such as pushBranch: 'image-updates'.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.jenkins.plugins.reflector.update;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
+import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
+import io.jenkins.plugins.reflector.engine.git.GitException;
+import io.jenkins.plugins.reflector.engine.git.GitSession;
+import io.jenkins.plugins.reflector.engine.git.Snapshot;
+import io.jenkins.plugins.reflector.engine.manifest.Change;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import java.util.Optional;
+
+/** Runs one request through the controller's queue, also one that may have been run before a crash. */
+final class RequestRun {
+
+    private final EngineFactory engine;
+    private final UpdateAsker asker;
+
+    RequestRun(@NonNull EngineFactory engine, @NonNull UpdateAsker asker) {
+        this.engine = engine;
+        this.asker = asker;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param report how this run ended
+     * @param result what it did, or what an earlier one had done that nobody heard the end of
+     */
+    record Ended(@NonNull AutomationReport report, @NonNull ReflectorUpdateResult result) {}
+
+    @NonNull
+    Ended run(@NonNull UpdateRequest request) throws InterruptedException {
+        AutomationReport report = engine.queue().run(request, new Remembering(request));
+        ReflectorUpdateResult result =
+                ReflectorUpdateResult.of(report, request.images(), request.remote().url());
+        if (report.changed() || request.dryRun()) {
+            return new Ended(report, result);
+        }
+        Optional<ReflectorUpdateResult> before =
+                asker.deliveries().begun(request.automation()).filter(begun -> hasArrived(request, begun));
+        before.ifPresent(begun -> asker.progress()
+                .line("commit " + begun.getCommit() + " of this build had arrived before the restart"));
+        return new Ended(report, before.map(begun -> begun.with(result.getPullRequest())).orElse(result));
+    }
+
+    /** Whether the commit is in the branch, though others may have pushed after it. */
+    private boolean hasArrived(UpdateRequest request, ReflectorUpdateResult begun) {
+        CommitInfo commit = begun.getCommit();
+        if (commit == null) {
+            return false;
+        }
+        try (GitSession session = engine.sessions().open(request.remote())) {
+            Optional<Snapshot> head = session.fetchBranch(commit.getBranch());
+            if (head.isEmpty() || head.get().commit().equals(commit.getId())) {
+                return head.isPresent();
+            }
+            Snapshot sent = session.fetch(new GitRef(commit.getBranch(), null, null, null, commit.getId()));
+            return session.ahead(sent, head.get()).isEmpty();
+        } catch (GitException e) {
+            // The server does not have it, or hides it: then nobody may say that it arrived.
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private final class Remembering implements ProgressListener {
+
+        private final UpdateRequest request;
+
+        Remembering(UpdateRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void line(@NonNull String text) {
+            asker.progress().line(text);
+        }
+
+        @Override
+        public void change(@NonNull String file, @NonNull Change change) {
+            asker.progress().change(file, change);
+        }
+
+        @Override
+        public void sending(@NonNull AutomationReport delivered) {
+            asker.deliveries()
+                    .begin(
+                            request.automation(),
+                            ReflectorUpdateResult.of(
+                                    delivered, request.images(), request.remote().url()));
+        }
+    }
+}
