@@ -40,8 +40,6 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** How often a repository is scanned if nothing is said. */
     public static final String DEFAULT_INTERVAL = "10m";
 
-    private static final Provider[] PROVIDERS = Provider.OF_REGISTRIES.toArray(Provider[]::new);
-
     private final String name;
     private final String image;
     private String namespace;
@@ -144,7 +142,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** Sets whose identity opens the registry; refuses other words. */
     @DataBoundSetter
     public void setProvider(String provider) {
-        this.provider = Words.normal("provider", provider, PROVIDERS, Provider::text);
+        this.provider = Words.normal("provider", provider, Words.PROVIDERS, Provider::text);
     }
 
     /** Labels of the repository, {@code name=value} each, by which policies choose it; null for none. */
@@ -274,7 +272,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
                             certCredentialsId,
                             proxyCredentialsId,
                             null,
-                            Words.parse("provider", getProvider(), PROVIDERS, Provider::text)),
+                            Words.parse("provider", getProvider(), Words.PROVIDERS, Provider::text)),
                     suspend,
                     exclusionList == null ? DefaultExclusions.PATTERNS : exclusionList,
                     insecure,

@@ -3,12 +3,16 @@ package io.jenkins.plugins.reflector.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a word of few, in any case. */
 final class Words {
+
+    /** Whose identity opens a registry. */
+    static final Provider[] PROVIDERS = Provider.OF_REGISTRIES.toArray(Provider[]::new);
 
     private Words() {}
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.credentials;
 
+import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
@@ -24,6 +25,25 @@ public interface CredentialsContext {
     @NonNull
     <C extends IdCredentials> Optional<C> find(@NonNull Class<C> type, @NonNull String id, @CheckForNull String url);
 
+    /** Has Jenkins take note that credentials of somebody else's were used here, such as a registry's. */
+    default void track(@NonNull Credentials credentials) {
+        // The controller itself has no list of what it used.
+    }
+
+    /** What this context sees, lent to another one: there Jenkins takes note of its use. */
+    @NonNull
+    default CredentialsContext usedBy(@NonNull CredentialsContext other) {
+        CredentialsContext lender = this;
+        return new CredentialsContext() {
+            @Override
+            public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
+                Optional<C> found = lender.find(type, id, url);
+                found.ifPresent(other::track);
+                return found;
+            }
+        };
+    }
+
     /** What a build sees. */
     @NonNull
     static CredentialsContext of(@NonNull Run<?, ?> run) {
@@ -32,8 +52,13 @@ public interface CredentialsContext {
             public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
                 Optional<C> found = Optional.ofNullable(
                         CredentialsProvider.findCredentialById(id, type, run, requirements(url)));
-                found.ifPresent(credentials -> CredentialsProvider.track(run, credentials));
+                found.ifPresent(this::track);
                 return found;
+            }
+
+            @Override
+            public void track(Credentials credentials) {
+                CredentialsProvider.track(run, credentials);
             }
         };
     }
@@ -50,8 +75,13 @@ public interface CredentialsContext {
                 Optional<C> found = Optional.ofNullable(CredentialsMatchers.firstOrNull(
                         CredentialsProvider.lookupCredentialsInItem(type, item, authentication, requirements(url)),
                         CredentialsMatchers.withId(id)));
-                found.ifPresent(credentials -> CredentialsProvider.track(item, credentials));
+                found.ifPresent(this::track);
                 return found;
+            }
+
+            @Override
+            public void track(Credentials credentials) {
+                CredentialsProvider.track(item, credentials);
             }
         };
     }

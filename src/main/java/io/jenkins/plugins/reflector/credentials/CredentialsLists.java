@@ -30,6 +30,8 @@ public final class CredentialsLists {
             CredentialsMatchers.instanceOf(StandardCertificateCredentials.class),
             CredentialsMatchers.instanceOf(FileCredentials.class),
             CredentialsMatchers.instanceOf(StringCredentials.class));
+    private static final CredentialsMatcher USER =
+            CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class);
     private static final CredentialsMatcher SECRET_TEXT = CredentialsMatchers.instanceOf(StringCredentials.class);
     private static final CredentialsMatcher GIT = CredentialsMatchers.anyOf(
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
@@ -60,6 +62,12 @@ public final class CredentialsLists {
     @NonNull
     public static ListBoxModel forSecretText(@CheckForNull Item item, @CheckForNull String current) {
         return list(item, null, current, SECRET_TEXT);
+    }
+
+    /** Users for a proxy, which administrators alone name. */
+    @NonNull
+    public static ListBoxModel forProxy(@CheckForNull String url, @CheckForNull String current) {
+        return list(null, url == null || url.isBlank() ? null : url, current, USER);
     }
 
     /** Credentials for a Git server. */

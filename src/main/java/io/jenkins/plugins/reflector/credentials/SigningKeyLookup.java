@@ -9,15 +9,12 @@ import io.jenkins.plugins.reflector.engine.git.CommitSigners;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Turns a credentials id into what signs commits: an SSH key, or a file or text with an armored GPG key. */
 public final class SigningKeyLookup {
 
-    private static final int MOST_BYTES = 1 << 20;
     private static final String GPG_BEGIN = "-----BEGIN PGP ";
 
     private final CredentialsContext context;
@@ -78,8 +75,8 @@ public final class SigningKeyLookup {
     }
 
     private static String content(String id, FileCredentials file) throws GitException {
-        try (InputStream content = file.getContent()) {
-            return new String(content.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        try {
+            return SecretFiles.text(file);
         } catch (IOException e) {
             throw new GitException("the file of the credentials \"" + id + "\" cannot be read: " + e.getMessage());
         }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.engine.registry.connection.ProxySettings;
 import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
@@ -27,23 +28,30 @@ public final class JenkinsHttpClient {
 
     private JenkinsHttpClient() {}
 
-    /** The client, and the proxies that it was made with. */
-    private record Shared(@CheckForNull ProxySettings proxies, RegistryClient client) {}
+    /** The client, and what it was made with. */
+    private record Shared(
+            @CheckForNull ProxySettings proxies, Map<String, PaceSettings> paces, RegistryClient client) {}
 
-    /** The client, which goes through the proxy of Manage Jenkins if there is one; another one after that was changed. */
+    /**
+     * The client, which goes through the proxy of Manage Jenkins if there is one; another one after that or a pace was changed.
+     *
+     * @param paces how fast servers are asked for which the usual pace is not right, by host
+     */
     @NonNull
-    public static synchronized RegistryClient registryClient() {
+    public static synchronized RegistryClient registryClient(@NonNull Map<String, PaceSettings> paces) {
         ProxySettings proxies = proxies(Jenkins.get().getProxy());
-        if (shared == null || !Objects.equals(shared.proxies(), proxies)) {
+        if (shared == null || !Objects.equals(shared.proxies(), proxies) || !shared.paces().equals(paces)) {
             // Calls under way keep the old one alive; then what it opened ends by itself.
             shared = new Shared(
                     proxies,
+                    Map.copyOf(paces),
                     new RegistryClient(
                             RegistryClient.httpClient().build(),
                             Limits.DEFAULT,
                             Clock.systemUTC(),
                             proxies,
-                            PaceSettings.DEFAULT));
+                            PaceSettings.DEFAULT,
+                            paces));
         }
         return shared.client();
     }

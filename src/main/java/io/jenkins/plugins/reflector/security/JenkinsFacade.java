@@ -7,6 +7,7 @@ import hudson.security.Permission;
 import hudson.util.FormValidation;
 import java.nio.file.Path;
 import jenkins.model.Jenkins;
+import jenkins.security.FIPS140;
 
 /** What the plugin asks of the running controller; tests put their own answers in its place. */
 public class JenkinsFacade {
@@ -43,6 +44,11 @@ public class JenkinsFacade {
     public boolean isQuietingDown() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         return jenkins == null || jenkins.isQuietingDown() || jenkins.isTerminating();
+    }
+
+    /** Whether the controller must keep to FIPS 140 (JEP-237). */
+    public boolean isFips() {
+        return FIPS140.useCompliantAlgorithms();
     }
 
     /** Nothing is wrong with the field. */

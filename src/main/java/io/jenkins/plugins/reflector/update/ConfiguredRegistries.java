@@ -1,12 +1,14 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -47,16 +49,29 @@ record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings
     }
 
     private ImageRepository allowed(ImageRepository repository) throws ScanException {
-        String registry;
+        ImageName image;
         try {
-            registry = ImageName.parse(repository.image()).registry();
+            image = ImageName.parse(repository.image());
         } catch (InvalidImageNameException e) {
             return repository;
         }
-        String problem = settings.broken().get(registry);
+        String problem = settings.problem(image.registry());
         if (problem != null) {
-            throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: " + problem);
+            throw failure(problem);
         }
-        return settings.insecure().contains(registry) ? repository.withInsecure(true) : repository;
+        RegistryHost host = settings.host(image.registry());
+        ImageRepository asked = host != null && host.isInsecure() ? repository.withInsecure(true) : repository;
+        if (settings.fips()) {
+            URI mirror = settings.mirrors().forRegistry(image.registry()).orElse(repository.options().mirror());
+            if (mirror == null ? image.plainHttpTried(asked.insecure()) : "http".equalsIgnoreCase(mirror.getScheme())) {
+                throw failure("in FIPS mode no registry is asked over plain HTTP, and that of " + repository.image()
+                        + " would be: switch insecure off, or give it a host or mirror that speaks HTTPS");
+            }
+        }
+        return asked;
+    }
+
+    private static ScanException failure(String problem) {
+        return new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: " + problem);
     }
 }

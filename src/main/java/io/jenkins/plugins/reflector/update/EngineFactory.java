@@ -5,8 +5,8 @@ import io.jenkins.plugins.reflector.agent.AgentRegistries;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
+import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
-import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
@@ -17,7 +17,7 @@ import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
-import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.git.JenkinsHostKeys;
@@ -25,8 +25,11 @@ import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.logging.Logger;
 
 /** Puts the engine's parts together with the controller's settings; tests put their own parts in their place. */
@@ -49,22 +52,24 @@ public class EngineFactory {
     /** Registries, asked with the credentials of a context and the configured mirrors: for images named in place. */
     @NonNull
     public TagSource registries(@NonNull CredentialsContext context) {
-        return registries(new RegistryCredentialsLookup(context));
+        Optional<Asker> job = Optional.of(Asker.job(context));
+        return registries(repository -> job, ReflectorConfiguration.get().getRegistries());
     }
 
     /** Registries, asked for each configured repository with the credentials of its owner. */
     @NonNull
     public TagSource registries(@NonNull Catalog catalog) {
-        return registries(new OwnersCredentials(catalog));
+        return registries(
+                repository -> catalog.repository(repository.name()).map(owned -> Asker.of(owned.owner())),
+                ReflectorConfiguration.get().getRegistries());
     }
 
-    private static TagSource registries(CredentialsSource credentials) {
-        RegistrySettings settings =
-                RegistrySettings.of(ReflectorConfiguration.get().getRegistries());
+    private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts) {
+        RegistrySettings settings = RegistrySettings.of(hosts, jenkins.isFips());
         return new ConfiguredRegistries(
                 new RegistryTagSource(
-                        AgentRegistries.orFrom(JenkinsHttpClient.registryClient()),
-                        credentials,
+                        AgentRegistries.orFrom(JenkinsHttpClient.registryClient(settings.paces())),
+                        new RegistryIdentities(askers, settings, CredentialsContext.global()),
                         settings.mirrors(),
                         Clock.systemUTC()),
                 settings);

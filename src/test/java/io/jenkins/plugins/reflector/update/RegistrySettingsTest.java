@@ -45,11 +45,32 @@ class RegistrySettingsTest {
         assertThat(asked).containsExactly("ghcr.io/a/b false");
     }
 
+    @Test
+    void fipsNeverAsksOverPlainHttp() throws Exception {
+        RegistryHost insecure = new RegistryHost("ghcr.io");
+        insecure.setInsecure(true);
+        RegistryHost mirrored = new RegistryHost("docker.io");
+        mirrored.setMirror("http://cache.example.com");
+        TagSource source = source(true, insecure, mirrored);
+
+        assertThatThrownBy(() -> source.scan(repository("ghcr.io/a/b")))
+                .isInstanceOf(ScanException.class)
+                .hasMessageContaining("in FIPS mode no registry is asked over plain HTTP");
+        assertThatThrownBy(() -> source.digest(repository("nginx"), "1")).hasMessageContaining("FIPS");
+        assertThatThrownBy(() -> source.scan(repository("localhost:5000/app"))).hasMessageContaining("FIPS");
+        source.scan(repository("quay.io/a/b"));
+        assertThat(asked).containsExactly("quay.io/a/b false");
+    }
+
     private static ImageRepository repository(String image) {
         return ImageRepository.of(new ResourceName("a", "b"), image, Duration.ofMinutes(1));
     }
 
     private TagSource source(RegistryHost host) {
+        return source(false, host);
+    }
+
+    private TagSource source(boolean fips, RegistryHost... hosts) {
         return new ConfiguredRegistries(
                 new TagSource() {
                     @Override
@@ -63,6 +84,6 @@ class RegistrySettingsTest {
                         return null;
                     }
                 },
-                RegistrySettings.of(List.of(host)));
+                RegistrySettings.of(List.of(hosts), fips));
     }
 }

@@ -12,6 +12,9 @@ import io.jenkins.plugins.reflector.engine.policy.semver.Range;
 import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.regex.Re2;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
+import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
+import io.jenkins.plugins.reflector.engine.registry.connection.TlsSettings;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import java.util.List;
@@ -196,6 +199,39 @@ public final class SpecChecks {
         } catch (IllegalArgumentException e) {
             return Optional.of("A mirror is an http or https URL with a host, without user, query and fragment.");
         }
+    }
+
+    /** The URL of a proxy, without a user. */
+    @NonNull
+    public static Optional<String> proxy(@CheckForNull String text) {
+        try {
+            return when(
+                    ProxyAddress.parse(Texts.orDefault(text, ""), null, null).user() != null,
+                    "The URL of a proxy has no user here: choose credentials for it.");
+        } catch (InvalidConnectionException e) {
+            return Optional.of("A proxy is an http, https or socks5 URL without path, such as http://proxy.example.com:3128.");
+        }
+    }
+
+    /** Certificates in PEM; may be left out. */
+    @NonNull
+    public static Optional<String> certificates(@CheckForNull String text) {
+        try {
+            if (Texts.trimToNull(text) != null) {
+                TlsSettings.parse(text, null, null);
+            }
+            return when(
+                    text != null && text.contains("PRIVATE KEY"),
+                    "A private key does not belong here, where everybody can read it: keep it in credentials.");
+        } catch (InvalidConnectionException e) {
+            return Optional.of("Certificates are given as PEM, with -----BEGIN CERTIFICATE-----.");
+        }
+    }
+
+    /** A number of calls; may be left out. */
+    @NonNull
+    public static Optional<String> calls(@CheckForNull String text) {
+        return when(!Texts.orDefault(text, "0").matches("[0-9]{1,6}"), "A number of calls is needed, or nothing.");
     }
 
     /** The name of a label. */

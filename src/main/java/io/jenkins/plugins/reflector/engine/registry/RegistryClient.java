@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,8 +57,23 @@ public final class RegistryClient implements RegistryReader, AutoCloseable {
             @NonNull Clock clock,
             @CheckForNull ProxySettings proxies,
             @NonNull PaceSettings settings) {
+        this(http, limits, clock, proxies, settings, Map.of());
+    }
+
+    /**
+     * As above, with servers that are asked at a pace of their own.
+     *
+     * @param paces by the server's host, in lower case, with its port where it is not the usual one
+     */
+    public RegistryClient(
+            @NonNull HttpClient http,
+            @NonNull Limits limits,
+            @NonNull Clock clock,
+            @CheckForNull ProxySettings proxies,
+            @NonNull PaceSettings settings,
+            @NonNull Map<String, PaceSettings> paces) {
         this.limits = limits;
-        this.pace = new Pace(settings, clock);
+        this.pace = new Pace(settings, paces, clock);
         this.transport = new HttpTransport(http, proxies);
         this.exchange = new HttpExchange(transport, new Backoff(limits.firstWait(), clock), limits, pace);
         this.ping = new RegistryPing(exchange, limits, clock);

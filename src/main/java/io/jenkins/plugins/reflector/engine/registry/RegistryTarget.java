@@ -42,6 +42,12 @@ public record RegistryTarget(
         this(image, credentials, insecure, mirror, timeout, RegistryOptions.DEFAULT);
     }
 
+    /** The host, with port, that answers for a registry of which image names say {@code registry}. */
+    @NonNull
+    public static String serverOf(@NonNull String registry) {
+        return registry.equals(DOCKER_HUB) ? DOCKER_HUB_API : registry;
+    }
+
     /** The same with other options. */
     @NonNull
     public RegistryTarget withOptions(@NonNull RegistryOptions other) {
@@ -86,7 +92,7 @@ public record RegistryTarget(
         if (mirror != null) {
             return List.of(server(mirror.getScheme(), mirror.getRawAuthority()));
         }
-        String authority = image.registry().equals(DOCKER_HUB) ? DOCKER_HUB_API : image.registry();
+        String authority = serverOf(image.registry());
         URI secure = server("https", authority);
         return image.plainHttpTried(insecure) ? List.of(secure, server("http", authority)) : List.of(secure);
     }

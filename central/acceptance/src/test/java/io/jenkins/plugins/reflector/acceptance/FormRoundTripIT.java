@@ -27,6 +27,19 @@ class FormRoundTripIT {
                   exclusionList:
                   - ^.*\\.sig$
                   - ^tmp-
+                  credentialsId: gone
+                  certCredentialsId: gone-too
+                  proxyCredentialsId: gone-as-well
+                  provider: aws
+                  labels:
+                  - team=shop
+                  - tier=web
+                  accessFrom:
+                  - team-b
+                  - '*'
+                  pageSize: 100
+                  mirror: http://127.0.0.1:9
+                  scanFrom: lab
                   insecure: true
                   suspend: true
                 imagePolicies:
@@ -36,6 +49,25 @@ class FormRoundTripIT {
                   digestReflectionPolicy: IfNotPresent
                   interval: 5m
                   suspend: true
+                  labels:
+                  - stage=production
+                  minimumAge: 72h
+                  ignoreTags:
+                  - 1.24.0
+                  - '*-debug'
+                  pin:
+                    tag: 1.22.1
+                    reason: 1.23 loses sessions
+                  allow: minor
+                  onDowngrade: write
+                  onShrink: hold
+                  onRepush: write
+                  platforms:
+                  - linux/amd64
+                  - linux/arm64
+                  group: shop
+                  skipUnparsable: true
+                  exactIntegers: true
                   filterTags:
                     pattern: ^v(?P<v>.*)$
                     extract: $v
@@ -58,6 +90,21 @@ class FormRoundTripIT {
                   policy:
                     digest:
                       tag: edge
+                - name: several
+                  repositories:
+                    name: app-*
+                    namespace: team-a
+                    matchLabels:
+                    - team=shop
+                    matchExpressions:
+                    - key: tier
+                      operator: NotIn
+                      values:
+                      - batch
+                      - test
+                    - key: legacy
+                      operator: DoesNotExist
+                  policy: newest
             """;
 
     private static final String JOB = """
@@ -70,6 +117,17 @@ class FormRoundTripIT {
                       <image>ghcr.io/org/app</image>
                       <policy class="io.jenkins.plugins.reflector.config.policy.SemVerChoice"><range>1.x</range></policy>
                       <digestReflectionPolicy>Always</digestReflectionPolicy>
+                      <minimumAge>2h</minimumAge>
+                      <ignoreTags><string>1.24.0</string><string>*-debug</string></ignoreTags>
+                      <pin><tag>1.22.1</tag><reason>1.23 loses sessions</reason></pin>
+                      <allow>patch</allow>
+                      <onDowngrade>write</onDowngrade>
+                      <onShrink>hold</onShrink>
+                      <onRepush>hold</onRepush>
+                      <platforms><string>linux/arm64</string></platforms>
+                      <group>shop</group>
+                      <skipUnparsable>true</skipUnparsable>
+                      <exactIntegers>true</exactIntegers>
                     </io.jenkins.plugins.reflector.config.ImageEntry>
                   </images>
                   <policies><string>team-a/*</string><string>nginx</string></policies>
@@ -95,14 +153,14 @@ class FormRoundTripIT {
         BrowserPage page = jenkins.page();
 
         page.open(jenkins.url() + "manage/configure");
-        page.await(Forms.field(Forms.entry("imagePolicies", 3), "name"));
+        page.await(Forms.field(Forms.entry("imagePolicies", 4), "name"));
         page.leave(Forms.save());
 
         String ours = "(?s).*  imageReflector:\n(.*?)\n  [^ ].*";
         assertThat(jenkins.http().post("configuration-as-code/export", Map.of()).replaceAll(ours, "$1"))
-                .contains("range: \">=1.0.0 <2.0.0\"", "order: \"desc\"", "tag: \"edge\"")
+                .contains("range: \">=1.0.0 <2.0.0\"", "order: \"desc\"", "tag: \"edge\"", "operator: \"DoesNotExist\"", "policy: \"newest\"", "onRepush: \"write\"")
                 .isEqualTo(before.replaceAll(ours, "$1"));
-        reporter.publishEntry("seen", "a registry, a repository and four policies: exported as before");
+        reporter.publishEntry("seen", "a registry, a repository and five policies: exported as before");
     }
 
     @Test

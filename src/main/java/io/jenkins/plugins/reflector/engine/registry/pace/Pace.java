@@ -24,14 +24,25 @@ public final class Pace {
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private final PaceSettings settings;
+    private final Map<String, PaceSettings> own;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<LaneKey, Lane> lanes = new LinkedHashMap<>(16, 0.75f, true);
     private int inFlight;
     private long numbers;
 
+    /** One pace for all servers. */
     public Pace(@NonNull PaceSettings settings, @NonNull Clock clock) {
+        this(settings, Map.of(), clock);
+    }
+
+    /**
+     * @param settings for all servers together, and for each that has none of its own
+     * @param own those of single servers, by host; their bound on all calls together is not looked at
+     */
+    public Pace(@NonNull PaceSettings settings, @NonNull Map<String, PaceSettings> own, @NonNull Clock clock) {
         this.settings = settings;
+        this.own = Map.copyOf(own);
         this.clock = clock;
     }
 
@@ -182,7 +193,7 @@ public final class Pace {
     }
 
     private Lane lane(LaneKey key) {
-        Lane lane = lanes.computeIfAbsent(key, k -> new Lane(k, settings));
+        Lane lane = lanes.computeIfAbsent(key, k -> new Lane(k, own.getOrDefault(k.host(), settings)));
         if (lanes.size() > MOST_LANES) {
             Iterator<Lane> oldest = lanes.values().iterator();
             Lane first = oldest.next();
