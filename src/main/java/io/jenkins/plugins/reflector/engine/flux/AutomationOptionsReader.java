@@ -33,7 +33,8 @@ final class AutomationOptionsReader {
                 options.flag("rebase"),
                 options.interval("commitWindow"),
                 options.has("trailers") ? options.flag("trailers") : null,
-                pullRequest(options));
+                pullRequest(options),
+                List.of());
         options.done();
         return read;
     }

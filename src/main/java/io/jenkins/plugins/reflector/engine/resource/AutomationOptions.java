@@ -21,6 +21,8 @@ import java.util.List;
  * @param trailers write trailers into the message that name the automation and its changes; null: the default of where the
  *     automation is written
  * @param pullRequest open or refresh one for the push branch; null: none
+ * @param policies names and globs of the policies that apply, as Jenkins resolves them; empty: those of the automation's own
+ *     namespace, as in Flux
  */
 public record AutomationOptions(
         @NonNull List<String> paths,
@@ -32,11 +34,14 @@ public record AutomationOptions(
         boolean rebase,
         @CheckForNull Duration commitWindow,
         @CheckForNull Boolean trailers,
-        @CheckForNull PullRequest pullRequest) implements Serializable {
+        @CheckForNull PullRequest pullRequest,
+        @NonNull List<String> policies)
+        implements Serializable {
 
     /** Nothing asked for: plain Flux. */
     public static final AutomationOptions NONE =
-            new AutomationOptions(List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null);
+            new AutomationOptions(
+                    List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null, List.of());
 
     /** The same without rules. */
     public AutomationOptions(
@@ -59,7 +64,8 @@ public record AutomationOptions(
                 rebase,
                 commitWindow,
                 trailers,
-                pullRequest);
+                pullRequest,
+                List.of());
     }
 
     public AutomationOptions {
@@ -67,12 +73,13 @@ public record AutomationOptions(
         rules = List.copyOf(rules);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        policies = List.copyOf(policies);
     }
 
     /** What of it says where and how files are edited. */
     @NonNull
     public AutomationOptions forEditing() {
-        return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null);
+        return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null, List.of());
     }
 
     /**

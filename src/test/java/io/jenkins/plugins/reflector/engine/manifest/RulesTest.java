@@ -139,7 +139,8 @@ class RulesTest {
                 false,
                 null,
                 null,
-                null);
+                null,
+                List.of());
 
         UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
                 .update(new DirectoryTree(root), FileSelection.of("apps", options));
@@ -195,7 +196,7 @@ class RulesTest {
 
     private UpdateResult update(EditRule... rules) throws IOException {
         AutomationOptions options = new AutomationOptions(
-                List.of(), List.of(rules), List.of(), List.of(), false, null, false, null, null, null);
+                List.of(), List.of(rules), List.of(), List.of(), false, null, false, null, null, null, List.of());
         return new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
                 .update(new DirectoryTree(root), FileSelection.of("", options));
     }
