@@ -16,3 +16,187 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * All resources that are configured in Jenkins, at one moment. A name without a namespace is looked for in the folder that
+ * uses it, then in each folder above, then at the root.
+ */
+public final class Catalog {
+
+    private final Map<ResourceName, Owned<ImageRepository>> repositories = new LinkedHashMap<>();
+    private final Map<ResourceName, Owned<ImagePolicy>> policies = new LinkedHashMap<>();
+    private final Map<ResourceName, Owned<ImageUpdateAutomation>> automations = new LinkedHashMap<>();
+    private final Map<ResourceName, Owned<GitRepository>> gitRepositories = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<ImagePolicy> expanded;
+    private final PolicyAccess access;
+    private final Map<ResourceName, ImageRepository> seen = new ConcurrentHashMap<>();
+
+    private Catalog(List<Contribution> contributions, Predicate<String> isFolder) {
+        for (Contribution contribution : contributions) {
+            Owner owner = contribution.owner();
+            problems.addAll(contribution.problems());
+            add(owner, contribution.resources().imageRepositories(), repositories, ImageRepository::name, "image repository");
+            add(owner, contribution.resources().imagePolicies(), policies, ImagePolicy::name, "image policy");
+            add(owner, contribution.resources().automations(), automations, ImageUpdateAutomation::name, "automation");
+            add(owner, contribution.resources().gitRepositories(), gitRepositories, GitRepository::name, "Git repository");
+        }
+        policies.replaceAll((name, policy) -> new Owned<>(upward(policy.spec()), policy.owner()));
+        access = new PolicyAccess(policies, repositories, isFolder);
+        expanded = policies.values().stream().flatMap(policy -> expand(policy.spec()).stream()).toList();
+    }
+
+    /**
+     * Of two resources of one kind and name the first counts; the other is a problem.
+     *
+     * @param isFolder whether a namespace is the full name of a folder
+     */
+    @NonNull
+    public static Catalog of(@NonNull List<Contribution> contributions, @NonNull Predicate<String> isFolder) {
+        return new Catalog(contributions, isFolder);
+    }
+
+    private <T> void add(
+            Owner owner, List<T> specs, Map<ResourceName, Owned<T>> into, Function<T, ResourceName> nameOf, String kind) {
+        for (T spec : specs) {
+            Owned<T> first = into.putIfAbsent(nameOf.apply(spec), new Owned<>(spec, owner));
+            if (first != null) {
+                problems.add("The " + kind + " " + nameOf.apply(spec) + " of " + owner + " is left out: "
+                        + (first.owner().equals(owner) ? "it is there twice" : first.owner() + " has one of that name too")
+                        + ". Rename one of them.");
+            }
+        }
+    }
+
+    /** A selector finds only what the policy may use, lest its answer tell of others' repositories. */
+    private List<ImagePolicy> expand(ImagePolicy policy) {
+        return PolicyExpansion.expandAll(
+                List.of(policy), policy.repositories() == null ? List.of() : access.visible(policy.name().namespace()));
+    }
+
+    private ImagePolicy upward(ImagePolicy policy) {
+        ResourceName wanted = policy.repository();
+        if (wanted == null || !wanted.namespace().equals(policy.name().namespace())) {
+            return policy;
+        }
+        return Scopes.upward(wanted.namespace()).stream()
+                .map(scope -> new ResourceName(scope, wanted.name()))
+                .filter(repositories::containsKey)
+                .findFirst()
+                .map(policy::withRepository)
+                .orElse(policy);
+    }
+
+    /** The image repositories, in the order of their configuration. */
+    @NonNull
+    public Collection<Owned<ImageRepository>> repositories() {
+        return List.copyOf(repositories.values());
+    }
+
+    /** The image repository of that very name. */
+    @NonNull
+    public Optional<Owned<ImageRepository>> repository(@NonNull ResourceName name) {
+        return Optional.ofNullable(repositories.get(name));
+    }
+
+    /** The policies as configured, but for references that lead upward. */
+    @NonNull
+    public Collection<Owned<ImagePolicy>> policies() {
+        return List.copyOf(policies.values());
+    }
+
+    /** The policy of that very name. */
+    @NonNull
+    public Optional<Owned<ImagePolicy>> policy(@NonNull ResourceName name) {
+        return Optional.ofNullable(policies.get(name));
+    }
+
+    /** The policies as they are evaluated: one that is for several repositories stands once for each. */
+    @NonNull
+    public List<ImagePolicy> evaluated() {
+        return expanded;
+    }
+
+    /** The automations, in the order of their configuration. */
+    @NonNull
+    public Collection<Owned<ImageUpdateAutomation>> automations() {
+        return List.copyOf(automations.values());
+    }
+
+    /** The automation of that very name. */
+    @NonNull
+    public Optional<Owned<ImageUpdateAutomation>> automation(@NonNull ResourceName name) {
+        return Optional.ofNullable(automations.get(name));
+    }
+
+    /**
+     * The automation that a name means to a job.
+     *
+     * @param name without a namespace: the nearest of {@code namespace} and all above it; with one: the one there
+     * @param namespace where it is written
+     * @return empty if there is none that may be used
+     */
+    @NonNull
+    public Optional<Owned<ImageUpdateAutomation>> automation(@NonNull String name, @NonNull String namespace) {
+        int slash = name.lastIndexOf('/');
+        List<String> scopes = slash < 0 ? Scopes.upward(namespace) : List.of(name.substring(0, slash));
+        return scopes.stream()
+                .map(scope -> automations.get(new ResourceName(scope, name.substring(slash + 1))))
+                .filter(Objects::nonNull)
+                .filter(owned -> access.isOpen(owned.spec().name(), owned.owner(), namespace))
+                .findFirst();
+    }
+
+    /** The Git repository of that very name. */
+    @NonNull
+    public Optional<Owned<GitRepository>> gitRepository(@NonNull ResourceName name) {
+        return Optional.ofNullable(gitRepositories.get(name));
+    }
+
+    /** A repository as policies see it: open to those that lie below it (jenkins.md; Flux knows no such order). */
+    @NonNull
+    public Optional<ImageRepository> seenByPolicies(@NonNull ResourceName name) {
+        return Optional.ofNullable(seen.computeIfAbsent(
+                name, any -> repository(name).map(owned -> access.opened(owned.spec(), expanded)).orElse(null)));
+    }
+
+    /**
+     * The policies that a name or glob means to a job or automation, as evaluated.
+     *
+     * @param glob without a namespace: those of {@code namespace} and of all above it, of one name the nearest; with one:
+     *     those there, as far as {@code namespace} may use them
+     * @param namespace where it is written
+     * @return empty if there is none that may be used
+     */
+    @NonNull
+    public List<ImagePolicy> policies(@NonNull String glob, @NonNull String namespace) {
+        List<ResourceName> names = access.names(glob, namespace);
+        return expanded.stream().filter(policy -> names.contains(policy.name())).toList();
+    }
+
+    /**
+     * The policies that an automation applies, as evaluated: those that it names, as far as it may use them, or else those of its
+     * own namespace; of these, what its selector admits.
+     */
+    @NonNull
+    public List<ImagePolicy> appliedBy(@NonNull ImageUpdateAutomation automation) {
+        String namespace = automation.name().namespace();
+        Set<ResourceName> named = new HashSet<>();
+        automation.options().policies().forEach(glob -> named.addAll(access.names(glob, namespace)));
+        boolean any = automation.options().policies().isEmpty();
+        return expanded.stream()
+                .filter(policy ->
+                        any ? policy.name().namespace().equals(namespace) : named.contains(policy.name()))
+                .filter(policy -> automation.policySelector().matches(policy.labels()))
+                .toList();
+    }
+
+    /** One sentence for each entry that is left out, with its place and what to do. */
+    @NonNull
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+}

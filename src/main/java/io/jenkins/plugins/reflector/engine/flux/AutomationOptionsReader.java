@@ -33,8 +33,7 @@ final class AutomationOptionsReader {
                 options.flag("rebase"),
                 options.interval("commitWindow"),
                 options.has("trailers") ? options.flag("trailers") : null,
-                pullRequest(options),
-                List.of());
+                pullRequest(options));
         options.done();
         return read;
     }

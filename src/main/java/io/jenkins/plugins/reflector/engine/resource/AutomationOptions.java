@@ -40,8 +40,33 @@ public record AutomationOptions(
 
     /** Nothing asked for: plain Flux. */
     public static final AutomationOptions NONE =
-            new AutomationOptions(
-                    List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null, List.of());
+            new AutomationOptions(List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null);
+
+    /** Without names of policies. */
+    public AutomationOptions(
+            @NonNull List<String> paths,
+            @NonNull List<EditRule> rules,
+            @NonNull List<String> include,
+            @NonNull List<String> exclude,
+            boolean templates,
+            @CheckForNull OnConflict onConflict,
+            boolean rebase,
+            @CheckForNull Duration commitWindow,
+            @CheckForNull Boolean trailers,
+            @CheckForNull PullRequest pullRequest) {
+        this(
+                paths,
+                rules,
+                include,
+                exclude,
+                templates,
+                onConflict,
+                rebase,
+                commitWindow,
+                trailers,
+                pullRequest,
+                List.of());
+    }
 
     /** The same without rules. */
     public AutomationOptions(
@@ -64,8 +89,7 @@ public record AutomationOptions(
                 rebase,
                 commitWindow,
                 trailers,
-                pullRequest,
-                List.of());
+                pullRequest);
     }
 
     public AutomationOptions {
@@ -79,7 +103,7 @@ public record AutomationOptions(
     /** What of it says where and how files are edited. */
     @NonNull
     public AutomationOptions forEditing() {
-        return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null, List.of());
+        return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null);
     }
 
     /**

@@ -139,8 +139,7 @@ class RulesTest {
                 false,
                 null,
                 null,
-                null,
-                List.of());
+                null);
 
         UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
                 .update(new DirectoryTree(root), FileSelection.of("apps", options));
@@ -196,7 +195,7 @@ class RulesTest {
 
     private UpdateResult update(EditRule... rules) throws IOException {
         AutomationOptions options = new AutomationOptions(
-                List.of(), List.of(rules), List.of(), List.of(), false, null, false, null, null, null, List.of());
+                List.of(), List.of(rules), List.of(), List.of(), false, null, false, null, null, null);
         return new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
                 .update(new DirectoryTree(root), FileSelection.of("", options));
     }
