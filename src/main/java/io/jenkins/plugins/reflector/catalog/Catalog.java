@@ -9,14 +9,11 @@ import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -33,7 +30,6 @@ public final class Catalog {
     private final List<String> problems = new ArrayList<>();
     private final List<ImagePolicy> expanded;
     private final PolicyAccess access;
-    private final Map<ResourceName, ImageRepository> seen = new ConcurrentHashMap<>();
 
     private Catalog(List<Contribution> contributions, Predicate<String> isFolder) {
         for (Contribution contribution : contributions) {
@@ -156,11 +152,13 @@ public final class Catalog {
         return Optional.ofNullable(gitRepositories.get(name));
     }
 
-    /** A repository as policies see it: open to those that lie below it (jenkins.md; Flux knows no such order). */
+    /**
+     * The repository of a policy: open to it if it may use it, absent if it is somebody else's and not shared, as if there were
+     * none, and else as it is, so that the policy's answer says what is missing.
+     */
     @NonNull
-    public Optional<ImageRepository> seenByPolicies(@NonNull ResourceName name) {
-        return Optional.ofNullable(seen.computeIfAbsent(
-                name, any -> repository(name).map(owned -> access.opened(owned.spec(), expanded)).orElse(null)));
+    public Optional<ImageRepository> seenBy(@NonNull ImagePolicy policy) {
+        return Optional.ofNullable(policy.repository()).map(repositories::get).flatMap(repository -> access.seen(policy, repository));
     }
 
     /**
@@ -175,23 +173,6 @@ public final class Catalog {
     public List<ImagePolicy> policies(@NonNull String glob, @NonNull String namespace) {
         List<ResourceName> names = access.names(glob, namespace);
         return expanded.stream().filter(policy -> names.contains(policy.name())).toList();
-    }
-
-    /**
-     * The policies that an automation applies, as evaluated: those that it names, as far as it may use them, or else those of its
-     * own namespace; of these, what its selector admits.
-     */
-    @NonNull
-    public List<ImagePolicy> appliedBy(@NonNull ImageUpdateAutomation automation) {
-        String namespace = automation.name().namespace();
-        Set<ResourceName> named = new HashSet<>();
-        automation.options().policies().forEach(glob -> named.addAll(access.names(glob, namespace)));
-        boolean any = automation.options().policies().isEmpty();
-        return expanded.stream()
-                .filter(policy ->
-                        any ? policy.name().namespace().equals(namespace) : named.contains(policy.name()))
-                .filter(policy -> automation.policySelector().matches(policy.labels()))
-                .toList();
     }
 
     /** One sentence for each entry that is left out, with its place and what to do. */

@@ -7,13 +7,12 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -35,26 +34,17 @@ final class PolicyAccess {
         this.isFolder = isFolder;
     }
 
-    /** The repository, open to the namespaces of these policies, as far as they may use it. */
+    /** What a policy sees of its repository. */
     @NonNull
-    ImageRepository opened(@NonNull ImageRepository repository, @NonNull Collection<ImagePolicy> users) {
-        Set<String> namespaces = new TreeSet<>();
-        for (ImagePolicy user : users) {
-            String namespace = user.name().namespace();
-            if (repository.name().equals(user.repository()) && mayLook(repository, namespace)) {
-                namespaces.add(namespace);
-            }
+    Optional<ImageRepository> seen(@NonNull ImagePolicy policy, @NonNull Owned<ImageRepository> repository) {
+        String namespace = policy.name().namespace();
+        ImageRepository spec = repository.spec();
+        if (!spec.name().namespace().equals(namespace) && mayLook(spec, namespace)) {
+            return Optional.of(spec.withAccessFrom(List.of(RepositoryAccess.admitting(namespace))));
         }
-        namespaces.remove(repository.name().namespace());
-        if (namespaces.isEmpty()) {
-            return repository;
-        }
-        List<Map<String, String>> selectors = new ArrayList<>();
-        if (repository.accessFrom() != null) {
-            selectors.addAll(repository.accessFrom());
-        }
-        namespaces.forEach(namespace -> selectors.add(RepositoryAccess.admitting(namespace)));
-        return repository.withAccessFrom(selectors);
+        Owned<ImagePolicy> owned = policies.get(policy.name());
+        boolean own = owned != null && Objects.equals(owned.owner().folder(), repository.owner().folder());
+        return own ? Optional.of(spec) : Optional.empty();
     }
 
     /** The names of the policies that a glob means where it is written, as far as they may be used there. */

@@ -20,10 +20,7 @@ public class GlobalCatalogSource extends CatalogSource {
     public List<Contribution> contributions() {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
         return List.of(Contributions.of(
-                Owner.controller(),
-                configuration.getImageRepositories(),
-                configuration.getImagePolicies(),
-                configuration.getImageUpdateAutomations()));
+                Owner.controller(), configuration.getImageRepositories(), configuration.getImagePolicies()));
     }
 
     /** Has the catalog made anew when the configuration is saved. */

@@ -89,7 +89,6 @@ public final class BuildUpdate {
     /** What trailers and markers call the job of a build. */
     @NonNull
     static ResourceName name(@NonNull Run<?, ?> run) {
-        return new ResourceName(
-                Scopes.of(run.getParent().getParent().getFullName()), run.getParent().getName());
+        return Scopes.nameOf(run.getParent());
     }
 }

@@ -45,7 +45,7 @@ final class TriggerCheck {
         this.engine = new EngineFactory(jenkins);
         this.trigger = trigger;
         this.job = job;
-        this.namespace = Scopes.of(job.getParent().getFullName());
+        this.namespace = Scopes.of(job);
         this.log = log;
     }
 

@@ -62,7 +62,8 @@ public final class ImageResolver {
                 new MemoryLedger(),
                 catalog,
                 (policies, progress) ->
-                        new PolicyResolver(catalog::seenByPolicies, asked).resolveAll(policies, any -> null));
+                        PolicyResolver.seeing(catalog::seenBy, asked, new MemoryLedger(), Clock.systemUTC())
+                                .resolveAll(policies, any -> null));
     }
 
     /**

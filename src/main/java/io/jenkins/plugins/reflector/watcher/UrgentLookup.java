@@ -85,7 +85,7 @@ final class UrgentLookup {
     }
 
     private PolicyResolver resolver(TagSource tags) {
-        return new PolicyResolver(catalog::seenByPolicies, tags, ledger, clock);
+        return PolicyResolver.seeing(catalog::seenBy, tags, ledger, clock);
     }
 
     private Map<ResourceName, ScanException> scan(List<ImageRepository> repositories, ProgressListener progress)

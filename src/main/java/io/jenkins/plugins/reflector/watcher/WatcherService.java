@@ -191,7 +191,7 @@ public class WatcherService {
         TagSource tags = new StoredTagSource(store.scans(), engine.registries(catalog));
         List<ImagePolicy> active =
                 policies.stream().filter(policy -> !policy.suspend()).toList();
-        PolicyResolver resolver = new PolicyResolver(catalog::seenByPolicies, tags, store.ledger(), CLOCK);
+        PolicyResolver resolver = PolicyResolver.seeing(catalog::seenBy, tags, store.ledger(), CLOCK);
         for (PolicyResolution resolution : policyPicks().evaluate(active, resolver)) {
             if (!resolution.ready()) {
                 LOGGER.log(Level.INFO, "The policy {0} has no answer: {1}", new Object[] {

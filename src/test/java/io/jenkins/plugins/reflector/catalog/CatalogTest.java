@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
-import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
-import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
-import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
-import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
-import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
+import io.jenkins.plugins.reflector.engine.scan.FixedTagSource.Tags;
+import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,18 +47,39 @@ class CatalogTest {
                 .containsExactly("team/nginx", "default/redis", "team/app/own", "team/app/none");
     }
 
-    @Test
-    void aRepositoryAboveIsOpenToThoseWhoUseItAndToNobodyElse() {
+    @ParameterizedTest
+    @CsvSource({
+        "team, default/nginx, ''",
+        "team/app, default/nginx, ''",
+        "team/app, team/private, ''",
+        "team, team/private, ''",
+        "other, team/private, does not exist: team/private",
+        "other, team/nothing, does not exist: team/nothing",
+        "friend, other/shared, ''",
+        "friend/sub, other/shared, ''",
+        "friends, other/shared, does not exist: other/shared",
+        "default, other/shared, does not exist: other/shared",
+        "default, flux-system/plain, 'can''t be accessed due to missing ACL labels'"
+    })
+    void aPolicySeesTheRepositoriesAboveItAndThoseThatAreShared(String namespace, String repository, String refusal)
+            throws Exception {
+        Owner user = namespace.equals("default") ? ADMINISTRATORS : owner(namespace, "the folder " + namespace);
+        ImagePolicy policy = policy(namespace + "/mine").withRepository(name(repository));
         Catalog catalog = catalog(
-                contribution(ADMINISTRATORS, List.of("default/nginx"), List.of()),
-                contribution(TEAM, List.of("team/private"), List.of("team/nginx")));
+                specs(ADMINISTRATORS, List.of(repository("default/nginx"), repository("flux-system/plain")), List.of()),
+                specs(TEAM, List.of(repository("team/private")), List.of()),
+                specs(OTHER, List.of(repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("friend")))), List.of()),
+                specs(user, List.of(), List.of(policy)));
 
-        ImageRepository nginx = catalog.seenByPolicies(name("default/nginx")).orElseThrow();
-        assertThat(RepositoryAccess.refusal(nginx, "team")).isEmpty();
-        assertThat(RepositoryAccess.refusal(nginx, "other")).isPresent();
-        assertThat(RepositoryAccess.refusal(catalog.seenByPolicies(name("team/private")).orElseThrow(), "other"))
-                .isPresent();
-        assertThat(catalog.repository(name("default/nginx")).orElseThrow().spec().accessFrom()).isNull();
+        PolicyResolution answer = PolicyResolver.seeing(
+                        catalog::seenBy,
+                        new FixedTagSource(Map.of(name(repository), Tags.of(List.of("1.0.0"))), Clock.systemUTC()),
+                        new MemoryLedger(),
+                        Clock.systemUTC())
+                .resolve(catalog.evaluated().get(0), null);
+
+        assertThat(answer.ready()).as(answer.message()).isEqualTo(refusal.isEmpty());
+        assertThat(answer.message()).contains(refusal);
     }
 
     @ParameterizedTest
@@ -108,19 +130,6 @@ class CatalogTest {
                 .isEqualTo(String.join(" ", Arrays.stream(expected.split(" ")).sorted().toList()));
     }
 
-    @ParameterizedTest
-    @CsvSource({"friend, true", "friend/sub, true", "friends, false", "default, false", "other, true"})
-    void aFolderIsAdmittedWithAllThatLiesInIt(String namespace, boolean admitted) {
-        Owner owner = owner(namespace, "the folder " + namespace);
-        ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("friend")));
-        Catalog catalog = catalog(
-                specs(OTHER, List.of(shared), List.of(policy("other/p"))),
-                specs(owner, List.of(), List.of(policy(namespace + "/mine").withRepository(name("other/shared")))));
-
-        assertThat(RepositoryAccess.refusal(catalog.seenByPolicies(name("other/shared")).orElseThrow(), namespace))
-                .matches(refusal -> refusal.isEmpty() == admitted);
-    }
-
     @Test
     void whoSharesARepositoryDoesNotShareWhatOthersMadeOfIt() {
         ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("team"), RepositoryAccess.admitting("friend")));
@@ -144,60 +153,6 @@ class CatalogTest {
                 specs(APP, List.of(), List.of(policy("team/app/all", selector))));
 
         assertThat(catalog.evaluated()).extracting(policy -> policy.repository().toString()).containsExactly("other/shared");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "team/app, '', team/app/own",
-        "team/app, nginx, team/nginx",
-        "team/app, own redis, default/redis team/app/own",
-        "default, team/*, ''",
-        "default, *, default/nginx default/redis",
-        "other, other/*, ''"
-    })
-    void anAutomationAppliesWhatItNamesOrWhatIsInItsNamespace(String namespace, String globs, String expected) {
-        Catalog catalog = catalog(
-                contribution(ADMINISTRATORS, List.of("default/nginx", "default/redis"), List.of("default/nginx", "default/redis")),
-                contribution(TEAM, List.of("team/nginx"), List.of("team/nginx")),
-                contribution(APP, List.of("team/app/own"), List.of("team/app/own")));
-
-        assertThat(String.join(
-                        " ",
-                        catalog.appliedBy(automation(namespace, globs, LabelSelector.ALL)).stream()
-                                .map(policy -> policy.name().toString())
-                                .sorted()
-                                .toList()))
-                .isEqualTo(expected);
-        assertThat(catalog.appliedBy(automation(namespace, globs, new LabelSelector(Map.of("team", "a"), List.of()))))
-                .isEmpty();
-    }
-
-    private static ImageUpdateAutomation automation(String namespace, String globs, LabelSelector selector) {
-        ResourceName name = new ResourceName(namespace, "fleet");
-        return new ImageUpdateAutomation(
-                name,
-                name,
-                Duration.ofMinutes(1),
-                selector,
-                UpdateStrategy.BOTH,
-                "",
-                false,
-                null,
-                null,
-                PushSpec.SAME_BRANCH,
-                new AutomationOptions(
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        false,
-                        null,
-                        false,
-                        null,
-                        null,
-                        null,
-                        globs.isEmpty() ? List.of() : List.of(globs.split(" "))),
-                SourcePosition.NONE);
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.function.Function;
  */
 public final class PolicyResolver {
 
-    private final Function<ResourceName, Optional<ImageRepository>> repositories;
+    private final Function<ImagePolicy, Optional<ImageRepository>> repositories;
     private final TagSource tags;
     private final ScanCache scans;
     private final FirstSeenLedger ledger;
@@ -47,11 +47,33 @@ public final class PolicyResolver {
             @NonNull TagSource tags,
             @NonNull FirstSeenLedger ledger,
             @NonNull Clock clock) {
+        this(tags, ledger, clock, policy -> repositories.apply(policy.repository()));
+    }
+
+    private PolicyResolver(
+            TagSource tags, FirstSeenLedger ledger, Clock clock, Function<ImagePolicy, Optional<ImageRepository>> repositories) {
         this.repositories = repositories;
         this.tags = tags;
         this.scans = new ScanCache(tags, ledger);
         this.ledger = ledger;
         this.clock = clock;
+    }
+
+    /**
+     * For policies that do not all see the same repositories.
+     *
+     * @param repositories finds the repository of a policy, if there is one that it may know of
+     * @param tags brings tags, digests and what else images tell
+     * @param ledger remembers since when tags are known; every scan is noted there
+     * @param clock tells how old that makes them
+     */
+    @NonNull
+    public static PolicyResolver seeing(
+            @NonNull Function<ImagePolicy, Optional<ImageRepository>> repositories,
+            @NonNull TagSource tags,
+            @NonNull FirstSeenLedger ledger,
+            @NonNull Clock clock) {
+        return new PolicyResolver(tags, ledger, clock, repositories);
     }
 
     /** Remembers nothing of earlier evaluations: every tag counts as one of the first scan. */
@@ -147,7 +169,7 @@ public final class PolicyResolver {
             throw PolicyExpansion.unanswered(policy.repositories());
         }
         ImageRepository repository = repositories
-                .apply(policy.repository())
+                .apply(policy)
                 .orElseThrow(() -> NotReadyException.retried(
                         "DependencyNotReady",
                         "failed to get the referred ImageRepository: referenced ImageRepository does not exist: "

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.config.automation;
+package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
@@ -17,7 +17,6 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.AncestorInPath;
@@ -70,7 +69,7 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setBody(String body) {
-        this.body = body == null ? null : Texts.trimToNull(body.replace("\r\n", "\n"));
+        this.body = Texts.trimToNull(body);
     }
 
     /** Labels to put on it; null for none. */
@@ -80,12 +79,12 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setLabels(List<String> labels) {
-        this.labels = Texts.linesOrNull(labels);
+        this.labels = lines(labels);
     }
 
     /** The labels for a text area, one a line. */
     public String labelsText() {
-        return Texts.joined(labels);
+        return labels == null ? "" : String.join("\n", labels);
     }
 
     /** Whom to ask for a review; null for nobody. */
@@ -95,12 +94,12 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setReviewers(List<String> reviewers) {
-        this.reviewers = Texts.linesOrNull(reviewers);
+        this.reviewers = lines(reviewers);
     }
 
     /** The reviewers for a text area, one a line. */
     public String reviewersText() {
-        return Texts.joined(reviewers);
+        return reviewers == null ? "" : String.join("\n", reviewers);
     }
 
     /** Whether it starts as a draft. */
@@ -155,6 +154,11 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
         return texts == null ? null : new ArrayList<>(texts);
     }
 
+    private static ArrayList<String> lines(List<String> texts) {
+        ArrayList<String> lines = Texts.lines(texts);
+        return lines.isEmpty() ? null : lines;
+    }
+
     /** Part of the forms of automations, steps and build steps. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<PullRequestSettings> {
@@ -175,16 +179,6 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
         @POST
         public FormValidation doCheckForge(@AncestorInPath Item item, @QueryParameter String value) {
             return checks.check(item, () -> problem(Texts.trimToNull(value)));
-        }
-
-        @POST
-        public FormValidation doCheckTitle(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.problems(item, () -> AutomationChecks.message(value, Map.of()));
-        }
-
-        @POST
-        public FormValidation doCheckBody(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.problems(item, () -> AutomationChecks.message(value, Map.of()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.config.selector;
+package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
