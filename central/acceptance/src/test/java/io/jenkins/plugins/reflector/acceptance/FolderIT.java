@@ -198,6 +198,127 @@ class FolderIT {
         reporter.publishEntry("seen", attack + ": " + error(taken));
     }
 
+    @Test
+    @DisplayName("Who may configure a folder posts its config.xml with another folder's namespace and repository: the names stay in the folder, and what is not shared is as if it were not there")
+    void forcesTheNamespace(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("attack-config");
+        String steal = Folders.folder(
+                Folders.repositories("app", "nginx", "<namespace>team-b</namespace>"),
+                "<imagePolicies>" + Folders.policy("app-policy", "app", "<namespace>team-b</namespace>")
+                        + Folders.policy("folders-root", "app", "<namespace>default</namespace>")
+                        + Folders.policy("steal", "team-b/app", "")
+                        + Folders.policy("nothing", "team-b/nothing", "") + "</imagePolicies>");
+        alice().post("job/team-a/createItem?name=posted", "application/xml", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+        alice().post("job/team-a/job/posted/config.xml", "application/xml", steal);
+
+        Build taken = jenkins.jobs().in("team-a/posted").runPipeline("steal", step(fleet, "a", "policies: ['steal']"));
+        Build none = jenkins.jobs().in("team-a/posted").runPipeline("nothing", step(fleet, "a", "policies: ['nothing']"));
+        Build bobs = jenkins.jobs().in("team-b").runPipeline("own", step(fleet, "b", "policies: ['app-policy', 'folders-root'], dryRun: true"));
+
+        // Until then the file is as it was posted.
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('team-a/posted').save()");
+        assertThat(config("team-a/posted")).contains("<name>steal</name>").doesNotContain("<namespace>");
+        assertThat(error(taken).replace("steal", "nothing").replace("team-b/app", "team-b/nothing")).isNotEmpty().isEqualTo(error(none));
+        assertThat(bobs.log()).contains("picked " + app + ":1.23.7", "picked nginx:1.23.1");
+        reporter.publishEntry("seen", error(taken));
+    }
+
+    @Test
+    @DisplayName("The same by Job DSL")
+    void forcesTheNamespaceOfJobDsl() throws Exception {
+        jenkins.configure("""
+                jobs:
+                - script: |
+                    folder('folder-dsl') {
+                      properties {
+                        imageReflector {
+                          imageRepositories {
+                            imageRepositoryItem { name('app'); image('nginx'); namespace('team-b') }
+                          }
+                        }
+                      }
+                    }
+                """);
+
+        assertThat(config("folder-dsl")).contains("<name>app</name>", "<image>nginx</image>").doesNotContain("team-b");
+    }
+
+    private static JenkinsHttp alice() {
+        return jenkins.http().as("alice", "alice-password");
+    }
+
+    @Test
+    @DisplayName("The list of credentials in a folder's form: the folder's own, for those who may see them; nobody reads another folder's")
+    void listsOwnCredentialsOnly() throws Exception {
+        String fill = DESCRIPTOR + "fillCredentialsIdItems";
+        Map<String, String> form = Map.of("image", app, "credentialsId", "");
+
+        assertThat(alice().post("job/team-a/" + fill, form)).contains("a-registry").doesNotContain("b-registry", "b-git");
+        assertThatThrownBy(() -> alice().post("job/team-b/" + fill, form)).hasMessageContaining(" 404");
+        assertThat(alice().post(fill, form)).doesNotContain("a-registry", "b-registry", "git-bot");
+        assertThat(alice().post("job/team-a/" + DESCRIPTOR + "checkImage", Map.of("value", "nginx:1"))).contains("should not include a tag");
+        assertThat(alice().post(DESCRIPTOR + "checkImage", Map.of("value", "nginx:1"))).doesNotContain("should not include a tag");
+    }
+
+    @Test
+    @DisplayName("An image named in place borrows nothing from the folder's repository of the same name")
+    void inlineImagesBorrowNothing(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("inline");
+
+        Build build = jenkins.jobs().in("team-a").runPipeline("inline", step(fleet, "a", "images: [[image: '" + app + "', policy: semver('1.x')]]"));
+
+        assertThat(build.result()).as(build.log()).isEqualTo("FAILURE");
+        assertThat(error(build)).contains("401");
+        reporter.publishEntry("seen", error(build));
+    }
+
+    @Test
+    @DisplayName("accessFrom: the repository is shared with one folder, which then may use its policy and make an own one; a third may not")
+    void shares(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("shared");
+        jenkins.jobs().in("team-b").create("shop", Folders.folder(
+                Folders.repositories("app", app, "<insecure>true</insecure><credentialsId>b-registry</credentialsId><accessFrom><string>team-a</string></accessFrom>"),
+                Folders.policies("app", "shop-policy")));
+        jenkins.jobs().in("team-a").create("guest", Folders.folder(Folders.policies("team-b/shop/app", "guest-policy")));
+        jenkins.jobs().create("team-c", "<com.cloudbees.hudson.plugins.folder.Folder/>");
+
+        Build guest = jenkins.jobs().in("team-a/guest").runPipeline("both", step(fleet, "a", "dryRun: true, policies: ['guest-policy', 'team-b/shop/*']"));
+        Build third = jenkins.jobs().in("team-c").runPipeline("third", step(fleet, "a", "dryRun: true, policies: ['team-b/shop/shop-policy']"));
+
+        assertThat(guest.result()).as(guest.log()).isEqualTo("SUCCESS");
+        assertThat(guest.log().split("picked " + app + ":1.23.7", -1)).as(guest.log()).hasSize(3);
+        assertThat(third.result()).isEqualTo("FAILURE");
+        assertThat(error(third)).contains("No policy \"team-b/shop/shop-policy\"");
+        reporter.publishEntry("seen", "`team-a/guest` picks twice, `team-c` reads: " + error(third));
+    }
+
+    @Test
+    @DisplayName("A multibranch project has resources of its own; its branches use them and those above by name")
+    void worksInMultibranchProjects(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("branches");
+        fleet.repository().commit("main", Map.of("Jenkinsfile", step(fleet, "a", "path: 'apps/my-app', policies: ['branch-policy', 'app-policy', 'folders-root']")), "Build");
+        String multibranch = "org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject";
+        jenkins.jobs().in("team-a").create("branches", "<" + multibranch + ">"
+                + Folders.properties(Folders.repositories("branch", "nginx", ""), Folders.policies("branch", "branch-policy"))
+                + "<sources class=\"jenkins.branch.MultiBranchProject$BranchSourceList\"><data><jenkins.branch.BranchSource>"
+                + "<source class=\"jenkins.plugins.git.GitSCMSource\"><id>fleet</id><remote>" + fleet.url() + "</remote><credentialsId>a-git</credentialsId>"
+                + "<traits><jenkins.plugins.git.traits.BranchDiscoveryTrait/></traits></source>"
+                + "</jenkins.branch.BranchSource></data><owner class=\"" + multibranch + "\" reference=\"../..\"/></sources>"
+                + "<factory class=\"org.jenkinsci.plugins.workflow.multibranch.WorkflowBranchProjectFactory\"><owner class=\"" + multibranch
+                + "\" reference=\"../..\"/><scriptPath>Jenkinsfile</scriptPath></factory></" + multibranch + ">");
+        jenkins.http().post("job/team-a/job/branches/build?delay=0", Map.of());
+        Jobs branches = jenkins.jobs().in("team-a/branches");
+        Waiting.until(LIMIT, "the branch is there", () -> jenkins.http().get("job/team-a/job/branches/api/json").contains("\"main\""));
+
+        Build build = branches.await("main", 1);
+
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(build.log()).contains("picked nginx:1.23.1", "picked " + app + ":1.23.7");
+        assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
+        assertThat(fleet.repository().log("main").get(0).message()).contains("Image-Reflector: team-a/branches/main");
+        reporter.publishEntry("seen", "`team-a/branches/main` took three policies from three levels");
+    }
+
     private static String error(Build build) {
         return build.log().lines().filter(line -> line.startsWith("ERROR: ")).reduce("", (a, b) -> a + b);
     }
