@@ -153,7 +153,7 @@ final class TriggerCheck {
         Set<ResourceName> answered = new HashSet<>();
         for (PolicyImage pick : WatcherService.get().picks()) {
             if (names.contains(pick.policy())) {
-                log.line(pick.policy() + " picks " + pick.image());
+                log.line(pick.policy() + " picks " + pick.image() + ".");
                 picks.add(Pick.configured(pick.policy(), pick.image(), namespace));
                 answered.add(pick.policy());
             }
@@ -182,11 +182,18 @@ final class TriggerCheck {
             ResourceName name = resolution.policy().name();
             LatestRef pick = resolution.latestRef();
             if (resolution.ready() && pick != null) {
-                log.line(name + " picks " + pick + ": " + resolution.message());
+                log.line(name + " picks " + pick + remarks(resolution));
                 picks.add(Pick.inPlace(name, pick));
             } else {
                 problems.add(name + " picks nothing: " + resolution.message());
             }
         }
+    }
+
+    /** How many tags there were, and what guards noticed; that a tag was found needs no words. */
+    private static String remarks(PolicyResolution resolution) {
+        int more = resolution.message().indexOf(';');
+        return (resolution.selection() == null ? "" : ", of " + resolution.selection().verdicts().size() + " tags")
+                + (more < 0 ? "." : resolution.message().substring(more) + ".");
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.reflector.testing.RealGit;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +225,7 @@ class TriggerIT {
     void matrix(TestReporter reporter) throws Exception {
         jenkins.jobs().create("trig-matrix", "<matrix-project><axes><hudson.matrix.TextAxis><name>place</name><values><string>north</string><string>south</string></values></hudson.matrix.TextAxis></axes>"
                 + trigger(image("trig-matrix") + "<interval>20s</interval>") + shell()
-                + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"><runSequentially>true</runSequentially></executionStrategy></matrix-project>");
+                + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"><runSequentially>true</runSequentially></executionStrategy><publishers/><buildWrappers/></matrix-project>");
         awaitSeen("trig-matrix", "trig-matrix:1.0.0");
         registry.push("library/trig-matrix", "1.0.1");
         awaitBuild("trig-matrix", 1);
@@ -332,6 +334,24 @@ class TriggerIT {
 
     @Test
     @Order(10)
+    @DisplayName("While a registry takes its time the page of the scan log says so, and shows what went wrong as soon as it is known")
+    void growingLog(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String image = "127.0.0.1:" + silent.getLocalPort() + "/silent";
+            jenkins.jobs().create("trig-silent", "<project>" + trigger(image(image) + "<interval>3h</interval>") + "</project>");
+            page.open(jenkins.url() + "job/trig-silent/reflectorScanLog/");
+            page.leave("[...document.querySelectorAll('button')].find(b => b.innerText.trim() === 'Scan now')");
+            page.await("document.body.innerText.includes('are being looked at') && document.querySelector('#reflector-scan-log').innerText.includes('Checked on')");
+            page.screenshot("scan-log-busy");
+        }
+        page.await("document.querySelector('#reflector-scan-log').innerText.includes('Problem: default/silent picks nothing')");
+        page.screenshot("scan-log-problem");
+        reporter.publishEntry("seen", "`" + page.text("document.querySelector('#reflector-scan-log').innerText.split('\\n').find(l => l.startsWith('Problem'))") + "`");
+    }
+
+    @Test
+    @Order(11)
     @DisplayName("cron: the first look comes at once, the next ones at the minutes of the line")
     void cron(TestReporter reporter) throws Exception {
         jenkins.jobs().create("trig-cron", "<project>" + trigger(image("trig-cron") + "<cron>* * * * *</cron>") + shell() + "</project>");
@@ -345,7 +365,7 @@ class TriggerIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     @DisplayName("What goes wrong is told with what to do; a job that was saved and a restarted Jenkins ask the registry no sooner; nothing runs twice")
     void quietAfterARestart(TestReporter reporter) throws Exception {
         jenkins.jobs().create("trig-lost", "<project>" + trigger("<policies><string>trig-nobody-*</string></policies>") + "</project>");
