@@ -9,11 +9,13 @@ import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -173,6 +175,23 @@ public final class Catalog {
     public List<ImagePolicy> policies(@NonNull String glob, @NonNull String namespace) {
         List<ResourceName> names = access.names(glob, namespace);
         return expanded.stream().filter(policy -> names.contains(policy.name())).toList();
+    }
+
+    /**
+     * The policies that an automation applies, as evaluated: those that it names, as far as it may use them, or else those of its
+     * own namespace; of these, what its selector admits.
+     */
+    @NonNull
+    public List<ImagePolicy> appliedBy(@NonNull ImageUpdateAutomation automation) {
+        String namespace = automation.name().namespace();
+        Set<ResourceName> named = new HashSet<>();
+        automation.options().policies().forEach(glob -> named.addAll(access.names(glob, namespace)));
+        boolean any = automation.options().policies().isEmpty();
+        return expanded.stream()
+                .filter(policy ->
+                        any ? policy.name().namespace().equals(namespace) : named.contains(policy.name()))
+                .filter(policy -> automation.policySelector().matches(policy.labels()))
+                .toList();
     }
 
     /** One sentence for each entry that is left out, with its place and what to do. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.config;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.config.automation.AutomationSpecs;
+import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
@@ -15,22 +17,34 @@ public final class Contributions {
 
     private Contributions() {}
 
-    /** What can be used of these entries. Those of a folder belong to it, whatever namespace they name. */
+    /** The same without automations. */
     @NonNull
     public static Contribution of(
             @NonNull Owner owner,
             @NonNull List<ImageRepositoryItem> imageRepositories,
             @NonNull List<ImagePolicyItem> imagePolicies) {
+        return of(owner, imageRepositories, imagePolicies, List.of());
+    }
+
+    /** What can be used of these entries. Those of a folder belong to it, whatever namespace they name. */
+    @NonNull
+    public static Contribution of(
+            @NonNull Owner owner,
+            @NonNull List<ImageRepositoryItem> imageRepositories,
+            @NonNull List<ImagePolicyItem> imagePolicies,
+            @NonNull List<ImageUpdateAutomationItem> automations) {
         if (ResourceName.DEFAULT_NAMESPACE.equals(owner.folder())) {
             return new Contribution(owner, new ResourceSet(List.of(), List.of(), List.of(), List.of(), List.of()), List.of("Nothing that " + owner
                     + " has configured is used, since its name stands for the root: rename it, or configure a folder in it."));
         }
         List<String> problems = new ArrayList<>();
+        List<AutomationSpecs> converted = specs(
+                automations, ImageUpdateAutomationItem::getName, item -> AutomationSpecs.of(item, owner.folder()), owner, problems);
         ResourceSet resources = new ResourceSet(
                 specs(imageRepositories, ImageRepositoryItem::getName, item -> item.toSpec(owner.folder()), owner, problems),
                 specs(imagePolicies, ImagePolicyItem::getName, item -> item.toSpec(owner.folder()), owner, problems),
-                List.of(),
-                List.of(),
+                converted.stream().map(AutomationSpecs::automation).toList(),
+                converted.stream().map(AutomationSpecs::repository).toList(),
                 List.of());
         return new Contribution(owner, resources, problems);
     }

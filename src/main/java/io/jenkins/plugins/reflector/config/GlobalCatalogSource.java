@@ -20,7 +20,10 @@ public class GlobalCatalogSource extends CatalogSource {
     public List<Contribution> contributions() {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
         return List.of(Contributions.of(
-                Owner.controller(), configuration.getImageRepositories(), configuration.getImagePolicies()));
+                Owner.controller(),
+                configuration.getImageRepositories(),
+                configuration.getImagePolicies(),
+                configuration.getImageUpdateAutomations()));
     }
 
     /** Has the catalog made anew when the configuration is saved. */

@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.Labels;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.config.validation.Words;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.Connection;
@@ -142,7 +143,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** Sets whose identity opens the registry; refuses other words. */
     @DataBoundSetter
     public void setProvider(String provider) {
-        this.provider = Words.normal("provider", provider, Words.PROVIDERS, Provider::text);
+        this.provider = Words.normal("provider", provider, Words.providers(), Provider::text);
     }
 
     /** Labels of the repository, {@code name=value} each, by which policies choose it; null for none. */
@@ -272,7 +273,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
                             certCredentialsId,
                             proxyCredentialsId,
                             null,
-                            Words.parse("provider", getProvider(), Words.PROVIDERS, Provider::text)),
+                            Words.parse("provider", getProvider(), Words.providers(), Provider::text)),
                     suspend,
                     exclusionList == null ? DefaultExclusions.PATTERNS : exclusionList,
                     insecure,

@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.config.validation.Words;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;

@@ -6,6 +6,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     private ArrayList<RegistryHost> registries = new ArrayList<>();
     private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
     private ArrayList<ImagePolicyItem> imagePolicies = new ArrayList<>();
+    private ArrayList<ImageUpdateAutomationItem> imageUpdateAutomations = new ArrayList<>();
 
     /** The configuration of this controller. */
     @NonNull
@@ -73,6 +75,18 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         save();
     }
 
+    /** What Jenkins edits, commits and pushes by itself. */
+    public synchronized List<ImageUpdateAutomationItem> getImageUpdateAutomations() {
+        return new ArrayList<>(imageUpdateAutomations);
+    }
+
+    /** Replaces the automations and saves. */
+    @DataBoundSetter
+    public synchronized void setImageUpdateAutomations(List<ImageUpdateAutomationItem> imageUpdateAutomations) {
+        this.imageUpdateAutomations = copy(imageUpdateAutomations);
+        save();
+    }
+
     /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */
     @Override
     public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
@@ -80,6 +94,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
             registries = new ArrayList<>();
             imageRepositories = new ArrayList<>();
             imagePolicies = new ArrayList<>();
+            imageUpdateAutomations = new ArrayList<>();
             req.bindJSON(this, json);
             save();
             change.commit();
@@ -98,6 +113,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         registries = copy(registries);
         imageRepositories = copy(imageRepositories);
         imagePolicies = copy(imagePolicies);
+        imageUpdateAutomations = copy(imageUpdateAutomations);
         return this;
     }
 }

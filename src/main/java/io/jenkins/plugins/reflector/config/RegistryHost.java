@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.config.validation.Words;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.engine.resource.Provider;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -75,13 +76,13 @@ public final class RegistryHost extends AbstractDescribableImpl<RegistryHost> {
     /** Sets whose identity opens it; refuses other words. */
     @DataBoundSetter
     public void setProvider(String provider) {
-        this.provider = Words.normal("provider", provider, Words.PROVIDERS, Provider::text);
+        this.provider = Words.normal("provider", provider, Words.providers(), Provider::text);
     }
 
     /** Whose identity opens it. */
     @NonNull
     public Provider provider() {
-        Provider chosen = Words.parse("provider", provider, Words.PROVIDERS, Provider::text);
+        Provider chosen = Words.parse("provider", provider, Words.providers(), Provider::text);
         return chosen == null ? Provider.GENERIC : chosen;
     }
 

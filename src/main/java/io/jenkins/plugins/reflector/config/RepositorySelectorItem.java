@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.reflector.config.selector.LabelSelectorSettings;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;

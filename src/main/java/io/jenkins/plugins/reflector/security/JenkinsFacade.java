@@ -60,4 +60,9 @@ public class JenkinsFacade {
     public FormValidation error(@NonNull String message) {
         return FormValidation.error(message);
     }
+
+    /** The field may not do what is meant; the text is escaped before it is shown. */
+    public FormValidation warning(@NonNull String message) {
+        return FormValidation.warning(message);
+    }
 }

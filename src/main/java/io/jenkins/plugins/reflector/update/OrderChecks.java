@@ -1,7 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.config.PullRequestSettings;
+import io.jenkins.plugins.reflector.config.automation.PullRequestSettings;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.reflector.update;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ImageEntry;
-import io.jenkins.plugins.reflector.config.PullRequestSettings;
+import io.jenkins.plugins.reflector.config.automation.PullRequestSettings;
 import io.jenkins.plugins.reflector.config.validation.Author;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.Texts;

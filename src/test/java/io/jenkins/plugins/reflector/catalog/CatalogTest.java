@@ -7,13 +7,18 @@ import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.engine.scan.FixedTagSource;
 import io.jenkins.plugins.reflector.engine.scan.FixedTagSource.Tags;
 import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
@@ -153,6 +158,60 @@ class CatalogTest {
                 specs(APP, List.of(), List.of(policy("team/app/all", selector))));
 
         assertThat(catalog.evaluated()).extracting(policy -> policy.repository().toString()).containsExactly("other/shared");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "team/app, '', team/app/own",
+        "team/app, nginx, team/nginx",
+        "team/app, own redis, default/redis team/app/own",
+        "default, team/*, ''",
+        "default, *, default/nginx default/redis",
+        "other, other/*, ''"
+    })
+    void anAutomationAppliesWhatItNamesOrWhatIsInItsNamespace(String namespace, String globs, String expected) {
+        Catalog catalog = catalog(
+                contribution(ADMINISTRATORS, List.of("default/nginx", "default/redis"), List.of("default/nginx", "default/redis")),
+                contribution(TEAM, List.of("team/nginx"), List.of("team/nginx")),
+                contribution(APP, List.of("team/app/own"), List.of("team/app/own")));
+
+        assertThat(String.join(
+                        " ",
+                        catalog.appliedBy(automation(namespace, globs, LabelSelector.ALL)).stream()
+                                .map(policy -> policy.name().toString())
+                                .sorted()
+                                .toList()))
+                .isEqualTo(expected);
+        assertThat(catalog.appliedBy(automation(namespace, globs, new LabelSelector(Map.of("team", "a"), List.of()))))
+                .isEmpty();
+    }
+
+    private static ImageUpdateAutomation automation(String namespace, String globs, LabelSelector selector) {
+        ResourceName name = new ResourceName(namespace, "fleet");
+        return new ImageUpdateAutomation(
+                name,
+                name,
+                Duration.ofMinutes(1),
+                selector,
+                UpdateStrategy.BOTH,
+                "",
+                false,
+                null,
+                null,
+                PushSpec.SAME_BRANCH,
+                new AutomationOptions(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null,
+                        globs.isEmpty() ? List.of() : List.of(globs.split(" "))),
+                SourcePosition.NONE);
     }
 
     @Test

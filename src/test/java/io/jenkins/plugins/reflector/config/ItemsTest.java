@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.config.policy.DigestChoice;
 import io.jenkins.plugins.reflector.config.policy.NewestChoice;
 import io.jenkins.plugins.reflector.config.policy.NumericalChoice;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
+import io.jenkins.plugins.reflector.config.selector.LabelExpression;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;

@@ -12,9 +12,12 @@ import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.Provider;
 import io.jenkins.plugins.reflector.engine.resource.UpdateLevel;
+import io.jenkins.plugins.reflector.engine.resource.Problem;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -168,6 +171,24 @@ public final class FormChecks {
         return check(item, () -> SpecChecks.each(value, SpecChecks::label));
     }
 
+    /** Pairs of key and value, one a line. */
+    public FormValidation keyValues(@CheckForNull Item item, String value) {
+        return check(item, () -> KeyValues.problem(value));
+    }
+
+    /** Says what is wrong or suspicious, the worst first. */
+    public FormValidation problems(@CheckForNull Item item, @NonNull Supplier<List<Problem>> problems) {
+        if (!jenkins.mayConfigure(item)) {
+            return jenkins.ok();
+        }
+        return problems.get().stream()
+                .min(Comparator.comparing(Problem::severity))
+                .map(worst -> worst.severity() == Problem.Severity.ERROR
+                        ? jenkins.error(worst.message())
+                        : jenkins.warning(worst.message()))
+                .orElseGet(jenkins::ok);
+    }
+
     /** Says what is wrong with a field, to those who may know; to the others all is well. */
     public FormValidation check(@CheckForNull Item item, @NonNull Supplier<Optional<String>> problem) {
         if (!jenkins.mayConfigure(item)) {
@@ -176,7 +197,8 @@ public final class FormChecks {
         return problem.get().map(jenkins::error).orElseGet(jenkins::ok);
     }
 
-    private ListBoxModel list(Item item, Stream<String> words) {
+    /** Words to choose from; none for users who may not configure. */
+    public ListBoxModel list(@CheckForNull Item item, @NonNull Stream<String> words) {
         ListBoxModel items = new ListBoxModel();
         if (jenkins.mayConfigure(item)) {
             words.forEach(items::add);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
@@ -80,7 +81,8 @@ public final class UpdateRequests {
     /**
      * The update that an automation asks for.
      *
-     * @param resolutions what the policies picked; those of other namespaces are left out here
+     * @param resolutions what the policies picked; those that do not apply are left out here. Where the automation names policies
+     *     ({@link AutomationOptions#policies}), whoever knows what the names mean passes those alone
      * @throws AutomationException if the automation cannot run as it is configured
      */
     @NonNull
@@ -115,8 +117,8 @@ public final class UpdateRequests {
     }
 
     /**
-     * The picks that apply: those of policies in the automation's own namespace that its selector admits, ready or not, as
-     * long as there is one (flux.md 3.4).
+     * The picks that apply: those of policies in the automation's own namespace, or wherever those are that it names, that its
+     * selector admits, ready or not, as long as there is one (flux.md 3.4).
      *
      * @throws AutomationException if the selector can never work
      */
@@ -133,11 +135,12 @@ public final class UpdateRequests {
                             + automation.position() + ") is invalid: " + e.getMessage(),
                     e);
         }
+        boolean named = !automation.options().policies().isEmpty();
         List<PolicyImage> images = new ArrayList<>();
         for (PolicyResolution resolution : resolutions) {
             ResourceName policy = resolution.policy().name();
             LatestRef pick = resolution.latestRef();
-            if (policy.namespace().equals(automation.name().namespace())
+            if ((named || policy.namespace().equals(automation.name().namespace()))
                     && automation.policySelector().matches(resolution.policy().labels())
                     && pick != null) {
                 images.add(new PolicyImage(policy, pick));

@@ -1,25 +1,17 @@
 package io.jenkins.plugins.reflector.engine.lint;
 
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
-import io.jenkins.plugins.reflector.engine.automation.CommitMessage;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.flux.InvalidSecretException;
 import io.jenkins.plugins.reflector.engine.flux.SigningSecret;
-import io.jenkins.plugins.reflector.engine.image.LatestRef;
-import io.jenkins.plugins.reflector.engine.manifest.Change;
-import io.jenkins.plugins.reflector.engine.manifest.FileChange;
-import io.jenkins.plugins.reflector.engine.manifest.ObjectId;
-import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
-import io.jenkins.plugins.reflector.engine.manifest.UpdateResult;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.Problem;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.Secret;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
-import io.jenkins.plugins.reflector.engine.template.MessageTemplate;
-import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,14 +43,12 @@ final class AutomationChecks {
             findings.warning("spec.git", "is missing; a run needs spec.git.commit.author.email");
             return;
         }
-        if (commit.messageTemplate() != null) {
-            template(findings, automation, commit);
-        }
+        template(findings, automation, commit);
         if (commit.signingKey() != null) {
             signingKey(findings, automation, commit.signingKey());
         }
         try {
-            UpdateRequests.checkPush(automation, List.of(example(automation)));
+            UpdateRequests.checkPush(automation, List.of(MessageLint.example(automation.name())));
         } catch (AutomationException e) {
             findings.error("spec.git.push", e.getMessage());
         }
@@ -82,12 +72,6 @@ final class AutomationChecks {
         }
     }
 
-    private static PolicyImage example(ImageUpdateAutomation automation) {
-        return new PolicyImage(
-                new ResourceName(automation.name().namespace(), "policy"),
-                new LatestRef("example.com/org/app", "1.1.0", null));
-    }
-
     private void policies(Findings.Of findings, ImageUpdateAutomation automation) {
         try {
             automation.policySelector().check();
@@ -107,36 +91,13 @@ final class AutomationChecks {
         }
     }
 
-    /** Parses the template, and renders it for one change as a run would make it. */
     private static void template(Findings.Of findings, ImageUpdateAutomation automation, CommitSpec commit) {
-        try {
-            MessageTemplate.parse(commit.messageTemplate());
-        } catch (TemplateException e) {
-            findings.error(TEMPLATE, e.getMessage());
-            return;
-        }
-        PolicyImage pick = example(automation);
-        ResourceName policy = pick.policy();
-        LatestRef image = pick.image();
-        Change change = new Change(
-                new ObjectId("apps/v1", "Deployment", "app", "default"),
-                1,
-                "example.com/org/app:1.0.0",
-                "example.com/org/app:1.1.0",
-                policy.marker(),
-                policy,
-                image);
-        UpdateResult update = new UpdateResult(
-                List.of(new FileChange("deployment.yaml", new byte[0], new byte[0], List.of(change))), List.of());
-        try {
-            CommitMessage.render(
-                    commit,
-                    automation.name(),
-                    update,
-                    List.of(pick),
-                    warning -> findings.warning(TEMPLATE, warning));
-        } catch (TemplateException e) {
-            findings.warning(TEMPLATE, "fails for an example of a change: " + e.getMessage());
+        for (Problem problem : MessageLint.check(commit, automation.name())) {
+            if (problem.severity() == Problem.Severity.ERROR) {
+                findings.error(TEMPLATE, problem.message());
+            } else {
+                findings.warning(TEMPLATE, problem.message());
+            }
         }
     }
 }

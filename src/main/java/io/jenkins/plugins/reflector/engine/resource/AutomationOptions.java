@@ -21,6 +21,8 @@ import java.util.List;
  * @param trailers write trailers into the message that name the automation and its changes; null: the default of where the
  *     automation is written
  * @param pullRequest open or refresh one for the push branch; null: none
+ * @param policies names and globs of the policies that apply, as Jenkins resolves them; empty: those of the automation's own
+ *     namespace, as in Flux
  */
 public record AutomationOptions(
         @NonNull List<String> paths,
@@ -32,11 +34,39 @@ public record AutomationOptions(
         boolean rebase,
         @CheckForNull Duration commitWindow,
         @CheckForNull Boolean trailers,
-        @CheckForNull PullRequest pullRequest) implements Serializable {
+        @CheckForNull PullRequest pullRequest,
+        @NonNull List<String> policies)
+        implements Serializable {
 
     /** Nothing asked for: plain Flux. */
     public static final AutomationOptions NONE =
             new AutomationOptions(List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null);
+
+    /** Without names of policies. */
+    public AutomationOptions(
+            @NonNull List<String> paths,
+            @NonNull List<EditRule> rules,
+            @NonNull List<String> include,
+            @NonNull List<String> exclude,
+            boolean templates,
+            @CheckForNull OnConflict onConflict,
+            boolean rebase,
+            @CheckForNull Duration commitWindow,
+            @CheckForNull Boolean trailers,
+            @CheckForNull PullRequest pullRequest) {
+        this(
+                paths,
+                rules,
+                include,
+                exclude,
+                templates,
+                onConflict,
+                rebase,
+                commitWindow,
+                trailers,
+                pullRequest,
+                List.of());
+    }
 
     /** The same without rules. */
     public AutomationOptions(
@@ -67,6 +97,7 @@ public record AutomationOptions(
         rules = List.copyOf(rules);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        policies = List.copyOf(policies);
     }
 
     /** What of it says where and how files are edited. */

@@ -73,7 +73,7 @@ class PullRequestTest {
                                         Map.of("where", "prod")),
                                 push,
                                 new AutomationOptions(
-                                        List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, wanted),
+                                        List.of(), List.of(), List.of(), false, null, false, null, null, wanted),
                                 PickOrder.UNKNOWN,
                                 dryRun),
                         lines::add);

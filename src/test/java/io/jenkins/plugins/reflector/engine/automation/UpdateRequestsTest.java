@@ -92,6 +92,31 @@ class UpdateRequestsTest {
     }
 
     @Test
+    void whereTheAutomationNamesPoliciesThoseAreAlreadyTheRightOnes() throws Exception {
+        ImageUpdateAutomation plain = automation(COMMIT, TEAM_A, null);
+        AutomationOptions named = new AutomationOptions(
+                List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null, List.of("foreign"));
+        ImageUpdateAutomation automation = new ImageUpdateAutomation(
+                plain.name(),
+                plain.source(),
+                plain.interval(),
+                plain.policySelector(),
+                plain.strategy(),
+                plain.path(),
+                plain.suspend(),
+                plain.checkout(),
+                plain.commit(),
+                plain.push(),
+                named,
+                plain.position());
+
+        List<PolicyImage> images = UpdateRequests.images(
+                automation, List.of(resolution("elsewhere", "foreign", "a", "1.0"), resolution("elsewhere", "b", "b", "1.0")));
+
+        assertThat(images).extracting(image -> image.policy().name()).containsExactly("foreign");
+    }
+
+    @Test
     void aPolicyThatIsNotReadyButHasAPickApplies() throws Exception {
         ImagePolicy policy = policy("ns", "p", "a");
         PolicyResolution kept = new PolicyResolution(

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.config;
+package io.jenkins.plugins.reflector.config.automation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
@@ -17,6 +17,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.AncestorInPath;
@@ -69,7 +70,7 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setBody(String body) {
-        this.body = Texts.trimToNull(body);
+        this.body = body == null ? null : Texts.trimToNull(body.replace("\r\n", "\n"));
     }
 
     /** Labels to put on it; null for none. */
@@ -79,12 +80,12 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setLabels(List<String> labels) {
-        this.labels = lines(labels);
+        this.labels = Texts.linesOrNull(labels);
     }
 
     /** The labels for a text area, one a line. */
     public String labelsText() {
-        return labels == null ? "" : String.join("\n", labels);
+        return Texts.joined(labels);
     }
 
     /** Whom to ask for a review; null for nobody. */
@@ -94,12 +95,12 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
 
     @DataBoundSetter
     public void setReviewers(List<String> reviewers) {
-        this.reviewers = lines(reviewers);
+        this.reviewers = Texts.linesOrNull(reviewers);
     }
 
     /** The reviewers for a text area, one a line. */
     public String reviewersText() {
-        return reviewers == null ? "" : String.join("\n", reviewers);
+        return Texts.joined(reviewers);
     }
 
     /** Whether it starts as a draft. */
@@ -154,11 +155,6 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
         return texts == null ? null : new ArrayList<>(texts);
     }
 
-    private static ArrayList<String> lines(List<String> texts) {
-        ArrayList<String> lines = Texts.lines(texts);
-        return lines.isEmpty() ? null : lines;
-    }
-
     /** Part of the forms of automations, steps and build steps. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<PullRequestSettings> {
@@ -179,6 +175,16 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
         @POST
         public FormValidation doCheckForge(@AncestorInPath Item item, @QueryParameter String value) {
             return checks.check(item, () -> problem(Texts.trimToNull(value)));
+        }
+
+        @POST
+        public FormValidation doCheckTitle(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.problems(item, () -> AutomationChecks.message(value, Map.of()));
+        }
+
+        @POST
+        public FormValidation doCheckBody(@AncestorInPath Item item, @QueryParameter String value) {
+            return checks.problems(item, () -> AutomationChecks.message(value, Map.of()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.config;
+package io.jenkins.plugins.reflector.config.selector;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractDescribableImpl;

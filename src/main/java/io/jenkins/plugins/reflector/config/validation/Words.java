@@ -1,20 +1,22 @@
-package io.jenkins.plugins.reflector.config;
+package io.jenkins.plugins.reflector.config.validation;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.Provider;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads a word of few, in any case. */
-final class Words {
-
-    /** Whose identity opens a registry. */
-    static final Provider[] PROVIDERS = Provider.OF_REGISTRIES.toArray(Provider[]::new);
+public final class Words {
 
     private Words() {}
+
+    /** Whose identity opens a registry. */
+    @NonNull
+    public static Provider[] providers() {
+        return Provider.OF_REGISTRIES.toArray(Provider[]::new);
+    }
 
     /**
      * What the word stands for; blank means null.
@@ -24,7 +26,7 @@ final class Words {
      * @throws IllegalArgumentException with a sentence for the user if it is none of them
      */
     @CheckForNull
-    static <T> T parse(
+    public static <T> T parse(
             @NonNull String field, @CheckForNull String text, @NonNull T[] all, @NonNull Function<T, String> word) {
         String wanted = Texts.trimToNull(text);
         if (wanted == null) {
@@ -39,7 +41,7 @@ final class Words {
 
     /** The word as it is written; null if blank. */
     @CheckForNull
-    static <T> String normal(
+    public static <T> String normal(
             @NonNull String field, @CheckForNull String text, @NonNull T[] all, @NonNull Function<T, String> word) {
         T one = parse(field, text, all, word);
         return one == null ? null : word.apply(one);
