@@ -11,6 +11,10 @@ public interface AccessControlled {
         throw new IllegalStateException("a signature, no code");
     }
 
+    default void checkPermission(hudson.security.Permission permission) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     default boolean hasPermission(hudson.security.Permission permission) {
         throw new IllegalStateException("a signature, no code");
     }

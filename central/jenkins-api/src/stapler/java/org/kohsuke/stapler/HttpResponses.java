@@ -8,4 +8,14 @@ public class HttpResponses {
     public static org.kohsuke.stapler.HttpResponse redirectToDot() {
         throw new IllegalStateException("a signature, no code");
     }
+
+    /** Signature only, of what the plugin uses. */
+    public abstract static class HttpResponseException extends java.lang.RuntimeException implements org.kohsuke.stapler.HttpResponse {
+
+        public HttpResponseException() {}
+    }
+
+    public static org.kohsuke.stapler.HttpResponses.HttpResponseException redirectViaContextPath(java.lang.String string) {
+        throw new IllegalStateException("a signature, no code");
+    }
 }

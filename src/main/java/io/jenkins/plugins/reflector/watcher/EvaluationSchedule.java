@@ -3,12 +3,14 @@ package io.jenkins.plugins.reflector.watcher;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.scan.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -17,14 +19,29 @@ import java.util.stream.Collectors;
  */
 final class EvaluationSchedule {
 
+    /** Within which time of the start all is looked at that has a pick already; the tags are read, and maybe digests asked for. */
+    private static final Duration SPREAD = Duration.ofMinutes(1);
+
+    private final Instant start;
     private final Map<PickKey, Last> last = new HashMap<>();
 
     private record Last(ImagePolicy policy, Instant time) {}
 
-    /** The policies to look at now; they count as looked at from here on. */
+    /** A schedule of a controller that starts now. */
+    EvaluationSchedule(@NonNull Instant start) {
+        this.start = start;
+    }
+
+    /**
+     * The policies to look at now; they count as looked at from here on.
+     *
+     * @param picked whether a policy has a pick from before the start, so that it can wait a little
+     */
     @NonNull
-    synchronized List<ImagePolicy> take(@NonNull Collection<ImagePolicy> policies, @NonNull Instant now) {
-        List<ImagePolicy> due = policies.stream().filter(policy -> isDue(policy, now)).toList();
+    synchronized List<ImagePolicy> take(
+            @NonNull Collection<ImagePolicy> policies, @NonNull Predicate<ImagePolicy> picked, @NonNull Instant now) {
+        List<ImagePolicy> due =
+                policies.stream().filter(policy -> isDue(policy, picked, now)).toList();
         done(due, now);
         return due;
     }
@@ -39,9 +56,12 @@ final class EvaluationSchedule {
         last.keySet().retainAll(policies.stream().map(PickKey::of).collect(Collectors.toSet()));
     }
 
-    private boolean isDue(ImagePolicy policy, Instant now) {
+    private boolean isDue(ImagePolicy policy, Predicate<ImagePolicy> picked, Instant now) {
         Last known = last.get(PickKey.of(policy));
-        if (known == null || !known.policy().equals(policy)) {
+        if (known == null) {
+            return !picked.test(policy) || !now.isBefore(Pauses.afterStart(policy.name(), start, SPREAD));
+        }
+        if (!known.policy().equals(policy)) {
             return true;
         }
         Duration interval = policy.interval();

@@ -8,7 +8,6 @@ import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
-import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.store.PickFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,18 +29,12 @@ final class PolicyPicks {
     private final PickFile file;
     private final Map<String, LatestRef> picks;
     private final Map<String, Long> lastTickets = new HashMap<>();
-    private final Listener listener;
+    private final WatcherEvents events;
     private long tickets;
 
-    /** Hears of another pick. */
-    @FunctionalInterface
-    interface Listener {
-        void onPick(@NonNull ResourceName policy, @CheckForNull LatestRef previous, @NonNull LatestRef latest);
-    }
-
-    PolicyPicks(@NonNull PickFile file, @NonNull Listener listener) {
+    PolicyPicks(@NonNull PickFile file, @NonNull WatcherEvents events) {
         this.file = file;
-        this.listener = listener;
+        this.events = events;
         this.picks = new LinkedHashMap<>(file.read());
     }
 
@@ -75,7 +68,7 @@ final class PolicyPicks {
             LOGGER.log(Level.INFO, "The policy {0} picks {1}{2}.", new Object[] {
                 change.policy().name(), change.latest(), change.previous() == null ? "" : " instead of " + change.previous()
             });
-            listener.onPick(change.policy().name(), change.previous(), change.latest());
+            events.picked(change.policy().name(), change.previous(), change.latest());
         }
         return resolutions;
     }

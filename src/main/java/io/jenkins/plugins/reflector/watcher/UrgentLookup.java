@@ -15,6 +15,7 @@ import io.jenkins.plugins.reflector.engine.scan.ParallelScans;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.RepositoryScanner;
 import io.jenkins.plugins.reflector.engine.store.StoredTagSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,8 @@ final class UrgentLookup {
 
     private final Catalog catalog;
     private final TagSource registries;
-    private final PolicyPicks picks;
+    private final RepositoryScans scans;
+    private final PolicyEvaluations evaluations;
     private final FirstSeenLedger ledger;
     private final Clock clock;
 
@@ -47,13 +49,15 @@ final class UrgentLookup {
     UrgentLookup(
             @NonNull Catalog catalog,
             @NonNull TagSource registries,
-            @NonNull PolicyPicks picks,
+            @NonNull RepositoryScans scans,
+            @NonNull PolicyEvaluations evaluations,
             @NonNull FirstSeenLedger ledger,
             @CheckForNull WatcherStore.Opened store,
             @NonNull Clock clock) {
         this.catalog = catalog;
         this.registries = registries.urgent();
-        this.picks = picks;
+        this.scans = scans;
+        this.evaluations = evaluations;
         this.ledger = ledger;
         this.store = store;
         this.clock = clock;
@@ -69,13 +73,13 @@ final class UrgentLookup {
         List<ImageRepository> needed = resolver(registries).needed(together);
         List<PolicyResolution> all;
         if (store == null) {
-            try (ParallelScans scans = new ParallelScans(registries, needed)) {
-                all = picks.evaluate(together, resolver(scans));
+            try (ParallelScans parallel = new ParallelScans(registries, needed)) {
+                all = evaluations.evaluate(together, resolver(parallel));
             }
         } else {
             // All scans end before the evaluation begins, which must see nothing that is older than another's.
             Map<ResourceName, ScanException> failures = scan(needed, progress);
-            all = picks.evaluate(together, resolver(new Fresh(new StoredTagSource(store.store().scans(), registries), failures)));
+            all = evaluations.evaluate(together, resolver(new Fresh(new StoredTagSource(store.store().scans(), registries), failures)));
         }
         Map<PickKey, PolicyResolution> byKey = new HashMap<>();
         all.forEach(resolution -> byKey.put(PickKey.of(resolution.policy()), resolution));
@@ -91,10 +95,10 @@ final class UrgentLookup {
     private Map<ResourceName, ScanException> scan(List<ImageRepository> repositories, ProgressListener progress)
             throws InterruptedException {
         Map<ResourceName, ScanException> failures = new HashMap<>();
-        try (ParallelScans scans = new ParallelScans(new Shared(), repositories)) {
+        try (ParallelScans parallel = new ParallelScans(new Shared(), repositories)) {
             for (ImageRepository repository : repositories) {
                 try {
-                    if (!scans.scan(repository).complete()) {
+                    if (!parallel.scan(repository).complete()) {
                         progress.line("the list of the tags of " + repository.image() + " is incomplete: nothing is lowered by it");
                     }
                 } catch (ScanException e) {
@@ -116,7 +120,7 @@ final class UrgentLookup {
         @Override
         public ScanResult scan(@NonNull ImageRepository repository) throws ScanException, InterruptedException {
             try {
-                var outcome = store.scanner().scanNow(repository, source);
+                RepositoryScanner.Outcome outcome = scans.now(store, repository, source);
                 if (outcome.failure() != null) {
                     throw outcome.failure();
                 }

@@ -13,12 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The few threads that scan and check in the background, as the controller itself; closed when it stops. */
+/**
+ * The few threads that scan, check and push in the background, as the controller itself; they end when there is nothing to do, and
+ * are closed when the controller stops. What pushes has threads of its own, so that a slow Git server keeps no scan waiting.
+ */
 public final class WatcherExecutor {
 
     private static final Logger LOGGER = Logger.getLogger(WatcherExecutor.class.getName());
-    private static final int THREADS = 4;
-    private static final ThreadPoolExecutor POOL = pool();
+    private static final int LOOKING = 8;
+    private static final int PUSHING = 4;
+    private static final ThreadPoolExecutor LOOKERS = pool(LOOKING, "Image Reflector");
+    private static final ThreadPoolExecutor PUSHERS = pool(PUSHING, "Image Reflector push");
 
     private WatcherExecutor() {}
 
@@ -29,10 +34,19 @@ public final class WatcherExecutor {
         void run() throws Exception;
     }
 
-    /** Queues work; after the controller began to stop, nothing happens. */
+    /** Queues work that looks at registries; after the controller began to stop, nothing happens. */
     public static void submit(@NonNull String description, @NonNull Work work) {
+        submit(LOOKERS, description, work);
+    }
+
+    /** Queues work that pushes; after the controller began to stop, nothing happens. */
+    static void submitPush(@NonNull String description, @NonNull Work work) {
+        submit(PUSHERS, description, work);
+    }
+
+    private static void submit(ThreadPoolExecutor pool, String description, Work work) {
         try {
-            POOL.execute(() -> run(description, work));
+            pool.execute(() -> run(description, work));
         } catch (RejectedExecutionException e) {
             LOGGER.log(Level.FINE, "The controller stops: no time for {0}", description);
         }
@@ -41,7 +55,8 @@ public final class WatcherExecutor {
     /** Interrupts what is under way. */
     @Terminator
     public static void close() {
-        POOL.shutdownNow();
+        LOOKERS.shutdownNow();
+        PUSHERS.shutdownNow();
     }
 
     private static void run(String description, Work work) {
@@ -54,14 +69,14 @@ public final class WatcherExecutor {
         }
     }
 
-    private static ThreadPoolExecutor pool() {
+    private static ThreadPoolExecutor pool(int threads, String name) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+                threads,
+                threads,
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(),
-                new NamingThreadFactory(new DaemonThreadFactory(), "Image Reflector"));
+                new NamingThreadFactory(new DaemonThreadFactory(), name));
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.watcher;
 import hudson.Extension;
 import hudson.init.InitMilestone;
 import hudson.model.PeriodicWork;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -24,8 +23,8 @@ public class WatcherTick extends PeriodicWork {
 
     @Override
     protected void doRun() throws IOException {
-        if (Jenkins.get().getInitLevel() == InitMilestone.COMPLETED && !new JenkinsFacade().isQuietingDown()) {
-            WatcherService.get().scanDue();
+        if (Jenkins.get().getInitLevel() == InitMilestone.COMPLETED) {
+            WatcherService.get().beginDue();
         }
     }
 }

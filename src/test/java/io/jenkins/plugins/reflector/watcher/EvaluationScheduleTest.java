@@ -20,28 +20,28 @@ class EvaluationScheduleTest {
 
     @Test
     void anEditedPolicyIsLookedAtOnce() {
-        EvaluationSchedule schedule = new EvaluationSchedule();
+        EvaluationSchedule schedule = new EvaluationSchedule(NOW);
         ImagePolicy policy = policy("1.x", DigestReflection.NEVER, null);
 
-        assertThat(schedule.take(List.of(policy), NOW)).containsExactly(policy);
-        assertThat(schedule.take(List.of(policy), NOW.plusSeconds(999_999))).isEmpty();
+        assertThat(schedule.take(List.of(policy), any -> false, NOW)).containsExactly(policy);
+        assertThat(schedule.take(List.of(policy), any -> false, NOW.plusSeconds(999_999))).isEmpty();
         ImagePolicy edited = policy("2.x", DigestReflection.NEVER, null);
-        assertThat(schedule.take(List.of(edited), NOW)).containsExactly(edited);
+        assertThat(schedule.take(List.of(edited), any -> false, NOW)).containsExactly(edited);
         schedule.retain(List.of());
-        assertThat(schedule.take(List.of(edited), NOW)).containsExactly(edited);
+        assertThat(schedule.take(List.of(edited), any -> false, NOW)).containsExactly(edited);
     }
 
     @Test
     void aDigestIsLookedUpAgainAtItsIntervalUnlessAScanDidSo() {
-        EvaluationSchedule schedule = new EvaluationSchedule();
+        EvaluationSchedule schedule = new EvaluationSchedule(NOW);
         List<ImagePolicy> always = List.of(policy("1.x", DigestReflection.ALWAYS, Duration.ofMinutes(5)));
-        schedule.take(always, NOW);
+        schedule.take(always, any -> false, NOW);
 
-        assertThat(schedule.take(always, NOW.plusSeconds(299))).isEmpty();
+        assertThat(schedule.take(always, any -> false, NOW.plusSeconds(299))).isEmpty();
         schedule.done(always, NOW.plusSeconds(299));
-        assertThat(schedule.take(always, NOW.plusSeconds(300))).isEmpty();
-        assertThat(schedule.take(always, NOW.plusSeconds(599))).isEqualTo(always);
-        assertThat(schedule.take(always, NOW)).as("the clock went back").isEqualTo(always);
+        assertThat(schedule.take(always, any -> false, NOW.plusSeconds(300))).isEmpty();
+        assertThat(schedule.take(always, any -> false, NOW.plusSeconds(599))).isEqualTo(always);
+        assertThat(schedule.take(always, any -> false, NOW)).as("the clock went back").isEqualTo(always);
     }
 
     private static ImagePolicy policy(String range, DigestReflection reflection, Duration interval) {

@@ -97,7 +97,7 @@ class PolicyPicksTest {
 
     private PolicyPicks picks() {
         return new PolicyPicks(
-                new PickFile(state.resolve("picks.json")), (policy, previous, latest) -> heard.add(previous + " > " + latest));
+                new PickFile(state.resolve("picks.json")), new WatcherFixture.Heard(heard));
     }
 
     private static PolicyResolver resolver(TagSource tags) {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
 import io.jenkins.plugins.reflector.store.PickFile;
+import io.jenkins.plugins.reflector.store.ResourceLogs;
 import io.jenkins.plugins.reflector.watcher.WatcherFixture.Registries;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +48,7 @@ class UrgentLookupTest {
         registries.push("worker", "1.0.0");
         registries.push("other", "1.0.0");
         picks = new PolicyPicks(
-                new PickFile(state.resolve("picks.json")), (policy, previous, latest) -> heard.add(previous + " > " + latest));
+                new PickFile(state.resolve("picks.json")), new WatcherFixture.Heard(heard));
         store = new WatcherStore(state, clock).open().orElseThrow();
     }
 
@@ -106,7 +107,15 @@ class UrgentLookupTest {
     }
 
     private UrgentLookup lookup(WatcherStore.Opened opened) {
+        ResourceLogs logs = new ResourceLogs(state, clock);
+        WatcherEvents events = new WatcherFixture.Heard(heard);
         return new UrgentLookup(
-                catalog, registries, picks, opened == null ? new MemoryLedger() : opened.store().ledger(), opened, clock);
+                catalog,
+                registries,
+                new RepositoryScans(null, logs, events, (text, work) -> {}, clock),
+                new PolicyEvaluations(null, picks, new PolicyStates(clock), logs, events, clock),
+                opened == null ? new MemoryLedger() : opened.store().ledger(),
+                opened,
+                clock);
     }
 }

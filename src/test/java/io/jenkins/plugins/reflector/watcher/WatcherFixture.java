@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +62,25 @@ final class WatcherFixture {
         });
         ResourceSet resources = new ResourceSet(repositories, policies, automations, gitRepositories, List.of());
         return Catalog.of(List.of(new Contribution(owner, resources, List.of())), folder -> false);
+    }
+
+    /** Writes down what is told. */
+    record Heard(List<String> lines) implements WatcherEvents {
+
+        @Override
+        public void picked(ResourceName policy, LatestRef previous, LatestRef latest) {
+            lines.add(previous + " > " + latest);
+        }
+
+        @Override
+        public void evaluated() {
+            // Told each time.
+        }
+
+        @Override
+        public void failed(WatchedKind kind, ResourceName name, String message, int failures) {
+            lines.add(kind.text() + " " + name + " failed " + failures + ": " + message);
+        }
     }
 
     /** Registries with tags that tests change. */

@@ -80,6 +80,24 @@ public record UpdateRequest(
         return asked == null ? Duration.ZERO : asked;
     }
 
+    /** The same without a commit window, for who has waited for it already. */
+    @NonNull
+    public UpdateRequest atOnce() {
+        return new UpdateRequest(
+                automation,
+                remote,
+                checkout,
+                path,
+                strategy,
+                images,
+                commit,
+                push,
+                options.withCommitWindow(null),
+                order,
+                signer,
+                dryRun);
+    }
+
     /** Whether the message ends with trailers that name the automation and its changes. */
     public boolean trailers() {
         return Boolean.TRUE.equals(options.trailers());

@@ -106,6 +106,23 @@ public record AutomationOptions(
         return new AutomationOptions(paths, rules, include, exclude, templates, null, false, null, null, null);
     }
 
+    /** The same with another commit window, or with none. */
+    @NonNull
+    public AutomationOptions withCommitWindow(@CheckForNull Duration window) {
+        return new AutomationOptions(
+                paths,
+                rules,
+                include,
+                exclude,
+                templates,
+                onConflict,
+                rebase,
+                window,
+                trailers,
+                pullRequest,
+                policies);
+    }
+
     /**
      * A pull or merge request.
      *

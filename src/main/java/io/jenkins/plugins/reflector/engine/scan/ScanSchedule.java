@@ -27,7 +27,6 @@ public final class ScanSchedule {
     public static final Duration MOST_SPREAD = Duration.ofMinutes(5);
 
     private static final Duration TOLERANCE = Duration.ofSeconds(1);
-    private static final int MOST_DOUBLINGS = 30;
     private static final int TENTH = 10;
 
     private final Clock clock;
@@ -123,37 +122,14 @@ public final class ScanSchedule {
         }
         Duration wait;
         if (status.failures() > 0) {
-            wait = retry(status.failures());
-            wait = wait.plus(dice(repository, status.attemptTime(), wait.dividedBy(TENTH)));
+            wait = Pauses.retry(status.failures());
+            wait = wait.plus(Pauses.dice(repository.name(), status.attemptTime(), wait.dividedBy(TENTH)));
         } else if (repository.interval().isZero()) {
             return null;
         } else {
-            Duration jitter = least(repository.interval().dividedBy(TENTH), MOST_JITTER);
-            wait = repository.interval().plus(dice(repository, status.attemptTime(), jitter));
+            wait = Pauses.interval(repository.name(), status.attemptTime(), repository.interval());
         }
         Instant timer = status.attemptTime().plus(wait);
-        return timer.isBefore(start)
-                ? start.plus(dice(repository, start, least(repository.interval(), MOST_SPREAD)))
-                : timer;
-    }
-
-    private static Duration retry(int failures) {
-        return least(FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS)), MOST_RETRY);
-    }
-
-    /** From nothing to less than {@code most}: the same for one repository and time, and evenly spread over all. */
-    private static Duration dice(ImageRepository repository, Instant time, Duration most) {
-        long millis = most.toMillis();
-        if (millis == 0) {
-            return Duration.ZERO;
-        }
-        long mixed = repository.name().toString().hashCode() * 0x9E3779B97F4A7C15L + time.toEpochMilli();
-        mixed = (mixed ^ mixed >>> 30) * 0xBF58476D1CE4E5B9L;
-        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
-        return Duration.ofMillis(Long.remainderUnsigned(mixed ^ mixed >>> 31, millis));
-    }
-
-    private static Duration least(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+        return timer.isBefore(start) ? Pauses.afterStart(repository.name(), start, repository.interval()) : timer;
     }
 }

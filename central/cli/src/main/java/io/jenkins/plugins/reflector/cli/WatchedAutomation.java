@@ -6,15 +6,12 @@ import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
-import io.jenkins.plugins.reflector.engine.scan.ScanSchedule;
-import java.time.Duration;
+import io.jenkins.plugins.reflector.engine.scan.Pauses;
 import java.time.Instant;
 import java.util.List;
 
 /** When an automation runs: at its interval, at once when a pick of its changes, and sooner again after a failure (flux.md 3.6). */
 final class WatchedAutomation {
-
-    private static final int MOST_DOUBLINGS = 30;
 
     private final ImageUpdateAutomation automation;
     private Instant due = Instant.MIN;
@@ -54,12 +51,6 @@ final class WatchedAutomation {
     void ran(AutomationReport report, List<PolicyResolution> picks, Instant end) {
         observed = images(picks);
         failures = report.ready() ? 0 : failures + 1;
-        due = report.stalled() ? Instant.MAX : end.plus(report.ready() ? automation.interval() : retry(failures));
-    }
-
-    /** As Flux waits: longer with each failure. */
-    private static Duration retry(int failures) {
-        Duration wait = ScanSchedule.FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-        return wait.compareTo(ScanSchedule.MOST_RETRY) < 0 ? wait : ScanSchedule.MOST_RETRY;
+        due = report.stalled() ? Instant.MAX : end.plus(report.ready() ? automation.interval() : Pauses.retry(failures));
     }
 }

@@ -1,0 +1,123 @@
+package io.jenkins.plugins.reflector.watcher;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.Store;
+import io.jenkins.plugins.reflector.engine.store.StoredTagSource;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.ResourceLogs;
+import io.jenkins.plugins.reflector.update.EngineFactory;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at policies by the tags that the last scans brought, tells the logs of their repositories what is new, and keeps how they
+ * stand. One that is suspended keeps its pick, and so do the others of its group.
+ */
+final class PolicyEvaluations {
+
+    private final EngineFactory engine;
+    private final PolicyPicks picks;
+    private final PolicyStates states;
+    private final ResourceLogs logs;
+    private final WatcherEvents events;
+    private final Clock clock;
+
+    PolicyEvaluations(
+            @NonNull EngineFactory engine,
+            @NonNull PolicyPicks picks,
+            @NonNull PolicyStates states,
+            @NonNull ResourceLogs logs,
+            @NonNull WatcherEvents events,
+            @NonNull Clock clock) {
+        this.engine = engine;
+        this.picks = picks;
+        this.states = states;
+        this.logs = logs;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at policies, each with the whole of its group.
+     *
+     * @return one result for each policy, in the same order
+     */
+    @NonNull
+    List<PolicyResolution> evaluate(@NonNull List<ImagePolicy> policies, @NonNull Catalog catalog, @NonNull Store store)
+            throws InterruptedException, IOException {
+        List<ImagePolicy> all = DependentPolicies.withGroups(policies, catalog.evaluated());
+        List<ImagePolicy> waiting =
+                DependentPolicies.withGroups(all.stream().filter(ImagePolicy::suspend).toList(), all);
+        List<ImagePolicy> active =
+                all.stream().filter(policy -> !waiting.contains(policy)).toList();
+        TagSource tags = new StoredTagSource(store.scans(), engine.registries(catalog));
+        PolicyResolver resolver = PolicyResolver.seeing(catalog::seenBy, tags, store.ledger(), clock);
+        Map<PickKey, PolicyResolution> byKey = new HashMap<>();
+        evaluate(active, resolver).forEach(resolution -> byKey.put(PickKey.of(resolution.policy()), resolution));
+        List<PolicyResolution> asked = new ArrayList<>();
+        for (ImagePolicy policy : policies) {
+            PolicyResolution resolution = byKey.get(PickKey.of(policy));
+            asked.add(resolution == null ? suspended(policy) : resolution);
+        }
+        return asked;
+    }
+
+    /**
+     * Looks at policies, also at suspended ones, whose picks stay all the same. All of a group must be among them.
+     *
+     * @param resolver asks for tags that are at hand
+     * @return one result for each policy, in the same order
+     */
+    @NonNull
+    List<PolicyResolution> evaluate(@NonNull List<ImagePolicy> policies, @NonNull PolicyResolver resolver)
+            throws InterruptedException, IOException {
+        Map<PickKey, LatestRef> before = new HashMap<>();
+        policies.forEach(policy -> before.put(PickKey.of(policy), picks.previous(policy)));
+        List<PolicyResolution> resolutions = picks.evaluate(policies, resolver);
+        resolutions.forEach(resolution -> tell(resolution, before.get(PickKey.of(resolution.policy()))));
+        return resolutions;
+    }
+
+    private PolicyResolution suspended(ImagePolicy policy) {
+        LatestRef previous = picks.previous(policy);
+        return new PolicyResolution(
+                policy, previous != null, false, "Suspended", "the policy, or another of its group, is suspended", previous, null);
+    }
+
+    private void tell(PolicyResolution resolution, LatestRef before) {
+        ImagePolicy policy = resolution.policy();
+        Optional<PolicyStates.State> old = states.of(policy);
+        PolicyStates.State state = states.note(resolution);
+        ResourceName repository = policy.repository();
+        if (!state.ready()) {
+            events.failed(WatchedKind.IMAGE_POLICY, policy.name(), state.message(), state.failures());
+        }
+        if (repository == null) {
+            return;
+        }
+        LatestRef latest = resolution.latestRef();
+        if (state.ready() && latest != null && !latest.equals(before)) {
+            logs.line(
+                    WatchedKind.IMAGE_REPOSITORY,
+                    repository,
+                    "the policy " + policy.name() + " picks " + latest + (before == null ? "" : " instead of " + before));
+        } else if (!state.ready() && !old.map(PolicyStates.State::message).equals(Optional.of(state.message()))) {
+            logs.line(
+                    WatchedKind.IMAGE_REPOSITORY,
+                    repository,
+                    "the policy " + policy.name() + " has no answer: " + state.message());
+        }
+    }
+}

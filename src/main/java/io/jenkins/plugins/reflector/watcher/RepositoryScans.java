@@ -1,0 +1,130 @@
+package io.jenkins.plugins.reflector.watcher;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.ForwardingTagSource;
+import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
+import io.jenkins.plugins.reflector.engine.scan.ScanReason;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.engine.store.RepositoryScanner;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.ResourceLogs;
+import io.jenkins.plugins.reflector.update.EngineFactory;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Scans repositories that are due, and tells their logs what came out. */
+final class RepositoryScans {
+
+    private static final Logger LOGGER = Logger.getLogger(RepositoryScans.class.getName());
+
+    private final EngineFactory engine;
+    private final ResourceLogs logs;
+    private final WatcherEvents events;
+    private final BiConsumer<String, WatcherExecutor.Work> threads;
+    private final Clock clock;
+
+    /** @param threads takes a description and work, which is done as the controller itself */
+    RepositoryScans(
+            @NonNull EngineFactory engine,
+            @NonNull ResourceLogs logs,
+            @NonNull WatcherEvents events,
+            @NonNull BiConsumer<String, WatcherExecutor.Work> threads,
+            @NonNull Clock clock) {
+        this.engine = engine;
+        this.logs = logs;
+        this.events = events;
+        this.threads = threads;
+        this.clock = clock;
+    }
+
+    /** Hears which repository was scanned; maybe with an error. */
+    @FunctionalInterface
+    interface Scanned {
+        void then(@NonNull ResourceName repository) throws IOException, InterruptedException;
+    }
+
+    /** Queues a scan of every repository that is due. */
+    void beginDue(@NonNull Catalog catalog, @NonNull WatcherStore.Opened opened, @NonNull Scanned then) throws IOException {
+        for (Owned<ImageRepository> owned : catalog.repositories()) {
+            ImageRepository repository = owned.spec();
+            Optional<ScanReason> why = opened.scanner().begin(repository);
+            why.ifPresent(reason -> threads.accept("scan of the image repository " + repository.name(), () -> {
+                if (scan(opened, repository, reason)) {
+                    then.then(repository.name());
+                }
+            }));
+        }
+    }
+
+    private boolean scan(WatcherStore.Opened opened, ImageRepository repository, ScanReason why)
+            throws InterruptedException, IOException {
+        Instant start = clock.instant();
+        TagSource registries = engine.registries(engine.catalog());
+        RepositoryScanner.Outcome outcome = opened.scanner()
+                .scan(repository, why == ScanReason.RECONCILE_REQUESTED ? registries.urgent() : registries);
+        if (outcome == null) {
+            return false;
+        }
+        tell(opened, repository, outcome, why.text(), clock.millis() - start.toEpochMilli());
+        return true;
+    }
+
+    /** Scans a repository for somebody who waits for it, or takes part in the scan of somebody else who does. */
+    @NonNull
+    RepositoryScanner.Outcome now(
+            @NonNull WatcherStore.Opened opened, @NonNull ImageRepository repository, @NonNull TagSource registries)
+            throws InterruptedException, IOException {
+        Instant start = clock.instant();
+        AtomicBoolean ours = new AtomicBoolean();
+        RepositoryScanner.Outcome outcome = opened.scanner().scanNow(repository, new ForwardingTagSource(registries) {
+            @NonNull
+            @Override
+            public ScanResult scan(@NonNull ImageRepository scanned) throws ScanException, InterruptedException {
+                ours.set(true);
+                return super.scan(scanned);
+            }
+        });
+        if (ours.get()) {
+            tell(opened, repository, outcome, "a build asks", clock.millis() - start.toEpochMilli());
+        }
+        return outcome;
+    }
+
+    private void tell(
+            WatcherStore.Opened opened,
+            ImageRepository repository,
+            RepositoryScanner.Outcome outcome,
+            String why,
+            long millis) {
+        ResourceName name = repository.name();
+        ScanResult result = outcome.result();
+        Consumer<String> log = line -> logs.line(WatchedKind.IMAGE_REPOSITORY, name, line);
+        if (result == null) {
+            String message = outcome.failure().getMessage();
+            int failures = opened.store().scans().status(name).map(RepositoryStatus::failures).orElse(1);
+            log.accept("scan failed (" + why + ", failure " + failures + " in a row): " + message);
+            LOGGER.log(Level.WARNING, "The scan of {0} ({1}) failed: {2}", new Object[] {name, why, message});
+            events.failed(WatchedKind.IMAGE_REPOSITORY, name, message, failures);
+            return;
+        }
+        String incomplete = result.complete() ? "" : "; the list is incomplete, so no pick is lowered";
+        log.accept("scanned " + repository.image() + " (" + why + "): " + result.tags().size() + " tags, "
+                + result.excluded().size() + " excluded, in " + millis + " ms" + incomplete);
+        LOGGER.log(Level.INFO, "Scanned {0} ({1}), {2}: {3} tags in {4} ms{5}.", new Object[] {
+            name, repository.image(), why, result.tags().size(), millis, incomplete
+        });
+    }
+}

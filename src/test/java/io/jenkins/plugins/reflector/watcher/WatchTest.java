@@ -1,0 +1,389 @@
+package io.jenkins.plugins.reflector.watcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
+import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
+import io.jenkins.plugins.reflector.engine.forge.PullRequests;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
+import io.jenkins.plugins.reflector.engine.git.JGitSessions;
+import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
+import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
+import io.jenkins.plugins.reflector.engine.resource.GitRef;
+import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
+import io.jenkins.plugins.reflector.engine.resource.PushSpec;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
+import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
+import io.jenkins.plugins.reflector.spi.PushedUpdate;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.watcher.WatcherFixture.Registries;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The watcher without a controller: its threads are this one, its clock goes on when it is told to. */
+class WatchTest {
+
+    private static final String MANIFEST = "images:\n- name: web\n  newTag: 1.0.0 # kept\n";
+    private static final ResourceName NAME = new ResourceName("team", "fleet");
+    private static final ImagePolicy WEB = WatcherFixture.policy("team/web", "1.x", "");
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    @TempDir
+    Path directory;
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-24T10:00:00Z"));
+    private final Registries registries = new Registries(clock);
+    private final List<String> heard = new ArrayList<>();
+    private final List<PushedUpdate> pushed = new ArrayList<>();
+    private final Deque<WatcherExecutor.Work> looks = new ArrayDeque<>();
+    private final Deque<WatcherExecutor.Work> pushes = new ArrayDeque<>();
+    private EmbeddedGitServer git;
+    private EmbeddedGitRepository fleet;
+    private LocalEngine engine;
+    private Watch watch;
+    private boolean quiet;
+
+    @BeforeEach
+    void start() throws Exception {
+        git = EmbeddedGitServer.start(directory.resolve("git"));
+        fleet = git.create("fleet");
+        fleet.commit("main", Map.of("apps/kustomization.yaml", MANIFEST), "first");
+        registries.push("web", "1.0.0");
+        engine = new LocalEngine();
+        configure(automation(false, null, git.url("fleet")));
+        restart();
+    }
+
+    @AfterEach
+    void stop() {
+        git.close();
+    }
+
+    @Test
+    void aNewTagIsPushedSoonAfterItsScanAndOnlyOnce() throws Exception {
+        tick();
+        assertThat(fleet.log("main")).hasSize(1);
+        registries.push("web", "1.1.0");
+        pass(Duration.ofMinutes(11));
+        tick();
+        pass(Duration.ofMinutes(1));
+        tick();
+
+        assertThat(fleet.read("main", "apps/kustomization.yaml")).isEqualTo(MANIFEST.replace("1.0.0", "1.1.0"));
+        assertThat(fleet.log("main")).hasSize(2);
+        assertThat(heard).contains("null > web:1.0.0", "web:1.0.0 > web:1.1.0");
+        assertThat(pushed).singleElement().satisfies(update -> {
+            assertThat(update.by()).isEqualTo("team/fleet");
+            assertThat(update.commit()).isEqualTo(fleet.head("main"));
+            assertThat(update.images()).containsExactly(new PushedUpdate.Image("team/web", "web", "1.0.0", "1.1.0", null));
+            assertThat(update.files()).containsExactly("apps/kustomization.yaml");
+        });
+        assertThat(watch.logs().read(WatchedKind.AUTOMATION, NAME))
+                .contains("run: first run", "run: a policy picks another image", "pushed commit " + fleet.head("main") + " to branch main");
+        assertThat(watch.logs().read(WatchedKind.IMAGE_REPOSITORY, WEB.name()))
+                .contains("scanned web (first scan): 1 tags", "scanned web (triggered by interval): 2 tags")
+                .contains("the policy team/web picks web:1.1.0 instead of web:1.0.0");
+    }
+
+    @Test
+    void aSuspendedOnePushesNothing() throws Exception {
+        configure(automation(true, null, git.url("fleet")));
+        registries.push("web", "1.1.0");
+        tick();
+        pass(Duration.ofHours(2));
+        tick();
+
+        assertThat(fleet.log("main")).hasSize(1);
+        assertThat(pushed).isEmpty();
+    }
+
+    @Test
+    void theCommitWindowKeepsNoThreadWaiting() throws Exception {
+        configure(automation(false, WINDOW, git.url("fleet")));
+        tick();
+        registries.push("web", "1.1.0");
+        watch.store().orElseThrow().scanner().request(WEB.name());
+        tick();
+        assertThat(fleet.log("main")).as("nobody waits for the window").hasSize(1);
+
+        registries.push("web", "1.2.0");
+        watch.store().orElseThrow().scanner().request(WEB.name());
+        pass(WINDOW);
+        tick();
+        assertThat(fleet.log("main")).hasSize(2);
+        assertThat(fleet.read("main", "apps/kustomization.yaml")).contains("1.2.0");
+    }
+
+    @Test
+    void nothingThatPushesStartsWhileTheControllerIsAboutToStop() throws Exception {
+        tick();
+        registries.push("web", "1.1.0");
+        watch.store().orElseThrow().scanner().request(WEB.name());
+        watch.beginDue();
+        quiet = true;
+        drain();
+        assertThat(fleet.log("main")).hasSize(1);
+
+        quiet = false;
+        tick();
+        assertThat(fleet.log("main")).as("later all the same").hasSize(2);
+    }
+
+    @Test
+    void afterARestartItGoesOnWhereItWas() throws Exception {
+        tick();
+        registries.push("web", "1.1.0");
+        pass(Duration.ofMinutes(11));
+        tick();
+        int scans = registries.scans.size();
+        heard.clear();
+
+        restart();
+        tick();
+        pass(Duration.ofSeconds(30));
+        tick();
+
+        assertThat(fleet.log("main")).hasSize(2);
+        assertThat(registries.scans).as("the interval is not over").hasSize(scans);
+        assertThat(heard).isEmpty();
+        registries.push("web", "1.2.0");
+        pass(Duration.ofMinutes(11));
+        tick();
+        assertThat(fleet.log("main")).hasSize(3);
+        assertThat(heard).containsExactly("web:1.1.0 > web:1.2.0");
+    }
+
+    @Test
+    void anUpdateThatTheStopPreventedComesAfterTheStart() throws Exception {
+        tick();
+        registries.push("web", "1.1.0");
+        pass(Duration.ofMinutes(11));
+        watch.beginDue();
+        while (!looks.isEmpty()) {
+            looks.poll().run();
+        }
+        assertThat(pushes).as("queued, but never run").isNotEmpty();
+
+        restart();
+        tick();
+
+        assertThat(fleet.log("main")).hasSize(2);
+    }
+
+    @Test
+    void whatKeepsFailingIsTroubleUntilItWorksAgain() throws Exception {
+        registries.tags.remove("web");
+        configure(automation(false, null, git.url("none")));
+        for (int i = 0; i < 3; i++) {
+            tick();
+            pass(Duration.ofMinutes(1));
+        }
+
+        assertThat(watch.troubles()).extracting(Trouble::text).satisfiesExactly(
+                text -> assertThat(text)
+                        .startsWith("The image repository team/web (web) cannot be scanned, and never could be (3 failures in a row): ")
+                        .endsWith("503."),
+                text -> assertThat(text)
+                        .startsWith("The automation team/fleet has failed since 2026-11-24 ")
+                        .contains("(3 failures in a row): "));
+        assertThat(heard).contains("image repository team/web failed 3: scan failed: 503");
+
+        registries.push("web", "1.0.0");
+        configure(automation(false, null, git.url("fleet")));
+        pass(Duration.ofMinutes(15));
+        tick();
+        tick();
+        assertThat(watch.troubles()).isEmpty();
+    }
+
+    @Test
+    void aStoreThatCannotBeOpenedIsTroubleUntilItCan() throws Exception {
+        Path marker = directory.resolve("state/format");
+        Files.createDirectories(marker.getParent());
+        Files.writeString(marker, "99");
+        restart();
+        tick();
+
+        assertThat(watch.troubles()).singleElement().satisfies(trouble -> assertThat(trouble.text())
+                .startsWith("Nothing is watched since 2026-11-24 ")
+                .contains("newer version"));
+        assertThat(registries.scans).isEmpty();
+
+        Files.delete(marker);
+        pass(Duration.ofMinutes(2));
+        tick();
+        assertThat(watch.troubles()).isEmpty();
+        assertThat(registries.scans).isNotEmpty();
+    }
+
+    @Test
+    void whatIsGoneForAWhileIsForgotten() throws Exception {
+        tick();
+        assertThat(watch.picks().all()).hasSize(1);
+        engine.catalog = WatcherFixture.catalog(List.of(), List.of(), List.of(), List.of());
+        tick();
+        pass(Duration.ofMinutes(5));
+        tick();
+        assertThat(watch.picks().all()).as("it may come back").hasSize(1);
+
+        pass(Duration.ofMinutes(5));
+        tick();
+
+        assertThat(watch.picks().all()).isEmpty();
+        assertThat(files("scans")).isEmpty();
+        assertThat(files("automations")).isEmpty();
+        assertThat(files("logs")).isEmpty();
+        assertThat(files("first-seen")).as("the age of tags is kept").isNotEmpty();
+    }
+
+    @Test
+    void aBuildThatAsksHasTheAutomationsRunToo() throws Exception {
+        tick();
+        registries.push("web", "1.1.0");
+
+        assertThat(watch.resolve(List.of(WEB), ProgressListener.SILENT))
+                .singleElement()
+                .satisfies(resolution -> assertThat(resolution.latestRef()).hasToString("web:1.1.0"));
+        drain();
+
+        assertThat(fleet.log("main")).hasSize(2);
+        assertThat(watch.logs().read(WatchedKind.IMAGE_REPOSITORY, WEB.name())).contains("scanned web (a build asks): 2 tags");
+    }
+
+    private List<Path> files(String folder) throws Exception {
+        try (Stream<Path> files = Files.list(directory.resolve("state").resolve(folder))) {
+            return files.toList();
+        }
+    }
+
+    private void pass(Duration time) {
+        clock.pass(time);
+    }
+
+    private void tick() throws Exception {
+        watch.beginDue();
+        drain();
+    }
+
+    private void drain() throws Exception {
+        while (!looks.isEmpty() || !pushes.isEmpty()) {
+            (looks.isEmpty() ? pushes : looks).poll().run();
+        }
+    }
+
+    private void restart() {
+        looks.clear();
+        pushes.clear();
+        watch = new Watch(
+                engine,
+                engine.facade,
+                new WatcherFixture.Heard(heard),
+                pushed::add,
+                clock,
+                (text, work) -> looks.add(work),
+                (text, work) -> pushes.add(work));
+    }
+
+    private void configure(ImageUpdateAutomation automation) {
+        ImageRepository repository = WatcherFixture.repository("team/web");
+        String url = automation.path().equals("apps") ? git.url("fleet") : git.url("none");
+        engine.catalog = WatcherFixture.catalog(
+                List.of(repository),
+                List.of(WEB),
+                List.of(automation),
+                List.of(new GitRepository(NAME, url, GitRef.branch("main"), null, GitRepository.DEFAULT_TIMEOUT, SourcePosition.NONE)));
+    }
+
+    private ImageUpdateAutomation automation(boolean suspend, Duration window, String url) {
+        return new ImageUpdateAutomation(
+                NAME,
+                NAME,
+                Duration.ofHours(1),
+                LabelSelector.ALL,
+                UpdateStrategy.BOTH,
+                url.endsWith("fleet") || url.endsWith("fleet.git") ? "apps" : "",
+                suspend,
+                null,
+                new CommitSpec("bot", "bot@example.com", null, Map.of()),
+                new PushSpec(null, null, Map.of()),
+                AutomationOptions.NONE.withCommitWindow(window),
+                SourcePosition.NONE);
+    }
+
+    private final class LocalEngine extends EngineFactory {
+
+        private final JenkinsFacade facade = new JenkinsFacade() {
+            @Override
+            public Path stateDirectory() {
+                return directory.resolve("state");
+            }
+
+            @Override
+            public boolean isQuietingDown() {
+                return quiet;
+            }
+        };
+        private final GitSessions sessions = new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY);
+        private final UpdateQueue queue = new UpdateQueue(
+                new AutomationRunner(sessions, clock, new PullRequests(new HttpClients(HttpClient::newBuilder))));
+        private Catalog catalog;
+
+        LocalEngine() {
+            super(new JenkinsFacade());
+        }
+
+        @Override
+        public Catalog catalog() {
+            return catalog;
+        }
+
+        @Override
+        public TagSource registries(Catalog configured) {
+            return registries;
+        }
+
+        @Override
+        public GitSessions sessions() {
+            return sessions;
+        }
+
+        @Override
+        public UpdateQueue queue() {
+            return queue;
+        }
+
+        @Override
+        public ConnectionSettings connection() {
+            return ConnectionSettings.DEFAULT;
+        }
+    }
+}
