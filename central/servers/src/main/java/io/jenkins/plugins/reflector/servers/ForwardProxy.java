@@ -114,6 +114,9 @@ public final class ForwardProxy implements AutoCloseable {
                     write(far, forwarded(first, target, head));
                 }
                 thread(() -> copy(client, far));
+                if (!tunnel) {
+                    write(client, closing(head(far.getInputStream())));
+                }
                 copy(far, client);
                 open.remove(far);
             }
@@ -133,6 +136,13 @@ public final class ForwardProxy implements AutoCloseable {
                 .filter(line -> !line.isEmpty() && !line.matches("(?i)(proxy-[a-z]+|connection):.*"))
                 .forEach(line -> text.append(line).append("\r\n"));
         return text.append("\r\n").toString();
+    }
+
+    /** Says that the connection ends with this answer, or a client might send its next request into it. */
+    private static String closing(String head) {
+        return head.isEmpty() || head.matches("(?is).*\r\nconnection:.*")
+                ? head
+                : head.substring(0, head.length() - 2) + "Connection: close" + END;
     }
 
     private static String head(InputStream in) throws IOException {
