@@ -88,6 +88,6 @@ final class Fleet {
 
     /** Neither repositories nor policies. */
     static String nothingWatched() {
-        return "imageRepositories: []\nimagePolicies: []\n";
+        return "imageRepositories: []\nimagePolicies: []\nimageUpdateAutomations: []\n";
     }
 }
