@@ -1,12 +1,16 @@
 package io.jenkins.plugins.reflector.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.PersistentDescriptor;
 import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.config.automation.FluxSourceItem;
 import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
+import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
+import io.jenkins.plugins.reflector.config.automation.WebhookItem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,6 +30,9 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
     private ArrayList<ImagePolicyItem> imagePolicies = new ArrayList<>();
     private ArrayList<ImageUpdateAutomationItem> imageUpdateAutomations = new ArrayList<>();
+    private ArrayList<FluxSourceItem> fluxSources = new ArrayList<>();
+    private ArrayList<WebhookItem> webhooks = new ArrayList<>();
+    private ReflectorLimits limits;
 
     /** The configuration of this controller. */
     @NonNull
@@ -87,6 +94,50 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         save();
     }
 
+    /** Git repositories that hold Flux resources. */
+    public synchronized List<FluxSourceItem> getFluxSources() {
+        return new ArrayList<>(fluxSources);
+    }
+
+    /** Replaces the repositories with Flux resources and saves. */
+    @DataBoundSetter
+    public synchronized void setFluxSources(List<FluxSourceItem> fluxSources) {
+        this.fluxSources = copy(fluxSources);
+        save();
+    }
+
+    /** What registries tell of pushed images. */
+    public synchronized List<WebhookItem> getWebhooks() {
+        return new ArrayList<>(webhooks);
+    }
+
+    /** Replaces the webhooks and saves. */
+    @DataBoundSetter
+    public synchronized void setWebhooks(List<WebhookItem> webhooks) {
+        this.webhooks = copy(webhooks);
+        save();
+    }
+
+    /** How much is kept and done at once; null for the defaults. */
+    @CheckForNull
+    public synchronized ReflectorLimits getLimits() {
+        return limits;
+    }
+
+    /** Replaces the limits and saves. */
+    @DataBoundSetter
+    public synchronized void setLimits(@CheckForNull ReflectorLimits limits) {
+        this.limits = limits == null || limits.saysNothing() ? null : limits;
+        save();
+    }
+
+    /** The limits that hold. */
+    @NonNull
+    public ReflectorLimits effectiveLimits() {
+        ReflectorLimits set = getLimits();
+        return set == null ? new ReflectorLimits() : set;
+    }
+
     /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */
     @Override
     public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
@@ -95,6 +146,9 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
             imageRepositories = new ArrayList<>();
             imagePolicies = new ArrayList<>();
             imageUpdateAutomations = new ArrayList<>();
+            fluxSources = new ArrayList<>();
+            webhooks = new ArrayList<>();
+            limits = null;
             req.bindJSON(this, json);
             save();
             change.commit();
@@ -114,6 +168,8 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         imageRepositories = copy(imageRepositories);
         imagePolicies = copy(imagePolicies);
         imageUpdateAutomations = copy(imageUpdateAutomations);
+        fluxSources = copy(fluxSources);
+        webhooks = copy(webhooks);
         return this;
     }
 }

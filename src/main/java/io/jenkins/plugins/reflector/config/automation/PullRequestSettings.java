@@ -38,9 +38,15 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
     private ArrayList<String> reviewers;
     private boolean draft;
 
-    @DataBoundConstructor
+    /** A request that says nothing of its own. */
     public PullRequestSettings() {
-        // All of it may be left out.
+        this(false);
+    }
+
+    /** All but this may be left out, so that configuration as code exports even a request that says nothing. */
+    @DataBoundConstructor
+    public PullRequestSettings(boolean draft) {
+        this.draft = draft;
     }
 
     /** What kind of Git host it is for, such as {@code gitea}; null: told by the host's name. */
@@ -108,7 +114,7 @@ public final class PullRequestSettings extends AbstractDescribableImpl<PullReque
         return draft;
     }
 
-    @DataBoundSetter
+    /** Sets whether it starts as a draft. */
     public void setDraft(boolean draft) {
         this.draft = draft;
     }

@@ -121,7 +121,7 @@ class AutomationsIT {
         assertThat(exported)
                 .contains("branch: \"up-{{ .AutomationObject.Name }}\"", "operator: \"DoesNotExist\"", "bump: \"same\"", "trailers: false")
                 .contains("commitWindow: \"10m\"", "forge: \"gitea\"", "- \"ci.skip\"", "- \"cluster=prod\"", "strategy: \"Setters\"")
-                .contains("email: \"bot@example.com\"", "semver: \"1.x\"", "- \"team-a/app\"", "pullRequest: {");
+                .contains("email: \"bot@example.com\"", "semver: \"1.x\"", "- \"team-a/app\"", "draft: false");
         jenkins.restart();
         assertThat(export()).isEqualTo(exported);
 

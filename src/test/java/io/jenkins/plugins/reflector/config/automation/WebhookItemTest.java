@@ -1,0 +1,66 @@
+package io.jenkins.plugins.reflector.config.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.reflector.engine.webhook.Delivery;
+import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
+import io.jenkins.plugins.reflector.engine.webhook.WebhookRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WebhookItemTest {
+
+    private static final String ID = "0123456789abcdef";
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final JwtKeys KEYS = new JwtKeys(
+            () -> {
+                throw new IOException("not in a test");
+            },
+            CLOCK);
+
+    @Test
+    void anIdThatNobodyGuessesIsMadeWhereNoneIsGiven() {
+        WebhookItem one = new WebhookItem(" ", "quay");
+        assertThat(one.getId()).matches("[0-9a-f]{32}").isNotEqualTo(new WebhookItem(null, "quay").getId());
+        assertThat(one.toEndpoint("", KEYS, CLOCK)).isNotNull();
+        assertThatThrownBy(() -> new WebhookItem("short", "quay").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("16 to 128");
+    }
+
+    @Test
+    void aDeliveryIsProvedAndReadAsConfigured() {
+        WebhookItem item = new WebhookItem(ID, "Artifactory");
+        item.setPrefixes(List.of("docker-local=registry.example.com/apps"));
+        String body = """
+                {"domain": "docker", "event_type": "pushed",
+                 "data": {"repo_key": "docker-local", "image_name": "web", "tag": "1.0", "path": "web/1.0/manifest.json"}}
+                """;
+
+        Delivery accepted = item.toEndpoint("s3cret", KEYS, CLOCK).receive(request(body, "s3cret"));
+        assertThat(accepted.outcome()).isEqualTo(Delivery.Outcome.ACCEPTED);
+        assertThat(accepted.images()).singleElement().satisfies(image -> {
+            assertThat(image.registry()).isEqualTo("registry.example.com");
+            assertThat(image.repository()).isEqualTo("apps/web");
+        });
+        assertThat(item.toEndpoint("s3cret", KEYS, CLOCK).receive(request(body, "wrong")).outcome())
+                .isEqualTo(Delivery.Outcome.REFUSED);
+    }
+
+    @Test
+    void whatCanNeverWorkIsRefused() {
+        assertThatThrownBy(() -> new WebhookItem(ID, "svn")).hasMessageStartingWith("sender \"svn\" is unknown: write one of dockerhub");
+        assertThatThrownBy(() -> new WebhookItem(ID, "harbor").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("must prove themselves");
+        assertThatThrownBy(() -> new WebhookItem(ID, "gcr").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("audience");
+        WebhookItem pointer = new WebhookItem(ID, "generic");
+        pointer.setImagePointer("data.image");
+        assertThatThrownBy(() -> pointer.toEndpoint("s", KEYS, CLOCK)).hasMessageContaining("no JSON pointer");
+    }
+
+    private static WebhookRequest request(String body, String secret) {
+        return new WebhookRequest(Map.of("X-JFrog-Event-Auth", secret), body.getBytes(StandardCharsets.UTF_8));
+    }
+}
