@@ -25,6 +25,10 @@ public class ExtensionList<T> extends java.util.AbstractList<T> {
         throw new IllegalStateException("a signature, no code");
     }
 
+    public static <U> U lookupFirst(java.lang.Class<U> type) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public static <U> U lookupSingleton(java.lang.Class<U> type) {
         throw new IllegalStateException("a signature, no code");
     }

@@ -5,6 +5,8 @@ public abstract class Descriptor<T extends hudson.model.Describable<T>> implemen
 
     protected Descriptor() {}
 
+    protected Descriptor(java.lang.Class<? extends T> clazz) {}
+
     public java.lang.String getDisplayName() {
         throw new IllegalStateException("a signature, no code");
     }

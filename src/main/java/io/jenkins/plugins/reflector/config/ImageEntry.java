@@ -7,6 +7,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
+import io.jenkins.plugins.reflector.config.preview.TriedTags;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
@@ -145,6 +146,28 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
         public FormValidation doCheckTag(@AncestorInPath Item item, @QueryParameter String value) {
             return checks.check(
                     item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.tag(value));
+        }
+
+        /** Lists the tags of the image with the job's credentials, and remembers them for the policy's answer. */
+        @POST
+        public FormValidation doTestConnection(
+                @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String credentialsId)
+                throws InterruptedException {
+            if (!jenkins.mayConfigure(item)) {
+                return jenkins.ok();
+            }
+            Optional<String> problem = SpecChecks.image(image);
+            if (problem.isPresent()) {
+                return jenkins.error(problem.get());
+            }
+            ImageEntry entry = new ImageEntry(image);
+            entry.setCredentialsId(credentialsId);
+            ImageRepository repository = entry.toRepository(Names.of(null, "tried"));
+            RegistryProbe.Answer answer = RegistryProbe.get().list(repository, item);
+            if (answer.tags() != null) {
+                TriedTags.SHARED.put(item, image, credentialsId, answer.tags());
+            }
+            return answer.show(jenkins);
         }
     }
 }

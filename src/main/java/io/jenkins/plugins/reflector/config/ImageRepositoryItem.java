@@ -2,20 +2,12 @@ package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Extension;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
-import hudson.model.Item;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
-import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.config.validation.Durations;
-import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.Labels;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.config.validation.Words;
-import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -23,17 +15,13 @@ import io.jenkins.plugins.reflector.engine.resource.Provider;
 import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A watched image repository as configured in Jenkins; the describable twin of {@link ImageRepository}. */
 public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepositoryItem> {
@@ -297,91 +285,5 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
 
     private static Map<String, String> admitted(String namespace) {
         return namespace.equals(SpecChecks.EVERY) ? Map.of() : RepositoryAccess.admitting(namespace);
-    }
-
-    /** Part of the global form. */
-    @Extension
-    public static final class DescriptorImpl extends Descriptor<ImageRepositoryItem> {
-
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
-
-        @NonNull
-        @Override
-        public String getDisplayName() {
-            return Messages.ImageRepositoryItem_displayName();
-        }
-
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String credentialsId) {
-            return CredentialsLists.forRegistry(item, image, credentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillCertCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String image, @QueryParameter String certCredentialsId) {
-            return CredentialsLists.forCertificates(item, image, certCredentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillProxyCredentialsIdItems(
-                @AncestorInPath Item item, @QueryParameter String proxyCredentialsId) {
-            return CredentialsLists.forSecretText(item, proxyCredentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillProviderItems(@AncestorInPath Item item) {
-            return checks.registryProviders(item);
-        }
-
-        @POST
-        public FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.labels(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckAccessFrom(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.accessFrom(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckPageSize(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.pageSize(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckMirror(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.mirror(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.name(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckNamespace(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.namespace(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckImage(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.image(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckInterval(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.optionalDuration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.optionalDuration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckExclusionList(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.patterns(item, value);
-        }
     }
 }

@@ -17,8 +17,11 @@ import org.kohsuke.stapler.verb.POST;
  */
 public abstract class PolicySettingsDescriptor<T extends PolicySettings<T>> extends Descriptor<T> {
 
+    /** The running controller. */
+    protected final transient JenkinsFacade jenkins = new JenkinsFacade();
+
     /** The checks of all forms. */
-    protected final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+    protected final transient FormChecks checks = new FormChecks(jenkins);
 
     /** Only for the describables of this package. */
     PolicySettingsDescriptor() {}

@@ -182,7 +182,8 @@ public final class RegistryHost extends AbstractDescribableImpl<RegistryHost> {
     @Extension
     public static final class DescriptorImpl extends Descriptor<RegistryHost> {
 
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+        private final transient JenkinsFacade jenkins = new JenkinsFacade();
+        private final transient FormChecks checks = new FormChecks(jenkins);
 
         @NonNull
         @Override
@@ -234,6 +235,40 @@ public final class RegistryHost extends AbstractDescribableImpl<RegistryHost> {
         @POST
         public FormValidation doCheckParallelRequests(@QueryParameter String value) {
             return checks.check(null, () -> SpecChecks.calls(value));
+        }
+
+        /** Greets the registry by what the form says now. */
+        @POST
+        public FormValidation doTestConnection(
+                @QueryParameter String host,
+                @QueryParameter String mirror,
+                @QueryParameter String credentialsId,
+                @QueryParameter String provider,
+                @QueryParameter String caCertificates,
+                @QueryParameter String certCredentialsId,
+                @QueryParameter String tokenHosts,
+                @QueryParameter boolean insecure)
+                throws InterruptedException {
+            if (!jenkins.mayAdminister()) {
+                return jenkins.ok();
+            }
+            Optional<String> problem = SpecChecks.host(host).or(() -> SpecChecks.mirror(mirror));
+            if (problem.isPresent()) {
+                return jenkins.error(problem.get());
+            }
+            RegistryHost asked = new RegistryHost(host);
+            asked.setMirror(mirror);
+            asked.setCredentialsId(credentialsId);
+            asked.setProvider(provider);
+            asked.setCaCertificates(caCertificates);
+            asked.setCertCredentialsId(certCredentialsId);
+            asked.setTokenHosts(List.of(tokenHosts == null ? "" : tokenHosts));
+            asked.setInsecure(insecure);
+            // The button stands before the proxy, which has fields of the same names.
+            ReflectorConfiguration.get().getRegistries().stream()
+                    .filter(saved -> saved.getHost().equals(asked.getHost()))
+                    .forEach(saved -> asked.setProxy(saved.getProxy()));
+            return RegistryProbe.get().greet(asked).show(jenkins);
         }
 
         private static String imageOf(String host) {

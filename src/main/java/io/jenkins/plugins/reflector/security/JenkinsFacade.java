@@ -61,7 +61,12 @@ public class JenkinsFacade {
         return FormValidation.error(message);
     }
 
-    /** The field may not do what is meant; the text is escaped before it is shown. */
+    /** The field works, and this is what comes of it; the text is escaped before it is shown. */
+    public FormValidation ok(@NonNull String message) {
+        return FormValidation.ok(message);
+    }
+
+    /** The field works, but perhaps not as is wanted; the text is escaped before it is shown. */
     public FormValidation warning(@NonNull String message) {
         return FormValidation.warning(message);
     }

@@ -48,7 +48,13 @@ record ConfiguredRegistries(@NonNull TagSource source, @NonNull RegistrySettings
         return new ConfiguredRegistries(source.urgent(), settings);
     }
 
-    private ImageRepository allowed(ImageRepository repository) throws ScanException {
+    /**
+     * The repository, with plain HTTP allowed where it is for its registry.
+     *
+     * @throws ScanException if its registry must not be asked as it is
+     */
+    @NonNull
+    ImageRepository allowed(@NonNull ImageRepository repository) throws ScanException {
         ImageName image;
         try {
             image = ImageName.parse(repository.image());

@@ -64,15 +64,24 @@ public class EngineFactory {
                 ReflectorConfiguration.get().getRegistries());
     }
 
+    /** Registries as one asker reaches them, by settings that need not be saved: for the connection tests of forms. */
+    @NonNull
+    RegistryAccess access(@NonNull Asker asker, @NonNull List<RegistryHost> hosts) {
+        return access(repository -> Optional.of(asker), hosts);
+    }
+
     private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts) {
+        return access(askers, hosts).tags();
+    }
+
+    private RegistryAccess access(Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts) {
         RegistrySettings settings = RegistrySettings.of(hosts, jenkins.isFips());
-        return new ConfiguredRegistries(
-                new RegistryTagSource(
-                        AgentRegistries.orFrom(JenkinsHttpClient.registryClient(settings.paces())),
-                        new RegistryIdentities(askers, settings, CredentialsContext.global()),
-                        settings.mirrors(),
-                        Clock.systemUTC()),
-                settings);
+        RegistryClient client = JenkinsHttpClient.registryClient(
+                RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), false).paces());
+        RegistryIdentities identities = new RegistryIdentities(askers, settings, CredentialsContext.global());
+        TagSource tags = new RegistryTagSource(
+                AgentRegistries.orFrom(client), identities, settings.mirrors(), Clock.systemUTC());
+        return new RegistryAccess(new ConfiguredRegistries(tags, settings), identities, client);
     }
 
     /** All that is configured now. */

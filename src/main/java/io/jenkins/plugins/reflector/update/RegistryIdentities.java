@@ -63,6 +63,19 @@ record RegistryIdentities(
         return host == null ? RegistryCredentials.anonymous() : allowed(ofHost(host, image, asker));
     }
 
+    /** As whom a repository is asked, for people: {@code user bot (credentials hub)}. */
+    @NonNull
+    String identity(@NonNull ImageRepository repository, @NonNull ImageName image)
+            throws ScanException, InterruptedException {
+        RegistryCredentials credentials = credentialsFor(repository, image);
+        if (credentials.equals(RegistryCredentials.anonymous())) {
+            return credentials.principal();
+        }
+        RegistryHost host = settings.host(image.registry());
+        String id = repository.secretRef() == null && host != null ? host.getCredentialsId() : repository.secretRef();
+        return credentials.principal() + (id == null ? " (the machine's identity)" : " (credentials " + id + ")");
+    }
+
     @NonNull
     @Override
     public RegistryOptions optionsFor(@NonNull ImageRepository repository, @NonNull ImageName image) throws ScanException {

@@ -2,14 +2,14 @@ package io.jenkins.plugins.reflector.config.policy;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
+import hudson.RelativePath;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.reflector.Messages;
-import io.jenkins.plugins.reflector.config.validation.FormChecks;
+import io.jenkins.plugins.reflector.config.preview.PolicyFields;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -42,9 +42,7 @@ public final class DigestChoice extends TagPolicyChoice {
     /** Offers this policy in forms, Pipeline and configuration as code. */
     @Extension
     @Symbol("digest")
-    public static final class DescriptorImpl extends Descriptor<TagPolicyChoice> {
-
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+    public static final class DescriptorImpl extends TagPolicyDescriptor {
 
         @NonNull
         @Override
@@ -53,8 +51,18 @@ public final class DigestChoice extends TagPolicyChoice {
         }
 
         @POST
-        public FormValidation doCheckTag(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.tag(item, value);
+        public FormValidation doCheckTag(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @RelativePath("..") @QueryParameter String image,
+                @RelativePath("..") @QueryParameter String credentialsId,
+                @RelativePath("..") @QueryParameter String imageRepositoryRef,
+                @RelativePath("..") @QueryParameter String namespace,
+                @RelativePath("../filterTags") @QueryParameter String pattern,
+                @RelativePath("../filterTags") @QueryParameter String extract) {
+            PolicyFields around =
+                    new PolicyFields(item, image, credentialsId, imageRepositoryRef, namespace, pattern, extract);
+            return answer(around, SpecChecks.tag(value), new DigestChoice(value).toChoice(), false, false);
         }
     }
 }

@@ -2,15 +2,15 @@ package io.jenkins.plugins.reflector.config.policy;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Descriptor;
+import hudson.RelativePath;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
-import io.jenkins.plugins.reflector.config.validation.FormChecks;
+import io.jenkins.plugins.reflector.config.preview.PolicyFields;
+import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -46,9 +46,7 @@ public final class NumericalChoice extends TagPolicyChoice {
     /** Offers this policy in forms, Pipeline and configuration as code. */
     @Extension
     @Symbol("numerical")
-    public static final class DescriptorImpl extends Descriptor<TagPolicyChoice> {
-
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+    public static final class DescriptorImpl extends TagPolicyDescriptor {
 
         @NonNull
         @Override
@@ -62,8 +60,20 @@ public final class NumericalChoice extends TagPolicyChoice {
         }
 
         @POST
-        public FormValidation doCheckOrder(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.order(item, value);
+        public FormValidation doCheckOrder(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @RelativePath("..") @QueryParameter String image,
+                @RelativePath("..") @QueryParameter String credentialsId,
+                @RelativePath("..") @QueryParameter String imageRepositoryRef,
+                @RelativePath("..") @QueryParameter String namespace,
+                @RelativePath("../filterTags") @QueryParameter String pattern,
+                @RelativePath("../filterTags") @QueryParameter String extract,
+                @RelativePath("..") @QueryParameter boolean skipUnparsable,
+                @RelativePath("..") @QueryParameter boolean exactIntegers) {
+            PolicyFields around =
+                    new PolicyFields(item, image, credentialsId, imageRepositoryRef, namespace, pattern, extract);
+            return answer(around, SpecChecks.order(value), new NumericalChoice(value).toChoice(), skipUnparsable, exactIntegers);
         }
     }
 }

@@ -66,21 +66,6 @@ public final class FormChecks {
         return check(item, () -> SpecChecks.patterns(value));
     }
 
-    /** A range of semantic versions. */
-    public FormValidation semVerRange(@CheckForNull Item item, String value) {
-        return check(item, () -> SpecChecks.semVerRange(value));
-    }
-
-    /** {@code asc} or {@code desc}. */
-    public FormValidation order(@CheckForNull Item item, String value) {
-        return check(item, () -> SpecChecks.order(value));
-    }
-
-    /** A tag. */
-    public FormValidation tag(@CheckForNull Item item, String value) {
-        return check(item, () -> SpecChecks.tag(value));
-    }
-
     /** The URL of a Git repository. */
     public FormValidation gitUrl(@CheckForNull Item item, String value) {
         return check(item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.gitUrl(value));

@@ -97,10 +97,13 @@ final class Authorizations {
     }
 
     /**
-     * Pull, and what else the registry wants for this very repository, never for another one; {@code library/app} is what
+     * Pull, and what else the registry wants for this very repository, never for another one, and nothing for the registry itself; {@code library/app} is what
      * some redirect {@code app} to (features.md 4.3, Harbor).
      */
     private static List<String> scopes(AuthChallenge challenge, RegistryTarget target) {
+        if (target.image().repository().isEmpty()) {
+            return List.of();
+        }
         String prefix = "repository:" + target.repository() + ":";
         String inLibrary = "repository:library/" + target.repository() + ":";
         List<String> scopes = new ArrayList<>(List.of(prefix + "pull"));

@@ -117,6 +117,24 @@ public final class RegistryClient implements RegistryReader, AutoCloseable {
     }
 
     /**
+     * Has a registry say whether it knows the credentials, without looking at any repository. One that nobody is known to may
+     * refuse: most then still show what is public.
+     *
+     * @param target of which the repository is not looked at
+     * @throws RegistryException with a complete message
+     * @throws InterruptedException if the thread is told to stop, also while waiting
+     */
+    public void greet(@NonNull RegistryTarget target) throws RegistryException, InterruptedException {
+        RegistryTarget server = target.withoutRepository();
+        RegistrySession session = session(server);
+        HttpReply reply = session.send(HttpCall.get(session.base(), HttpCall.JSON, limits.answerBytes()));
+        boolean stranger = reply.status() == 401 && target.credentials().equals(RegistryCredentials.anonymous());
+        if (!reply.isSuccess() && !stranger) {
+            throw session.failures().status(reply);
+        }
+    }
+
+    /**
      * The digest that a tag points at; of an image of several platforms that of the index.
      *
      * @return such as {@code sha256:…}

@@ -43,6 +43,12 @@ final class RegistrySession {
         return target.timeout().compareTo(limits.operationTime()) > 0;
     }
 
+    /** The URL of the registry's API itself. */
+    @NonNull
+    URI base() throws RegistryException, InterruptedException {
+        return registry().server().resolve("/v2/");
+    }
+
     /** The URL of something in the repository, such as {@code tags/list?n=1000}. */
     @NonNull
     URI url(@NonNull String rest) throws RegistryException, InterruptedException {

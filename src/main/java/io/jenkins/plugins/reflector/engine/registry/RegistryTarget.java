@@ -54,6 +54,13 @@ public record RegistryTarget(
         return new RegistryTarget(image, credentials, insecure, mirror, timeout, other);
     }
 
+    /** The registry itself. */
+    @NonNull
+    RegistryTarget withoutRepository() {
+        return new RegistryTarget(
+                new ImageName(image.text(), image.registry(), ""), credentials, insecure, mirror, timeout, options);
+    }
+
     /** The same, however long and urgent: what it is that is asked for. */
     @NonNull
     RegistryTarget essence() {
@@ -69,7 +76,8 @@ public record RegistryTarget(
     /** {@code ghcr.io for org/app as user bot}: the middle of every message. */
     @NonNull
     String subject() {
-        return host() + " for " + image.repository() + " as " + credentials.principal();
+        String repository = image.repository().isEmpty() ? "" : " for " + image.repository();
+        return host() + repository + " as " + credentials.principal();
     }
 
     /** The repository as the asked server knows it. */

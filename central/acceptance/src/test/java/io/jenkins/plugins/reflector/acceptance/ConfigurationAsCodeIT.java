@@ -23,6 +23,18 @@ class ConfigurationAsCodeIT {
                 - host: docker.io
                   mirror: http://127.0.0.1:9
                   insecure: true
+                - host: registry.example.com:5000
+                  credentialsId: team-bot
+                  useForJobs: true
+                  provider: azure
+                  certCredentialsId: client
+                  proxy:
+                    url: http://127.0.0.1:9
+                    credentialsId: proxy-user
+                  tokenHosts:
+                  - auth.example.com
+                  requestsPerHour: 100
+                  parallelRequests: 2
                 imageRepositories:
                 - name: nginx-repo
                   image: nginx
@@ -32,6 +44,16 @@ class ConfigurationAsCodeIT {
                   namespace: team-a
                   image: ghcr.io/org/app
                   timeout: 30s
+                  certCredentialsId: authority
+                  proxyCredentialsId: proxy
+                  provider: gcp
+                  labels:
+                  - team=shop
+                  accessFrom:
+                  - team-b
+                  pageSize: 100
+                  scanFrom: lab
+                  mirror: http://127.0.0.1:9
                   exclusionList:
                   - ^.*\\.sig$
                   - ^tmp-
@@ -51,12 +73,40 @@ class ConfigurationAsCodeIT {
                 - name: app-builds
                   namespace: team-a
                   imageRepositoryRef: app-repo
+                  labels:
+                  - stage=production
+                  minimumAge: 72h
+                  ignoreTags:
+                  - '*-debug'
+                  pin:
+                    tag: main-7
+                    reason: main-8 loses sessions
+                  allow: minor
+                  onDowngrade: write
+                  onShrink: hold
+                  onRepush: hold
+                  platforms:
+                  - linux/arm64
+                  group: shop
+                  skipUnparsable: true
+                  exactIntegers: true
                   filterTags:
                     pattern: ^main-(?P<n>[0-9]+)$
                     extract: $n
                   policy:
                     numerical:
                       order: asc
+                - name: several
+                  repositories:
+                    name: app-*
+                    matchLabels:
+                    - team=shop
+                    matchExpressions:
+                    - key: tier
+                      operator: NotIn
+                      values:
+                      - batch
+                  policy: newest
             """;
 
     @RegisterExtension
@@ -75,14 +125,14 @@ class ConfigurationAsCodeIT {
         String exported = export();
         assertThat(exported)
                 .contains("range: \"1.23.x\"", "tag: \"latest\"", "numerical:", "pattern: \"^main-(?P<n>[0-9]+)$\"", "namespace: \"team-a\"")
-                .contains("mirror: \"http://127.0.0.1:9\"", "- \"^tmp-\"", "timeout: \"30s\"", "digestReflectionPolicy: \"Always\"");
+                .contains("mirror: \"http://127.0.0.1:9\"", "- \"^tmp-\"", "timeout: \"30s\"", "policy: \"newest\"", "operator: \"NotIn\"", "parallelRequests: 2", "digestReflectionPolicy: \"Always\"");
 
         jenkins.configure("unclassified:\n  imageReflector:\n    registries: []\n" + Fleet.nothingWatched().indent(4));
         assertThat(export()).isEmpty();
         jenkins.configure("unclassified:\n  imageReflector:\n" + exported);
 
         assertThat(export()).isEqualTo(exported);
-        reporter.publishEntry("seen", exported.lines().count() + " lines, symbols `semver`, `digest`, `numerical`");
+        reporter.publishEntry("seen", exported.lines().count() + " lines, symbols `semver`, `digest`, `numerical`, `newest`");
     }
 
     @Test

@@ -18,6 +18,23 @@ class FormRoundTripIT {
                 - host: docker.io
                   mirror: http://127.0.0.1:9
                   insecure: true
+                - host: registry.example.com:5000
+                  credentialsId: gone
+                  useForJobs: true
+                  provider: aws
+                  certCredentialsId: gone-too
+                  caCertificates: |-
+                    -----BEGIN CERTIFICATE-----
+                    bm8gY2VydGlmaWNhdGU=
+                    -----END CERTIFICATE-----
+                  proxy:
+                    url: http://127.0.0.1:9
+                    credentialsId: gone-as-well
+                  tokenHosts:
+                  - auth.example.com
+                  - auth.lab.example
+                  requestsPerHour: 100
+                  parallelRequests: 2
                 imageRepositories:
                 - name: every-field
                   namespace: team-a
@@ -158,9 +175,9 @@ class FormRoundTripIT {
 
         String ours = "(?s).*  imageReflector:\n(.*?)\n  [^ ].*";
         assertThat(jenkins.http().post("configuration-as-code/export", Map.of()).replaceAll(ours, "$1"))
-                .contains("range: \">=1.0.0 <2.0.0\"", "order: \"desc\"", "tag: \"edge\"", "operator: \"DoesNotExist\"", "policy: \"newest\"", "onRepush: \"write\"")
+                .contains("range: \">=1.0.0 <2.0.0\"", "order: \"desc\"", "tag: \"edge\"", "operator: \"DoesNotExist\"", "policy: \"newest\"", "onRepush: \"write\"", "requestsPerHour: 100", "useForJobs: true")
                 .isEqualTo(before.replaceAll(ours, "$1"));
-        reporter.publishEntry("seen", "a registry, a repository and five policies: exported as before");
+        reporter.publishEntry("seen", "two registries, a repository and five policies: exported as before");
     }
 
     @Test

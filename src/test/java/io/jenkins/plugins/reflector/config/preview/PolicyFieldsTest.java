@@ -1,0 +1,114 @@
+package io.jenkins.plugins.reflector.config.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Item;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyFieldsTest {
+
+    private static final ScanResult TAGS = scan("latest", "2.0.0", "1.23.1", "1.23.0", "1.22.0");
+
+    @Test
+    void saysHowManyTagsMatchAndWhichIsPicked() {
+        assertThat(text(new PolicyChoice.SemVer("1.23.x"), null, TAGS)).isEqualTo("Matches 2 of 5 tags; picks 1.23.1.");
+        assertThat(text(new PolicyChoice.DigestOf("latest"), null, TAGS)).isEqualTo("Picks latest of 5 tags.");
+        assertThat(text(new PolicyChoice.SemVer("1.x"), new TagFilterSpec("\\.0$", ""), TAGS))
+                .isEqualTo("Matches 2 of 5 tags; picks 1.23.0.");
+        assertThat(text(new PolicyChoice.Numerical("asc"), new TagFilterSpec("^b(\\d+)$", "$1"), scan("b9", "b10", "x")))
+                .isEqualTo("Matches 2 of 3 tags; picks b10.");
+    }
+
+    @Test
+    void saysWhyNothingIsPicked() {
+        assertThat(PolicyPreview.of(new PolicyChoice.SemVer("3.x"), PolicyOptions.NONE, null, TAGS))
+                .satisfies(preview -> assertThat(preview.picked()).isFalse())
+                .satisfies(preview -> assertThat(preview.text()).startsWith("Picks none of 5 tags: "));
+        assertThat(text(new PolicyChoice.DigestOf("edge"), null, TAGS)).isEqualTo("edge is not among 5 tags.");
+        assertThat(text(new PolicyChoice.SemVer("1.x"), new TagFilterSpec("(", ""), TAGS)).contains("(");
+    }
+
+    @Test
+    void onlyTheOptionsOfNumbersChangeWhatIsRead() {
+        TriedTags.SHARED.put(null, "numbers", "bot", scan("9", "10", "x"));
+        PolicyFields fields = new PolicyFields(null, "numbers", "bot", null, null, null, null);
+
+        assertThat(fields.preview(new PolicyChoice.Numerical("asc"), false, false).orElseThrow().picked())
+                .isFalse();
+        assertThat(fields.preview(new PolicyChoice.Numerical("asc"), true, false).orElseThrow().text())
+                .isEqualTo("Matches 2 of 3 tags; picks 10.");
+    }
+
+    @Test
+    void whatWasTriedInOneJobIsNotShownInAnotherNorForOtherCredentials() {
+        TriedTags tried = new TriedTags(Clock.systemUTC());
+        tried.put(job("team/a"), "nginx", "bot", TAGS);
+
+        assertThat(tried.get(job("team/a"), " nginx ", "bot")).contains(TAGS);
+        assertThat(tried.get(job("team/b"), "nginx", "bot")).isEmpty();
+        assertThat(tried.get(null, "nginx", "bot")).isEmpty();
+        assertThat(tried.get(job("team/a"), "nginx", null)).isEmpty();
+        assertThat(tried.get(job("team/a"), "redis", "bot")).isEmpty();
+    }
+
+    @Test
+    void whatWasTriedIsForgotten() {
+        SettableClock clock = new SettableClock();
+        TriedTags tried = new TriedTags(clock);
+        tried.put(null, "nginx", null, TAGS);
+        clock.now = clock.now.plus(Duration.ofMinutes(61));
+
+        assertThat(tried.get(null, "nginx", null)).isEmpty();
+    }
+
+    @Test
+    void aFormWithoutImageHasNoAnswer() {
+        assertThat(new PolicyFields(null, " ", null, null, null, null, null)
+                        .preview(new PolicyChoice.SemVer("1.x"), false, false))
+                .isEmpty();
+    }
+
+    private static String text(PolicyChoice choice, TagFilterSpec filter, ScanResult tags) {
+        return PolicyPreview.of(choice, PolicyOptions.NONE, filter, tags).text();
+    }
+
+    private static ScanResult scan(String... tags) {
+        return new ScanResult("index.docker.io/library/nginx", List.of(tags), List.of(), true, Instant.EPOCH);
+    }
+
+    private static Item job(String fullName) {
+        return (Item) Proxy.newProxyInstance(
+                Item.class.getClassLoader(), new Class<?>[] {Item.class}, (proxy, method, arguments) -> fullName);
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
