@@ -17,15 +17,6 @@ public final class Contributions {
 
     private Contributions() {}
 
-    /** The same without automations. */
-    @NonNull
-    public static Contribution of(
-            @NonNull Owner owner,
-            @NonNull List<ImageRepositoryItem> imageRepositories,
-            @NonNull List<ImagePolicyItem> imagePolicies) {
-        return of(owner, imageRepositories, imagePolicies, List.of());
-    }
-
     /** What can be used of these entries. Those of a folder belong to it, whatever namespace they name. */
     @NonNull
     public static Contribution of(

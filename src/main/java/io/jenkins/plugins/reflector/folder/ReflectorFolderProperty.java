@@ -12,6 +12,7 @@ import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.config.Contributions;
 import io.jenkins.plugins.reflector.config.ImagePolicyItem;
 import io.jenkins.plugins.reflector.config.ImageRepositoryItem;
+import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.json.JSONObject;
@@ -20,11 +21,12 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** Image repositories and policies of a folder, of whatever kind: for it and all that lies in it, with its own credentials. */
+/** Image repositories, policies and automations of a folder, of whatever kind: for it and all that lies in it, with its own credentials. */
 public final class ReflectorFolderProperty extends AbstractFolderProperty<AbstractFolder<?>> {
 
     private ArrayList<ImageRepositoryItem> imageRepositories = new ArrayList<>();
     private ArrayList<ImagePolicyItem> imagePolicies = new ArrayList<>();
+    private ArrayList<ImageUpdateAutomationItem> imageUpdateAutomations = new ArrayList<>();
 
     @DataBoundConstructor
     public ReflectorFolderProperty() {
@@ -55,6 +57,18 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
         this.imagePolicies.forEach(item -> item.setNamespace(null));
     }
 
+    /** The automations of this folder. */
+    public List<ImageUpdateAutomationItem> getImageUpdateAutomations() {
+        return new ArrayList<>(imageUpdateAutomations);
+    }
+
+    /** Sets them; the namespaces that they name are forgotten. */
+    @DataBoundSetter
+    public void setImageUpdateAutomations(List<ImageUpdateAutomationItem> imageUpdateAutomations) {
+        this.imageUpdateAutomations = copy(imageUpdateAutomations);
+        this.imageUpdateAutomations.forEach(item -> item.setNamespace(null));
+    }
+
     @Override
     protected void setOwner(@NonNull AbstractFolder<?> folder) {
         super.setOwner(folder);
@@ -64,11 +78,11 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
     /** What the folder has to offer. */
     @NonNull
     Contribution contribution() {
-        return Contributions.of(Owner.folder(owner), imageRepositories, imagePolicies);
+        return Contributions.of(Owner.folder(owner), imageRepositories, imagePolicies, imageUpdateAutomations);
     }
 
     boolean isEmpty() {
-        return imageRepositories.isEmpty() && imagePolicies.isEmpty();
+        return imageRepositories.isEmpty() && imagePolicies.isEmpty() && imageUpdateAutomations.isEmpty();
     }
 
     private static <T> ArrayList<T> copy(List<T> list) {
@@ -79,6 +93,7 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
     protected Object readResolve() {
         setImageRepositories(imageRepositories);
         setImagePolicies(imagePolicies);
+        setImageUpdateAutomations(imageUpdateAutomations);
         return this;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.config.automation.GitSettings;
+import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import java.util.List;
@@ -36,22 +38,34 @@ class ContributionsTest {
         return item;
     }
 
+    private static ImageUpdateAutomationItem automation(String name, String namespace) {
+        GitSettings git = new GitSettings("https://git.example.com/fleet.git");
+        ImageUpdateAutomationItem item = new ImageUpdateAutomationItem(name, git);
+        item.setNamespace(namespace);
+        return item;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"b", "default", "a/sub", "a"})
     void whatAFolderConfiguresIsItsOwnWhateverNamespaceItNames(String namespace) {
         Contribution found = Contributions.of(
-                owner("a"), List.of(repository("r", namespace)), List.of(policy("p", "r", namespace), policy("q", "b/r", namespace)));
+                owner("a"),
+                List.of(repository("r", namespace)),
+                List.of(policy("p", "r", namespace), policy("q", "b/r", namespace)),
+                List.of(automation("deploy", namespace)));
 
         assertThat(found.resources().imageRepositories()).extracting(r -> r.name().toString()).containsExactly("a/r");
         assertThat(found.resources().imagePolicies()).extracting(p -> p.name().toString()).containsExactly("a/p", "a/q");
         assertThat(found.resources().imagePolicies()).extracting(p -> p.repository().toString()).containsExactly("a/r", "b/r");
+        assertThat(found.resources().automations()).extracting(a -> a.name() + " of " + a.source()).containsExactly("a/deploy of a/deploy");
+        assertThat(found.resources().gitRepositories()).extracting(g -> g.name().toString()).containsExactly("a/deploy");
         assertThat(found.problems()).isEmpty();
     }
 
     @Test
     void administratorsNameAnyNamespace() {
         Contribution found = Contributions.of(
-                owner(null), List.of(repository("r", "a"), repository("r", null)), List.of(policy("p", "r", "a")));
+                owner(null), List.of(repository("r", "a"), repository("r", null)), List.of(policy("p", "r", "a")), List.of());
 
         assertThat(found.resources().imageRepositories()).extracting(r -> r.name().toString()).containsExactly("a/r", "default/r");
         assertThat(found.resources().imagePolicies()).extracting(p -> p.repository().toString()).containsExactly("a/r");
@@ -60,7 +74,7 @@ class ContributionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"sub/r", "r a/p", "", "../r", "r:tag"})
     void aNameThatCouldBeAnothersIsLeftOut(String name) {
-        Contribution found = Contributions.of(owner("a"), List.of(repository(name, null), repository("good", null)), List.of());
+        Contribution found = Contributions.of(owner("a"), List.of(repository(name, null), repository("good", null)), List.of(), List.of());
 
         assertThat(found.resources().imageRepositories()).extracting(r -> r.name().toString()).containsExactly("a/good");
         assertThat(found.problems()).singleElement().asString().startsWith("The entry \"" + name + "\" of the folder a is left out: A name ");
@@ -68,10 +82,10 @@ class ContributionsTest {
 
     @Test
     void aFolderNamedAsTheRootHasNothing() {
-        Contribution found = Contributions.of(owner("default"), List.of(repository("r", null)), List.of());
+        Contribution found = Contributions.of(owner("default"), List.of(repository("r", null)), List.of(), List.of());
 
         assertThat(found.resources().imageRepositories()).isEmpty();
         assertThat(found.problems()).singleElement().asString().contains("the folder default", "rename it");
-        assertThat(Contributions.of(owner("team/default"), List.of(repository("r", null)), List.of()).problems()).isEmpty();
+        assertThat(Contributions.of(owner("team/default"), List.of(repository("r", null)), List.of(), List.of()).problems()).isEmpty();
     }
 }

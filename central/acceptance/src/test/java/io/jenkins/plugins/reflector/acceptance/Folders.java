@@ -48,7 +48,7 @@ final class Folders {
         http.post(
                 "job/" + folder.replace("/", "/job/") + "/credentials/store/folder/domain/_/createCredentials",
                 "application/xml",
-                "<com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl><scope>GLOBAL</scope><id>" + id + "</id><description/><username>" + user
+                "<com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl><scope>GLOBAL</scope><id>" + id + "</id><description/><usernameSecret>false</usernameSecret><username>" + user
                         + "</username><password>" + password + "</password></com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl>");
     }
 
