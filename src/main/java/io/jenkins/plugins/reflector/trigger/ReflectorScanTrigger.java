@@ -180,6 +180,7 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         }
         if (known == null) {
             known = TriggerState.read(mine.getRootDir().toPath());
+            TriggerTroubles.note(mine.getFullName(), known);
         }
         schedule()
                 .due(known, Instant.ofEpochMilli(tried), PolicyTriggers.picks() != picksSeen, now)
