@@ -361,6 +361,19 @@ class TriggerIT {
 
         assertThat(build.log()).contains("trig-cron:1.0.0" + ARROW + "trig-cron:1.0.1");
         assertThat(log("trig-cron")).contains("the schedule * * * * *");
+        String both = "either an interval or a cron line, not both";
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/trig-cron/configure");
+        String cron = "document.querySelector('[name=\"_.cron\"]')";
+        String interval = cron + ".closest('.optionalBlock-container, .form-container, form').querySelector('[name=\"_.interval\"]')";
+        page.type(interval, "5m");
+        page.await("document.body.innerText.includes('" + both + "')");
+        page.screenshot("both");
+        String json = "{'io-jenkins-plugins-reflector-trigger-ReflectorScanTrigger': {'interval': '5m', 'cron': 'H * * * *'}}";
+        assertThatThrownBy(() -> jenkins.http().post("job/trig-cron/configSubmit", Map.of("json", json.replace('\'', '"'))))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(both)
+                .hasMessageNotContaining("Oops");
         reporter.publishEntry("seen", "`the schedule * * * * *`");
     }
 
