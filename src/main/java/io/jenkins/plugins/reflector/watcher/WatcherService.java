@@ -16,12 +16,14 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.store.Store;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.spi.TroubleSource;
 import io.jenkins.plugins.reflector.store.ResourceLogs;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -121,10 +123,12 @@ public class WatcherService {
         }
     }
 
-    /** What keeps failing, and what cannot be watched at all. */
+    /** What keeps failing, and what cannot be watched at all; and what else is told to fail. */
     @NonNull
     List<Trouble> troubles() {
-        return watch().troubles();
+        List<Trouble> troubles = new ArrayList<>(watch().troubles());
+        TroubleSource.all().forEach((key, text) -> troubles.add(new Trouble(key, text)));
+        return troubles;
     }
 
     private synchronized Watch watch() {
