@@ -97,15 +97,18 @@ final class TriggerCheck {
         log.open();
         problems.forEach(problem -> log.line("Problem: " + problem));
         if (decision.changes().isEmpty()) {
-            log.line(baseline(state, decision)
-                    ? "Taken note of what is picked; the job runs when that changes."
-                    : "No other images than last seen.");
+            log.line(outcome(state, decision));
         }
         after.write(folder(job));
     }
 
-    private static boolean baseline(TriggerState state, TriggerDecision decision) {
-        return decision.seen().size() > state.seen().size();
+    private String outcome(TriggerState state, TriggerDecision decision) {
+        if (picks.isEmpty()) {
+            return "Nothing is picked, so nothing is new.";
+        }
+        return decision.seen().size() > state.seen().size()
+                ? "Taken note of what is picked; the job runs when that changes."
+                : "No other images than last seen.";
     }
 
     private TriggerState after(TriggerState before, Look look, TriggerDecision decision, boolean refused) {

@@ -369,8 +369,9 @@ class TriggerIT {
         page.type(interval, "5m");
         page.await("document.body.innerText.includes('" + both + "')");
         page.screenshot("both");
-        String json = "{'io-jenkins-plugins-reflector-trigger-ReflectorScanTrigger': {'interval': '5m', 'cron': 'H * * * *'}}";
-        assertThatThrownBy(() -> jenkins.http().post("job/trig-cron/configSubmit", Map.of("json", json.replace('\'', '"'))))
+        String field = "io-jenkins-plugins-reflector-trigger-ReflectorScanTrigger";
+        String json = "{\"" + field + "\": {\"interval\": \"5m\", \"cron\": \"H * * * *\"}}";
+        assertThatThrownBy(() -> jenkins.http().post("job/trig-cron/configSubmit", Map.of(field, "on", "json", json)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(both)
                 .hasMessageNotContaining("Oops");
