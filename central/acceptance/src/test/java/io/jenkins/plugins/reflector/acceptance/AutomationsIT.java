@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -19,7 +20,7 @@ class AutomationsIT {
 
     private static final Pattern OURS = Pattern.compile("(?m)^  imageReflector:\n((?:    .*\n)*)");
 
-    private static final String AUTOMATIONS = """
+    private static final String EVERYTHING = """
             imageUpdateAutomations:
             - name: every-field
               namespace: team-a
@@ -98,10 +99,47 @@ class AutomationsIT {
               git:
                 url: https://git.example.invalid/other.git
               pullRequest: {}
+            fluxSources:
+            - name: fleet
+              url: https://git.example.invalid/fleet.git
+              ref:
+                tag: v1
+              path: clusters
+              interval: 24h
+              namespace: flux-system
+              allowedCredentials:
+              - flux-*
+            webhooks:
+            - id: 0123456789abcdef0123
+              sender: generic
+              header: X-Hub
+              repositories:
+              - team-a/*
+              registry: registry.example.com
+              prefixes:
+              - local=registry.example.com/apps
+              imagePointer: /data/image
+              tagPointer: /data/tag
+            - id: abcdef0123456789abcd
+              sender: gcr
+              audience: a
+              serviceAccount: s@example.com
+            limits:
+              historyKept: 50
+              scanThreads: 3
+              updateThreads: 2
+              mirrorDays: 7
+              mirrorGib: 1
             """;
 
     @RegisterExtension
     static final JenkinsController jenkins = JenkinsController.shared();
+
+    /** What was configured must not be in the way of other classes. */
+    @AfterAll
+    static void empty() throws Exception {
+        configure("imageUpdateAutomations: []\nfluxSources: []\nwebhooks: []\n");
+    }
 
     private static String export() throws Exception {
         Matcher ours = OURS.matcher(jenkins.http().post("configuration-as-code/export", Map.of()));
@@ -114,20 +152,23 @@ class AutomationsIT {
 
     @Test
     @Order(1)
-    @DisplayName("Automations as code: every field is exported as it was imported, also after a restart and after the form was opened and saved")
+    @DisplayName("Automations, Flux sources, webhooks and limits as code: every field is exported as it was imported, also after a restart and after the form was opened and saved")
     void everyFieldStays(TestReporter reporter) throws Exception {
-        configure(AUTOMATIONS);
+        configure(EVERYTHING);
         String exported = export();
         assertThat(exported)
                 .contains("branch: \"up-{{ .AutomationObject.Name }}\"", "operator: \"DoesNotExist\"", "bump: \"same\"", "trailers: false")
                 .contains("commitWindow: \"10m\"", "forge: \"gitea\"", "- \"ci.skip\"", "- \"cluster=prod\"", "strategy: \"Setters\"")
-                .contains("email: \"bot@example.com\"", "semver: \"1.x\"", "- \"team-a/app\"", "draft: false");
+                .contains("email: \"bot@example.com\"", "semver: \"1.x\"", "- \"team-a/app\"", "draft: false")
+                .contains("mirrorGib: 1", "- \"flux-*\"", "serviceAccount: \"s@example.com\"", "- \"local=registry.example.com/apps\"");
         jenkins.restart();
         assertThat(export()).isEqualTo(exported);
 
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
         page.await(Forms.field(Forms.entry("imageUpdateAutomations", 1), "url"));
+        page.await(Forms.field(Forms.entry("webhooks", 1), "audience"));
+        page.screenshot("automations");
         page.leave(Forms.save());
 
         assertThat(export()).isEqualTo(exported);
@@ -138,7 +179,7 @@ class AutomationsIT {
     @Order(2)
     @DisplayName("The form of an automation tells mistakes beside their fields, a template's with line and column")
     void tellsMistakes(TestReporter reporter) throws Exception {
-        configure("imageUpdateAutomations: []");
+        configure("imageUpdateAutomations: []\nfluxSources: []\nwebhooks: []\n");
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
         page.click(Forms.add("Add automation"));
@@ -160,7 +201,6 @@ class AutomationsIT {
         assertThat(export())
                 .contains("name: \"fleet\"", "url: \"https://git.example.invalid/fleet.git\"", "branch: \"production\"", "messageTemplate: \"Update images\"")
                 .doesNotContain("push:", "policySelector", "pullRequest", "update:");
-        configure("imageUpdateAutomations: []");
         reporter.publishEntry("seen", "`" + said + "`");
     }
 }
