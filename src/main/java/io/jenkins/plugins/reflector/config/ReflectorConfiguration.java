@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -136,6 +137,13 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     public ReflectorLimits effectiveLimits() {
         ReflectorLimits set = getLimits();
         return set == null ? new ReflectorLimits() : set;
+    }
+
+    /** The page that takes over pasted Flux resources; for administrators alone. */
+    @NonNull
+    public FluxImport getFluxImport() {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return new FluxImport(this);
     }
 
     /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */

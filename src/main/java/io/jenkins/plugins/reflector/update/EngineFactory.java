@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.agent.AgentRegistries;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
+import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
 import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
@@ -25,6 +26,7 @@ import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -107,15 +109,12 @@ public class EngineFactory {
     }
 
     private static Git git(Path mirrors) {
+        ReflectorLimits limits = ReflectorConfiguration.get().effectiveLimits();
         GitSessions sessions = new JGitSessions(
                 mirrors,
                 UrlRules.NETWORK_ONLY,
                 JenkinsHostKeys.ofController(),
-                MirrorLimits.read(
-                        System::getProperty,
-                        "image-reflector.mirrors.days",
-                        "image-reflector.mirrors.gib",
-                        LOGGER::warning),
+                new MirrorLimits(Duration.ofDays(limits.getMirrorDays()), (long) limits.getMirrorGib() << 30),
                 Clock.systemUTC(),
                 LOGGER::warning);
         return new Git(

@@ -6,6 +6,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
+import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,10 +21,8 @@ import java.util.logging.Logger;
 public final class WatcherExecutor {
 
     private static final Logger LOGGER = Logger.getLogger(WatcherExecutor.class.getName());
-    private static final int LOOKING = 8;
-    private static final int PUSHING = 4;
-    private static final ThreadPoolExecutor LOOKERS = pool(LOOKING, "Image Reflector");
-    private static final ThreadPoolExecutor PUSHERS = pool(PUSHING, "Image Reflector push");
+    private static final ThreadPoolExecutor LOOKERS = pool(ReflectorLimits.SCAN_THREADS, "Image Reflector");
+    private static final ThreadPoolExecutor PUSHERS = pool(ReflectorLimits.UPDATE_THREADS, "Image Reflector push");
 
     private WatcherExecutor() {}
 
@@ -42,6 +41,22 @@ public final class WatcherExecutor {
     /** Queues work that pushes; after the controller began to stop, nothing happens. */
     static void submitPush(@NonNull String description, @NonNull Work work) {
         submit(PUSHERS, description, work);
+    }
+
+    /** Has so many threads from now on; work under way goes on. */
+    static void resize(@NonNull ReflectorLimits limits) {
+        resize(LOOKERS, limits.getScanThreads());
+        resize(PUSHERS, limits.getUpdateThreads());
+    }
+
+    private static void resize(ThreadPoolExecutor pool, int threads) {
+        if (threads > pool.getMaximumPoolSize()) {
+            pool.setMaximumPoolSize(threads);
+            pool.setCorePoolSize(threads);
+        } else if (threads < pool.getMaximumPoolSize()) {
+            pool.setCorePoolSize(threads);
+            pool.setMaximumPoolSize(threads);
+        }
     }
 
     private static void submit(ThreadPoolExecutor pool, String description, Work work) {

@@ -43,6 +43,23 @@ public final class Durations {
         }
     }
 
+    /** As it is written: {@code 1h30m}, without the units that are zero. */
+    @NonNull
+    public static String text(@NonNull Duration duration) {
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toHours(), "h");
+        append(text, duration.toMinutesPart(), "m");
+        append(text, duration.toSecondsPart(), "s");
+        append(text, duration.toMillisPart(), "ms");
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(number).append(unit);
+        }
+    }
+
     private static String wanted(String text) {
         return "A duration is needed, such as 30s, 10m or 1h30m" + (text.isEmpty() ? "." : ", not \"" + text + "\".");
     }

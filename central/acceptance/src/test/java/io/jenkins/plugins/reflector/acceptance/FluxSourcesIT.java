@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.testing.RealGit;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class FluxSourcesIT {
 
     private static EmbeddedGitRepository repository;
 
-    private static String repositories() throws Exception {
+    private static String repositories() throws IOException, InterruptedException {
         return jenkins.http().script(
                 "println(io.jenkins.plugins.reflector.catalog.Catalogs.current().repositories().collect { it.spec().name().toString() })");
     }
