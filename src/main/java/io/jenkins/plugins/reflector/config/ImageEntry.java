@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
     private String image;
     private String tag;
     private String credentialsId;
+    private String scanFrom;
 
     @DataBoundConstructor
     public ImageEntry(String image) {
@@ -68,6 +70,16 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
     @DataBoundSetter
     public void setCredentialsId(String credentialsId) {
         this.credentialsId = Texts.trimToNull(credentialsId);
+    }
+
+    /** The label of an agent that the registry is asked from; null: from the controller. */
+    public String getScanFrom() {
+        return scanFrom;
+    }
+
+    @DataBoundSetter
+    public void setScanFrom(String scanFrom) {
+        this.scanFrom = Texts.trimToNull(scanFrom);
     }
 
     /** The same with its image and tag replaced. */
@@ -108,7 +120,8 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
                 DefaultExclusions.PATTERNS,
                 false,
                 null,
-                SourcePosition.NONE);
+                SourcePosition.NONE)
+                .withOptions(new RepositoryOptions(null, null, scanFrom == null ? "" : scanFrom));
     }
 
     /**

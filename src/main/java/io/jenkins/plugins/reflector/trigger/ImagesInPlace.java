@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
@@ -25,8 +27,11 @@ final class ImagesInPlace {
     private final List<ImagePolicy> policies = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** @param namespace what they belong to: that of the job */
-    ImagesInPlace(@NonNull List<ImageEntry> entries, @NonNull String namespace) {
+    /**
+     * @param namespace what they belong to: that of the job
+     * @param scanFrom the label of an agent that is asked for those that name none; null: the controller asks
+     */
+    ImagesInPlace(@NonNull List<ImageEntry> entries, @NonNull String namespace, @CheckForNull String scanFrom) {
         EntryNames names = new EntryNames(namespace);
         for (ImageEntry entry : entries) {
             ResourceName name = names.next(entry.getImage());
@@ -37,12 +42,19 @@ final class ImagesInPlace {
             }
             try {
                 ImagePolicy policy = entry.toPolicy(name);
-                repositories.put(name, entry.toRepository(name));
+                repositories.put(name, from(entry.toRepository(name), scanFrom));
                 policies.add(policy);
             } catch (IllegalArgumentException e) {
                 problems.add("The image " + entry.getImage() + " cannot be watched: " + e.getMessage());
             }
         }
+    }
+
+    private static ImageRepository from(ImageRepository repository, String scanFrom) {
+        RepositoryOptions options = repository.options();
+        return scanFrom == null || !options.scanFrom().isEmpty()
+                ? repository
+                : repository.withOptions(new RepositoryOptions(options.pageSize(), options.mirror(), scanFrom));
     }
 
     /** What keeps an entry from being watched. */

@@ -52,6 +52,7 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     private String interval;
     private String cron;
     private boolean fireOnFirstScan;
+    private String scanFrom;
 
     private transient volatile String settings;
     private transient volatile TriggerState known;
@@ -150,6 +151,16 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         this.fireOnFirstScan = fireOnFirstScan;
     }
 
+    /** The label of an agent that the registries of images named in place are asked from; null: from the controller. */
+    public String getScanFrom() {
+        return scanFrom;
+    }
+
+    @DataBoundSetter
+    public void setScanFrom(String scanFrom) {
+        this.scanFrom = Texts.trimToNull(scanFrom);
+    }
+
     @Override
     public void start(Job<?, ?> project, boolean newInstance) {
         super.start(project, newInstance);
@@ -221,7 +232,7 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     @NonNull
     String settings() {
         if (settings == null) {
-            String text = policyNames() + " " + new ImagesInPlace(imageEntries(), "-").settings();
+            String text = policyNames() + " " + new ImagesInPlace(imageEntries(), "-", scanFrom).settings();
             settings = text.length() + "-" + Integer.toHexString(text.hashCode());
         }
         return settings;

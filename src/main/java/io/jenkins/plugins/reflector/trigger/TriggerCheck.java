@@ -177,7 +177,7 @@ final class TriggerCheck {
     }
 
     private void images(Map<String, LatestRef> seen, boolean urgent) throws InterruptedException {
-        ImagesInPlace images = new ImagesInPlace(trigger.imageEntries(), namespace);
+        ImagesInPlace images = new ImagesInPlace(trigger.imageEntries(), namespace, trigger.getScanFrom());
         problems.addAll(images.problems());
         TagSource registries = engine.registries(CredentialsContext.of(job));
         for (PolicyResolution resolution : images.resolve(

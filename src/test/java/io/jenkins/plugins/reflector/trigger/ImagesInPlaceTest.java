@@ -17,12 +17,12 @@ class ImagesInPlaceTest {
 
     @Test
     void whatIsWatchedHasATextThatIsTheSameInEveryProcess() {
-        String settings = new ImagesInPlace(List.of(entry("nginx", "1.x")), "-").settings();
+        String settings = new ImagesInPlace(List.of(entry("nginx", "1.x")), "-", null).settings();
 
         assertThat(settings)
-                .isEqualTo(new ImagesInPlace(List.of(entry("nginx", "1.x")), "-").settings())
-                .isNotEqualTo(new ImagesInPlace(List.of(entry("nginx", "2.x")), "-").settings())
-                .isNotEqualTo(new ImagesInPlace(List.of(entry("httpd", "1.x")), "-").settings())
+                .isEqualTo(new ImagesInPlace(List.of(entry("nginx", "1.x")), "-", null).settings())
+                .isNotEqualTo(new ImagesInPlace(List.of(entry("nginx", "2.x")), "-", null).settings())
+                .isNotEqualTo(new ImagesInPlace(List.of(entry("httpd", "1.x")), "-", null).settings())
                 // An object's address would change with each start, and each trigger would ask its registry then.
                 .doesNotContainPattern("@[0-9a-f]{4,}");
     }
@@ -32,12 +32,23 @@ class ImagesInPlaceTest {
         ImageEntry one = new ImageEntry("app");
         one.setTag("1.0");
 
-        ImagesInPlace images = new ImagesInPlace(List.of(one, new ImageEntry("bare"), entry("nginx", "1.x")), "-");
+        ImagesInPlace images = new ImagesInPlace(List.of(one, new ImageEntry("bare"), entry("nginx", "1.x")), "-", null);
 
         assertThat(images.problems())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("app", "digest('1.0')"),
                         second -> assertThat(second).contains("bare", "policy"));
         assertThat(images.settings()).contains("nginx");
+    }
+
+    @Test
+    void anImageIsAskedForFromWhereItSaysElseFromWhereTheTriggerSays() {
+        ImageEntry own = entry("app", "1.x");
+        own.setScanFrom("lab");
+
+        String settings = new ImagesInPlace(List.of(own, entry("nginx", "1.x")), "-", "dmz").settings();
+
+        assertThat(settings).contains("scanFrom=lab", "scanFrom=dmz");
+        assertThat(new ImagesInPlace(List.of(entry("nginx", "1.x")), "-", null).settings()).contains("scanFrom=]");
     }
 }

@@ -272,16 +272,6 @@ final class FieldReader {
         known.addAll(List.of(names));
     }
 
-    /** Says of these fields, if they are given, that they would change something that is not done yet. */
-    void notActedOn(String... names) {
-        for (String name : names) {
-            YamlNode value = value(name);
-            if (value != null && !isEmptyCollection(value)) {
-                warning(name, "is not acted on by this version; remove it or expect it to have no effect");
-            }
-        }
-    }
-
     /** Reports the fields that nobody asked for. */
     void done() {
         for (YamlMapping.Entry entry : node.entries()) {
@@ -345,10 +335,5 @@ final class FieldReader {
 
     private static boolean isNull(YamlNode value) {
         return value instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.NULL;
-    }
-
-    private static boolean isEmptyCollection(YamlNode value) {
-        return value instanceof YamlMapping mapping && mapping.entries().isEmpty()
-                || value instanceof YamlSequence sequence && sequence.items().isEmpty();
     }
 }

@@ -18,7 +18,6 @@ final class RepositoryOptionsReader {
         }
         RepositoryOptions read = new RepositoryOptions(
                 options.number("pageSize", 1, RepositoryOptions.MAX_PAGE), mirror(options), options.text("scanFrom", ""));
-        options.notActedOn("scanFrom");
         options.done();
         return read;
     }

@@ -51,6 +51,10 @@ final class TagInputs {
      */
     TagSource source(ResourceSet resources, MirrorInputs mirrors, PrintWriter err) throws UsageException, IOException {
         if (!given()) {
+            resources.imageRepositories().stream()
+                    .filter(repository -> !repository.options().scanFrom().isEmpty())
+                    .forEach(repository -> err.println("warning: scanFrom of the ImageRepository " + repository.name()
+                            + " names an agent of Jenkins; here its registry is asked from this machine"));
             return registry(resources, mirrors);
         }
         TagsFile read = read();
