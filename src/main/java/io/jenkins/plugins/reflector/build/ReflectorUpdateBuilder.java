@@ -59,7 +59,7 @@ public final class ReflectorUpdateBuilder extends Builder implements SimpleBuild
             throws InterruptedException, IOException {
         // A Pipeline is a program, in which a dollar sign means itself.
         UpdateOrder order = run instanceof AbstractBuild ? update.order().expanded(env::expand) : update.order();
-        new BuildUpdate(run, listener, workspace).run(order, UUID.randomUUID().toString());
+        new BuildUpdate(run, listener, workspace, env).run(order, UUID.randomUUID().toString());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.console.HyperlinkNote;
 import hudson.model.Run;
@@ -10,6 +11,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.git.workspace.JobWorkspace;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
@@ -29,12 +31,21 @@ public final class BuildUpdate {
     private final Run<?, ?> run;
     private final TaskListener listener;
     private final FilePath workspace;
+    private final EnvVars environment;
 
-    /** @param workspace null if the build has none here */
-    public BuildUpdate(@NonNull Run<?, ?> run, @NonNull TaskListener listener, @CheckForNull FilePath workspace) {
+    /**
+     * @param workspace null if the build has none here
+     * @param environment of the workspace; null if the build has none here
+     */
+    public BuildUpdate(
+            @NonNull Run<?, ?> run,
+            @NonNull TaskListener listener,
+            @CheckForNull FilePath workspace,
+            @CheckForNull EnvVars environment) {
         this.run = run;
         this.listener = listener;
         this.workspace = workspace;
+        this.environment = environment == null ? new EnvVars() : environment;
     }
 
     /**
@@ -57,6 +68,7 @@ public final class BuildUpdate {
                 name(run),
                 CredentialsContext.of(run),
                 workspace == null ? null : new WorkspaceTexts(workspace),
+                workspace == null ? null : new JobWorkspace(run, workspace, environment),
                 log,
                 action.deliveries(key));
         UpdateOutcome outcome = new UpdateService(new EngineFactory(jenkins), watcher::resolve, watcher.ledger())

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.step;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.Queue;
 import hudson.model.Run;
@@ -33,6 +34,7 @@ final class ReflectorUpdateExecution extends StepExecution {
     private final String key = UUID.randomUUID().toString();
     private transient volatile Future<?> running;
     private transient volatile boolean stopped;
+    private transient volatile boolean resumed;
 
     ReflectorUpdateExecution(@NonNull StepContext context, @NonNull UpdateOrder order) {
         super(context);
@@ -49,6 +51,7 @@ final class ReflectorUpdateExecution extends StepExecution {
     /** Jenkins resumes steps as itself, so whom the builds of the job run as is asked anew. */
     @Override
     public void onResume() {
+        resumed = true;
         launch(null);
     }
 
@@ -98,7 +101,12 @@ final class ReflectorUpdateExecution extends StepExecution {
 
     private ReflectorUpdateResult update() throws Exception {
         StepContext context = getContext();
-        return new BuildUpdate(context.get(Run.class), context.get(TaskListener.class), context.get(FilePath.class))
+        FilePath workspace = new StepWorkspace(context, resumed).find(order.isForWorkspace());
+        return new BuildUpdate(
+                        context.get(Run.class),
+                        context.get(TaskListener.class),
+                        workspace,
+                        workspace == null ? null : context.get(EnvVars.class))
                 .run(order, key);
     }
 }

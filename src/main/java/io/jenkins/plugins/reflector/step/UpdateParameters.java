@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class UpdateParameters extends Step {
 
     private String url;
-    private String branch = UpdateOrder.DEFAULT_BRANCH;
+    private String branch;
     private String credentialsId;
     private String path;
     private ArrayList<String> include;
@@ -51,12 +51,12 @@ public abstract class UpdateParameters extends Step {
 
     /** What is edited. */
     public String getBranch() {
-        return branch;
+        return Texts.orDefault(branch, UpdateOrder.DEFAULT_BRANCH);
     }
 
     @DataBoundSetter
     public void setBranch(String branch) {
-        this.branch = Texts.orDefault(branch, UpdateOrder.DEFAULT_BRANCH);
+        this.branch = Texts.trimToNull(branch);
     }
 
     /** The Git server's credentials; null for none. */

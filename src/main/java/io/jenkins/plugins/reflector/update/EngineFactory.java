@@ -117,12 +117,16 @@ public class EngineFactory {
                 new MirrorLimits(Duration.ofDays(limits.getMirrorDays()), (long) limits.getMirrorGib() << 30),
                 Clock.systemUTC(),
                 LOGGER::warning);
-        return new Git(
+        return new Git(sessions, new UpdateQueue(runner(sessions)));
+    }
+
+    /** What runs updates by other sessions than the controller's own, past the queue. */
+    @NonNull
+    static AutomationRunner runner(@NonNull GitSessions sessions) {
+        return new AutomationRunner(
                 sessions,
-                new UpdateQueue(new AutomationRunner(
-                        sessions,
-                        Clock.systemDefaultZone(),
-                        new PullRequests(new HttpClients(RegistryClient::httpClient)))));
+                Clock.systemDefaultZone(),
+                new PullRequests(new HttpClients(RegistryClient::httpClient)));
     }
 
     /** How Git servers and their APIs are reached; asked anew for each update, so that a changed proxy holds for the next one. */

@@ -33,10 +33,6 @@ record OrderChecks(@NonNull UpdateOrder order) {
         if (order.resources() != null) {
             return alone("resources", "the resources say which images are wanted", List.of("url"));
         }
-        if (order.isForWorkspace()) {
-            return Optional.of("reflectorUpdate needs the parameter url: updating the files of a workspace is not "
-                    + "part of this version. Write url: 'https://git.example.com/fleet.git'.");
-        }
         if (order.images().isEmpty() && order.policies().isEmpty()) {
             return Optional.of("reflectorUpdate has nothing to look for: add images, such as "
                     + "images: [[image: 'nginx', policy: semver('1.x')]], or policies.");
@@ -76,7 +72,15 @@ record OrderChecks(@NonNull UpdateOrder order) {
     }
 
     private Optional<String> pushing() {
-        boolean ofItsOwn = order.pushBranch() != null && !order.pushBranch().equals(order.branch());
+        String edited = order.isForWorkspace() ? order.branchGiven() : order.branch();
+        boolean ofItsOwn = order.pushBranch() != null && !order.pushBranch().equals(edited);
+        if (order.isForWorkspace() && order.commitWindow() != null) {
+            return Optional.of("commitWindow is not for a workspace, whose update waits for no others: take it out, or give url.");
+        }
+        if (order.isForWorkspace() && order.conflictRule().equals(Optional.of(OnConflict.FORCE))) {
+            return Optional.of("onConflict \"force\" is not for a workspace, which replaces no commits of the server: set "
+                    + "onConflict to retry, or give url.");
+        }
         if (ofItsOwn || order.automation() != null) {
             return Optional.empty();
         }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.reflector.update;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitSession;
+import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.Snapshot;
 import io.jenkins.plugins.reflector.engine.manifest.Change;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -17,9 +19,18 @@ final class RequestRun {
     private final EngineFactory engine;
     private final UpdateAsker asker;
 
+    @CheckForNull
+    private final GitSessions elsewhere;
+
     RequestRun(@NonNull EngineFactory engine, @NonNull UpdateAsker asker) {
+        this(engine, asker, null);
+    }
+
+    /** @param elsewhere Git as another machine does it, where no one else's updates are joined; null: as the controller does */
+    RequestRun(@NonNull EngineFactory engine, @NonNull UpdateAsker asker, @CheckForNull GitSessions elsewhere) {
         this.engine = engine;
         this.asker = asker;
+        this.elsewhere = elsewhere;
     }
 
     /**
@@ -32,7 +43,9 @@ final class RequestRun {
 
     @NonNull
     Ended run(@NonNull UpdateRequest request) throws InterruptedException {
-        AutomationReport report = engine.queue().run(request, new Remembering(request));
+        AutomationReport report = elsewhere == null
+                ? engine.queue().run(request, new Remembering(request))
+                : EngineFactory.runner(elsewhere).run(request, new Remembering(request));
         ReflectorUpdateResult result =
                 ReflectorUpdateResult.of(report, request.images(), request.remote().url());
         if (report.changed() || request.dryRun()) {
@@ -51,7 +64,7 @@ final class RequestRun {
         if (commit == null) {
             return false;
         }
-        try (GitSession session = engine.sessions().open(request.remote())) {
+        try (GitSession session = (elsewhere == null ? engine.sessions() : elsewhere).open(request.remote())) {
             Optional<Snapshot> head = session.fetchBranch(commit.getBranch());
             if (head.isEmpty() || head.get().commit().equals(commit.getId())) {
                 return head.isPresent();

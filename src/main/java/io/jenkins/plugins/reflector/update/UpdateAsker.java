@@ -12,6 +12,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
  * @param name for trailers and markers: the job, in the namespace of its folder
  * @param credentials what it sees
  * @param workspace where it can have resources; null if it has no workspace
+ * @param checkout the checkout in the workspace; null if it has no workspace
  * @param progress hears what is done
  * @param deliveries remembers what is sent
  */
@@ -19,5 +20,17 @@ public record UpdateAsker(
         @NonNull ResourceName name,
         @NonNull CredentialsContext credentials,
         @CheckForNull ResourceTexts workspace,
+        @CheckForNull UpdateWorkspace checkout,
         @NonNull ProgressListener progress,
-        @NonNull Deliveries deliveries) {}
+        @NonNull Deliveries deliveries) {
+
+    /** Without a checkout. */
+    public UpdateAsker(
+            @NonNull ResourceName name,
+            @NonNull CredentialsContext credentials,
+            @CheckForNull ResourceTexts workspace,
+            @NonNull ProgressListener progress,
+            @NonNull Deliveries deliveries) {
+        this(name, credentials, workspace, null, progress, deliveries);
+    }
+}

@@ -29,7 +29,7 @@ public final class UpdateOrder implements Serializable {
     private ArrayList<String> policies;
     private String automation;
     private String resources;
-    private String branch = DEFAULT_BRANCH;
+    private String branch;
     private String credentialsId;
     private String path = "";
     private ArrayList<String> include = new ArrayList<>();
@@ -61,7 +61,7 @@ public final class UpdateOrder implements Serializable {
 
     /** What to check out and push to, and as whom. */
     public UpdateOrder on(String branchName, String pushBranchName, String gitCredentialsId) {
-        this.branch = Texts.orDefault(branchName, DEFAULT_BRANCH);
+        this.branch = Texts.trimToNull(branchName);
         this.pushBranch = Texts.trimToNull(pushBranchName);
         this.credentialsId = Texts.trimToNull(gitCredentialsId);
         return this;
@@ -174,6 +174,12 @@ public final class UpdateOrder implements Serializable {
     }
 
     String branch() {
+        return Texts.orDefault(branch, DEFAULT_BRANCH);
+    }
+
+    /** The branch that is named; null if none is, so that a checkout can tell. */
+    @CheckForNull
+    String branchGiven() {
         return branch;
     }
 

@@ -97,7 +97,7 @@ public final class UpdateService {
         if (resources.automations().isEmpty() && remote != null) {
             Resolved resolved = ImageResolver.answer(catalog.evaluated(), answers, asker.progress());
             resolved.failures().forEach(parts::fail);
-            update(order, asker, remote, resolved, parts);
+            update(order, asker, new UpdateWorkspace.Place(remote, order.branch(), null), resolved, parts);
             return;
         }
         if (resources.automations().isEmpty()) {
@@ -114,16 +114,26 @@ public final class UpdateService {
     }
 
     private void images(UpdateOrder order, UpdateAsker asker, Parts parts) throws GitException, InterruptedException {
+        UpdateWorkspace.Place place = order.isForWorkspace() ? checkout(order, asker) : null;
         Resolved resolved = new ImageResolver(
                         engine.registries(asker.credentials()).urgent(), ledger, engine.catalog(), configured)
                 .resolve(order.images(), order.policies(), asker.name().namespace(), asker.progress());
         resolved.failures().forEach(parts::fail);
         if (!resolved.images().isEmpty()) {
-            update(order, asker, remote(order, asker), resolved, parts);
+            update(order, asker, place == null ? new UpdateWorkspace.Place(remote(order, asker), order.branch(), null) : place, resolved, parts);
         }
     }
 
-    private void update(UpdateOrder order, UpdateAsker asker, GitRemote remote, Resolved resolved, Parts parts)
+    private UpdateWorkspace.Place checkout(UpdateOrder order, UpdateAsker asker) throws GitException, InterruptedException {
+        if (asker.checkout() == null) {
+            throw new GitException("reflectorUpdate without url updates the checkout of a workspace, and there is none here: put it"
+                    + " into node { checkout scm; … }, or give url: 'https://git.example.com/fleet.git'.");
+        }
+        return asker.checkout()
+                .find(order.branchGiven(), order.credentialsId(), asker.credentials(), engine.connection());
+    }
+
+    private void update(UpdateOrder order, UpdateAsker asker, UpdateWorkspace.Place place, Resolved resolved, Parts parts)
             throws GitException, InterruptedException {
         if (resolved.images().isEmpty()) {
             return;
@@ -133,11 +143,11 @@ public final class UpdateService {
                 : new SigningKeyLookup(asker.credentials()).find(order.signingKeyCredentialsId());
         CommitSpec commit = DefaultMessage.commit(
                 order.author(), order.message(), resolved.images(), key == null ? null : key.key());
-        parts.add(new RequestRun(engine, asker)
+        parts.add(new RequestRun(engine, asker, place.sessions())
                 .run(new UpdateRequest(
                         asker.name(),
-                        remote,
-                        GitRef.branch(order.branch()),
+                        place.remote(),
+                        GitRef.branch(place.branch()),
                         order.path(),
                         order.updateStrategy(),
                         resolved.images(),
@@ -146,7 +156,7 @@ public final class UpdateService {
                         order.options(),
                         resolved.order(),
                         key == null ? null : key.signer(),
-                        order.isDryRun())), remote.url());
+                        order.isDryRun())), place.remote().url());
     }
 
     private GitRemote remote(UpdateOrder order, UpdateAsker asker) throws GitException {

@@ -32,7 +32,7 @@ public interface UpdateWorkspace {
      *
      * @param remote the repository; its credentials are for the API of the Git host and for messages
      * @param branch the branch that is edited
-     * @param sessions Git as the node does it
+     * @param sessions Git as the node does it; null: as the controller does it
      */
-    record Place(@NonNull GitRemote remote, @NonNull String branch, @NonNull GitSessions sessions) {}
+    record Place(@NonNull GitRemote remote, @NonNull String branch, @CheckForNull GitSessions sessions) {}
 }

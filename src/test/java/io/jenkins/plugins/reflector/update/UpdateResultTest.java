@@ -104,7 +104,8 @@ class UpdateResultTest {
     void anOrderSaysWhatItLacks() {
         ImageEntry nginx = new ImageEntry("nginx");
         nginx.setTag("1.23.1");
-        assertThat(order(null, nginx).problem()).hasValueSatisfying(p -> assertThat(p).contains("url"));
+        assertThat(order(null, nginx).problem()).isEmpty();
+        assertThat(order(null, nginx).waiting("1m").problem()).hasValueSatisfying(p -> assertThat(p).contains("give url"));
         assertThat(order("https://git.example.com/x.git").problem())
                 .hasValueSatisfying(p -> assertThat(p).contains("images"));
         assertThat(order("/etc", nginx).problem()).isPresent();

@@ -11,6 +11,8 @@ import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
 import io.jenkins.plugins.reflector.engine.forge.PullRequests;
+import io.jenkins.plugins.reflector.engine.git.GitCredentials;
+import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
@@ -39,6 +41,8 @@ import java.lang.reflect.Modifier;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,13 +187,41 @@ class UpdateServiceTest {
     @Test
     void ordersAreCheckedBeforeAnythingIsDone() {
         assertThat(order(nginx("1.x"), null, false).problem()).isEmpty();
-        assertThat(problem(null, "Both", "retry", null)).contains("needs the parameter url");
+        assertThat(problem(null, "Both", "retry", null)).isEmpty();
+        assertThat(problem(null, "Both", "force", null)).contains("not for a workspace");
         assertThat(problem("file:///etc", "Both", "retry", null)).isNotEmpty();
         assertThat(problem("https://a.example/b.git", "Some", "retry", null)).contains("write Setters, Images or Both");
         assertThat(problem("https://a.example/b.git", "images", "merge", null)).contains("write retry, fail or force");
         assertThat(problem("https://a.example/b.git", "Both", "FAIL", "Me")).contains("Name <name@example.com>");
         assertThat(new UpdateOrder("https://a.example/b.git", null, null).problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("nothing to look for"));
+    }
+
+    @Test
+    void withoutUrlItUpdatesTheCheckoutOfTheWorkspace() throws Exception {
+        EngineFactory engine = new LocalEngine();
+        List<String> asked = new ArrayList<>();
+        UpdateWorkspace checkout = (branch, credentialsId, credentials, connection) -> {
+            asked.add(branch + " " + credentialsId);
+            return new UpdateWorkspace.Place(
+                    new GitRemote(git.url("fleet"), GitCredentials.NONE, Duration.ofMinutes(1)), "main", engine.sessions());
+        };
+        UpdateOrder order = new UpdateOrder(null, List.of(nginx("1.x")), null).on(null, null, "bot").editing("apps", "Both");
+
+        UpdateOutcome outcome = new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger())
+                .run(order, new UpdateAsker(JOB, new NoCredentials(), null, checkout, ProgressListener.SILENT, Deliveries.NONE));
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(asked).containsExactly("null bot");
+        assertThat(fleet.read("main", "apps/kustomization.yaml")).contains("1.23.1");
+        assertThat(outcome.result().getCommit().getBranch()).isEqualTo("main");
+    }
+
+    @Test
+    void withoutUrlAndWorkspaceItSaysWhatToDo() throws Exception {
+        UpdateOrder order = new UpdateOrder(null, List.of(nginx("1.x")), null).editing("apps", "Both");
+
+        assertThat(run(order).failures()).singleElement().asString().contains("put it into node", "give url");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,13 +25,20 @@ public final class AgentProcess implements AutoCloseable {
             """;
 
     private final Process process;
+    private final Path log;
 
-    private AgentProcess(Process process) {
+    private AgentProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     static AgentProcess start(
-            @NonNull JenkinsHttp http, @NonNull String url, @NonNull String name, @NonNull Path folder, @NonNull Path log)
+            @NonNull JenkinsHttp http,
+            @NonNull String url,
+            @NonNull String name,
+            @NonNull Path folder,
+            @NonNull Path log,
+            @NonNull List<String> options)
             throws IOException, InterruptedException {
         Path remote = Files.createDirectories(folder.resolve("agent-" + name));
         http.script(NODE.replace("NAME", name).replace("REMOTE", remote.toString()));
@@ -38,20 +47,21 @@ public final class AgentProcess implements AutoCloseable {
             throw new IOException("Jenkins names no secret for the agent " + name);
         }
         Path jar = http.download("jnlpJars/agent.jar", remote.resolve("agent.jar"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-Duser.home=" + remote,
-                        "-jar", jar.toString(),
-                        "-url", url,
-                        "-name", name,
-                        "-secret", secret.group(1),
-                        "-webSocket",
-                        "-workDir", remote.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-Duser.home=" + remote));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-jar", jar.toString(),
+                "-url", url,
+                "-name", name,
+                "-secret", secret.group(1),
+                "-webSocket",
+                "-workDir", remote.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        AgentProcess agent = new AgentProcess(process);
+        AgentProcess agent = new AgentProcess(process, log);
         try {
             Waiting.until(Duration.ofSeconds(60), "the agent " + name + " is online", () -> {
                 JsonNode computer = http.json("computer/" + name + "/api/json?tree=offline");
@@ -62,6 +72,17 @@ public final class AgentProcess implements AutoCloseable {
             throw e;
         }
         return agent;
+    }
+
+    /** Ends it as a power cut does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** All that it logged. */
+    @NonNull
+    public String log() throws IOException {
+        return Files.readString(log);
     }
 
     @Override

@@ -160,7 +160,14 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
 
     /** Starts an agent that comes to this controller over the network. */
     @NonNull
-    public AgentProcess startAgent(@NonNull String name) throws IOException, InterruptedException {
-        return AgentProcess.start(http(), url(), name, running().folder(), running().results().resolve("agent.log"));
+    public AgentProcess startAgent(@NonNull String name, @NonNull String... options)
+            throws IOException, InterruptedException {
+        return AgentProcess.start(
+                http(),
+                url(),
+                name,
+                running().folder(),
+                running().results().resolve("agent-" + name + ".log"),
+                List.of(options));
     }
 }
