@@ -18,4 +18,9 @@ public interface AccessControlled {
     default boolean hasPermission(hudson.security.Permission permission) {
         throw new IllegalStateException("a signature, no code");
     }
+
+    default boolean hasPermission2(
+            org.springframework.security.core.Authentication authentication, hudson.security.Permission permission) {
+        throw new IllegalStateException("a signature, no code");
+    }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.springframework.security.core.Authentication;
 
 /**
  * An agent that is online.
@@ -37,11 +38,11 @@ record ScanAgent(@NonNull String name, @NonNull VirtualChannel channel) {
      * allowed to build there.
      */
     @NonNull
-    static ScanAgent choose(@NonNull String expression) throws IOException {
+    static ScanAgent choose(@NonNull String expression, @NonNull Authentication asker) throws IOException {
         Label label = Label.get(expression);
         Set<Node> all = label == null ? Set.of() : label.getNodes();
         List<Node> nodes = new ArrayList<>(all);
-        nodes.removeIf(node -> !node.hasPermission(Computer.BUILD));
+        nodes.removeIf(node -> !node.hasPermission2(asker, Computer.BUILD));
         nodes.sort(Comparator.comparing(Node::getNodeName));
         List<String> offline = new ArrayList<>();
         for (Node node : nodes) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.security.ACL;
 import io.jenkins.plugins.reflector.agent.AgentRegistries;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
@@ -33,6 +34,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /** Puts the engine's parts together with the controller's settings; tests put their own parts in their place. */
 public class EngineFactory {
@@ -55,34 +58,46 @@ public class EngineFactory {
     @NonNull
     public TagSource registries(@NonNull CredentialsContext context) {
         Optional<Asker> job = Optional.of(Asker.job(context));
-        return registries(repository -> job, ReflectorConfiguration.get().getRegistries());
+        return registries(repository -> job, Jenkins.getAuthentication2());
     }
 
     /** Registries, asked for each configured repository with the credentials of its owner. */
     @NonNull
     public TagSource registries(@NonNull Catalog catalog) {
         return registries(
-                repository -> catalog.repository(repository.name()).map(owned -> Asker.of(owned.owner())),
-                ReflectorConfiguration.get().getRegistries());
+                repository -> catalog.repository(repository.name()).map(owned -> Asker.of(owned.owner())), ACL.SYSTEM2);
+    }
+
+    /**
+     * The same for resources that a job brings along: they are lent nothing that its images are not lent, and only agents are
+     * asked on which its user may build.
+     */
+    @NonNull
+    public TagSource registriesOfJob(@NonNull Catalog catalog) {
+        return registries(
+                repository -> catalog.repository(repository.name())
+                        .map(owned -> Asker.job(owned.owner().credentials())),
+                Jenkins.getAuthentication2());
     }
 
     /** Registries as one asker reaches them, by settings that need not be saved: for the connection tests of forms. */
     @NonNull
     RegistryAccess access(@NonNull Asker asker, @NonNull List<RegistryHost> hosts) {
-        return access(repository -> Optional.of(asker), hosts);
+        return access(repository -> Optional.of(asker), hosts, ACL.SYSTEM2);
     }
 
-    private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts) {
-        return access(askers, hosts).tags();
+    private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, Authentication user) {
+        return access(askers, ReflectorConfiguration.get().getRegistries(), user).tags();
     }
 
-    private RegistryAccess access(Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts) {
+    private RegistryAccess access(
+            Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts, Authentication user) {
         RegistrySettings settings = RegistrySettings.of(hosts, jenkins.isFips());
         RegistryClient client = JenkinsHttpClient.registryClient(
                 RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), false).paces());
         RegistryIdentities identities = new RegistryIdentities(askers, settings, CredentialsContext.global());
         TagSource tags = new RegistryTagSource(
-                AgentRegistries.orFrom(client), identities, settings.mirrors(), Clock.systemUTC());
+                AgentRegistries.orFrom(client, user), identities, settings.mirrors(), Clock.systemUTC());
         return new RegistryAccess(new ConfiguredRegistries(tags, settings), identities, client);
     }
 

@@ -92,7 +92,7 @@ public final class UpdateService {
                 : StepResources.withSource(read, order.url(), GitRef.branch(order.branch()), order.credentialsId());
         Catalog catalog = Catalog.of(List.of(new Contribution(owner, resources, List.of())), folder -> false);
         PolicyAnswers answers = (policies, progress) -> PolicyResolver.seeing(
-                        catalog::seenBy, engine.registries(catalog).urgent(), ledger, Clock.systemUTC())
+                        catalog::seenBy, engine.registriesOfJob(catalog).urgent(), ledger, Clock.systemUTC())
                 .resolveAll(policies, any -> null);
         if (resources.automations().isEmpty() && remote != null) {
             Resolved resolved = ImageResolver.answer(catalog.evaluated(), answers, asker.progress());

@@ -204,7 +204,9 @@ class UpdateServiceTest {
         UpdateWorkspace checkout = (branch, credentialsId, credentials, connection) -> {
             asked.add(branch + " " + credentialsId);
             return new UpdateWorkspace.Place(
-                    new GitRemote(git.url("fleet"), GitCredentials.NONE, Duration.ofMinutes(1)), "main", engine.sessions());
+                    new GitRemote(git.url("fleet"), GitCredentials.NONE, Duration.ofMinutes(1)),
+                    "main",
+                    new JGitSessions(directory.resolve("node"), UrlRules.NETWORK_ONLY));
         };
         UpdateOrder order = new UpdateOrder(null, List.of(nginx("1.x")), null).on(null, null, "bot").editing("apps", "Both");
 
@@ -305,6 +307,11 @@ class UpdateServiceTest {
         @Override
         public ConnectionSettings connection() {
             return connection;
+        }
+
+        @Override
+        public TagSource registriesOfJob(Catalog resources) {
+            return registries(new NoCredentials());
         }
 
         @Override
