@@ -16,9 +16,11 @@ import io.jenkins.plugins.reflector.engine.git.GitSessions;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
 import io.jenkins.plugins.reflector.engine.git.MirrorLimits;
 import io.jenkins.plugins.reflector.engine.git.UrlRules;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
@@ -28,7 +30,9 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -99,6 +103,26 @@ public class EngineFactory {
         TagSource tags = new RegistryTagSource(
                 AgentRegistries.orFrom(client, user), identities, settings.mirrors(), Clock.systemUTC());
         return new RegistryAccess(new ConfiguredRegistries(tags, settings), identities, client);
+    }
+
+    /** What administrators said of the pace of servers, for who looks at many repositories. */
+    @NonNull
+    public Function<ImageRepository, Optional<ServerPace>> paces() {
+        RegistrySettings settings =
+                RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), jenkins.isFips());
+        Map<String, PaceSettings> paces = settings.paces();
+        return repository -> ImageName.tryParse(repository.image())
+                .map(image -> settings.serverOf(image.registry()))
+                .filter(paces::containsKey)
+                .map(server -> new ServerPace(server, paces.get(server)));
+    }
+
+    /** One sentence for each registry that cannot be asked as it is configured. */
+    @NonNull
+    public Collection<String> registryProblems() {
+        return RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), jenkins.isFips())
+                .broken()
+                .values();
     }
 
     /** All that is configured now. */

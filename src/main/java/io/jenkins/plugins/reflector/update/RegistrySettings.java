@@ -94,11 +94,17 @@ record RegistrySettings(
                 pace = pace.withBudget(host.getRequestsPerHour(), HOUR);
             }
             if (!pace.equals(PaceSettings.DEFAULT)) {
-                URI mirror = mirrors.forRegistry(name).orElse(null);
-                paces.put(mirror == null ? RegistryTarget.serverOf(name) : mirror.getRawAuthority().toLowerCase(Locale.ROOT), pace);
+                paces.put(serverOf(name), pace);
             }
         });
         return paces;
+    }
+
+    /** The server that is asked for a registry, as it stands in URLs. */
+    @NonNull
+    String serverOf(@NonNull String registry) {
+        URI mirror = mirrors.forRegistry(key(registry)).orElse(null);
+        return mirror == null ? RegistryTarget.serverOf(key(registry)) : mirror.getRawAuthority().toLowerCase(Locale.ROOT);
     }
 
     private static String key(String registry) {

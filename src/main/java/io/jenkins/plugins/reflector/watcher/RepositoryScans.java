@@ -18,6 +18,7 @@ import io.jenkins.plugins.reflector.update.EngineFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -35,6 +36,7 @@ final class RepositoryScans {
     private final WatcherEvents events;
     private final BiConsumer<String, WatcherExecutor.Work> threads;
     private final Clock clock;
+    private final ScanPacing pacing = new ScanPacing();
 
     /** @param threads takes a description and work, which is done as the controller itself */
     RepositoryScans(
@@ -58,15 +60,32 @@ final class RepositoryScans {
 
     /** Queues a scan of every repository that is due. */
     void beginDue(@NonNull Catalog catalog, @NonNull WatcherStore.Opened opened, @NonNull Scanned then) throws IOException {
-        for (Owned<ImageRepository> owned : catalog.repositories()) {
-            ImageRepository repository = owned.spec();
-            Optional<ScanReason> why = opened.scanner().begin(repository);
-            why.ifPresent(reason -> threads.accept("scan of the image repository " + repository.name(), () -> {
-                if (scan(opened, repository, reason)) {
-                    then.then(repository.name());
+        List<ImageRepository> all =
+                catalog.repositories().stream().map(Owned::spec).toList();
+        synchronized (pacing) {
+            ScanPacing.Look look = pacing.look(all, engine.paces(), clock.instant());
+            for (ImageRepository repository : look.ordered(all, each -> opened.store()
+                    .scans()
+                    .status(each.name())
+                    .map(RepositoryStatus::attemptTime))) {
+                boolean requested = opened.scanner().isRequested(repository.name());
+                if (requested || look.isTurn(repository)) {
+                    Optional<ScanReason> why = opened.scanner().begin(repository);
+                    if (why.isPresent()) {
+                        look.begun(repository);
+                        queue(opened, repository, why.get(), then);
+                    }
                 }
-            }));
+            }
         }
+    }
+
+    private void queue(WatcherStore.Opened opened, ImageRepository repository, ScanReason why, Scanned then) {
+        threads.accept("scan of the image repository " + repository.name(), () -> {
+            if (scan(opened, repository, why)) {
+                then.then(repository.name());
+            }
+        });
     }
 
     private boolean scan(WatcherStore.Opened opened, ImageRepository repository, ScanReason why)

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -30,6 +31,7 @@ final class Troubles {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z").withZone(ZoneId.systemDefault());
 
     private final Catalog catalog;
+    private final Collection<String> registryProblems;
     private final WatcherStore stored;
     private final PolicyStates policies;
     private final Function<WatcherStore.Opened, AutomationSchedule> automations;
@@ -37,10 +39,12 @@ final class Troubles {
 
     Troubles(
             @NonNull Catalog catalog,
+            @NonNull Collection<String> registryProblems,
             @NonNull WatcherStore stored,
             @NonNull PolicyStates policies,
             @NonNull Function<WatcherStore.Opened, AutomationSchedule> automations) {
         this.catalog = catalog;
+        this.registryProblems = registryProblems;
         this.stored = stored;
         this.policies = policies;
         this.automations = automations;
@@ -54,7 +58,8 @@ final class Troubles {
                         "store " + stored.problemSince(),
                         "Nothing is watched since " + time(stored.problemSince())
                                 + ", as the state of Image Reflector cannot be opened: " + sentence(problem)));
-        catalog.problems().forEach(problem -> add("catalog " + problem, problem));
+        catalog.problems().forEach(problem -> add("catalog " + problem, sentence(problem)));
+        registryProblems.forEach(problem -> add("registry " + problem, "A registry is not asked: " + sentence(problem)));
         if (opened != null) {
             catalog.repositories().forEach(owned -> repository(owned.spec(), opened.store()));
             catalog.evaluated().forEach(this::policy);

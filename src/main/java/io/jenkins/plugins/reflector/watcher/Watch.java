@@ -163,7 +163,8 @@ final class Watch {
     /** What keeps failing, and what cannot be watched at all. */
     @NonNull
     List<Trouble> troubles() {
-        return new Troubles(engine.catalog(), stored, states, opened -> runs(opened).schedule()).all();
+        return new Troubles(engine.catalog(), engine.registryProblems(), stored, states, opened -> runs(opened).schedule())
+                .all();
     }
 
     private synchronized AutomationRuns runs(WatcherStore.Opened opened) {

@@ -2,16 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.catalog.Catalog;
-import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
-import io.jenkins.plugins.reflector.engine.automation.UpdateQueue;
-import io.jenkins.plugins.reflector.engine.forge.PullRequests;
-import io.jenkins.plugins.reflector.engine.git.GitSessions;
-import io.jenkins.plugins.reflector.engine.git.JGitSessions;
-import io.jenkins.plugins.reflector.engine.git.UrlRules;
-import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
-import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
@@ -25,15 +16,11 @@ import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
-import io.jenkins.plugins.reflector.engine.scan.TagSource;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitServer;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
-import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.WatcherFixture.Registries;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +57,6 @@ class WatchTest {
     private EmbeddedGitRepository fleet;
     private LocalEngine engine;
     private Watch watch;
-    private boolean quiet;
 
     @BeforeEach
     void start() throws Exception {
@@ -78,7 +64,7 @@ class WatchTest {
         fleet = git.create("fleet");
         fleet.commit("main", Map.of("apps/kustomization.yaml", MANIFEST), "first");
         registries.push("web", "1.0.0");
-        engine = new LocalEngine();
+        engine = new LocalEngine(directory, registries, clock);
         configure(automation(false, null, git.url("fleet")));
         restart();
     }
@@ -149,11 +135,11 @@ class WatchTest {
         registries.push("web", "1.1.0");
         watch.store().orElseThrow().scanner().request(WEB.name());
         watch.beginDue();
-        quiet = true;
+        engine.quiet = true;
         drain();
         assertThat(fleet.log("main")).hasSize(1);
 
-        quiet = false;
+        engine.quiet = false;
         tick();
         assertThat(fleet.log("main")).as("later all the same").hasSize(2);
     }
@@ -243,6 +229,15 @@ class WatchTest {
         tick();
         assertThat(watch.troubles()).isEmpty();
         assertThat(registries.scans).isNotEmpty();
+    }
+
+    @Test
+    void aBrokenSettingOfARegistryIsTrouble() throws Exception {
+        tick();
+        engine.registryProblems.add("the mirror \"x y\" is no URL; correct it");
+
+        assertThat(watch.troubles()).extracting(Trouble::text).containsExactly(
+                "A registry is not asked: the mirror \"x y\" is no URL; correct it.");
     }
 
     @Test
@@ -337,53 +332,5 @@ class WatchTest {
                 new PushSpec(null, null, Map.of()),
                 AutomationOptions.NONE.withCommitWindow(window),
                 SourcePosition.NONE);
-    }
-
-    private final class LocalEngine extends EngineFactory {
-
-        private final JenkinsFacade facade = new JenkinsFacade() {
-            @Override
-            public Path stateDirectory() {
-                return directory.resolve("state");
-            }
-
-            @Override
-            public boolean isQuietingDown() {
-                return quiet;
-            }
-        };
-        private final GitSessions sessions = new JGitSessions(directory.resolve("mirrors"), UrlRules.NETWORK_ONLY);
-        private final UpdateQueue queue = new UpdateQueue(
-                new AutomationRunner(sessions, clock, new PullRequests(new HttpClients(HttpClient::newBuilder))));
-        private Catalog catalog;
-
-        LocalEngine() {
-            super(new JenkinsFacade());
-        }
-
-        @Override
-        public Catalog catalog() {
-            return catalog;
-        }
-
-        @Override
-        public TagSource registries(Catalog configured) {
-            return registries;
-        }
-
-        @Override
-        public GitSessions sessions() {
-            return sessions;
-        }
-
-        @Override
-        public UpdateQueue queue() {
-            return queue;
-        }
-
-        @Override
-        public ConnectionSettings connection() {
-            return ConnectionSettings.DEFAULT;
-        }
     }
 }

@@ -76,6 +76,11 @@ public final class RepositoryScanner {
         requests.put(repository, clock.instant() + "#" + requestCount.incrementAndGet());
     }
 
+    /** Whether a scan is asked for that was not answered yet. */
+    public boolean isRequested(@NonNull ResourceName repository) {
+        return requests.containsKey(repository);
+    }
+
     /**
      * Looks whether a repository is to be scanned now. If so, {@link #scan} must follow; until that ends, it is not due again.
      *
