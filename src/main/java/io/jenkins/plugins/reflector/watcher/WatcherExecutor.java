@@ -56,6 +56,20 @@ public final class WatcherExecutor {
         } else if (threads < pool.getMaximumPoolSize()) {
             pool.setCorePoolSize(threads);
             pool.setMaximumPoolSize(threads);
+    /** Says how many threads look at registries and how many push, from now on; at least one each. */
+    static void resize(int looking, int pushing) {
+        resize(LOOKERS, looking);
+        resize(PUSHERS, pushing);
+    }
+
+    static synchronized void resize(ThreadPoolExecutor pool, int threads) {
+        int wanted = Math.max(1, threads);
+        if (wanted > pool.getMaximumPoolSize()) {
+            pool.setMaximumPoolSize(wanted);
+            pool.setCorePoolSize(wanted);
+        } else if (wanted < pool.getMaximumPoolSize()) {
+            pool.setCorePoolSize(wanted);
+            pool.setMaximumPoolSize(wanted);
         }
     }
 

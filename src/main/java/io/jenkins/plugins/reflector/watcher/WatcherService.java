@@ -8,6 +8,8 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
+import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
@@ -109,6 +111,8 @@ public class WatcherService {
 
     /** Queues whatever is due, unless the controller is about to stop. */
     public void beginDue() throws IOException {
+        ReflectorLimits limits = limits();
+        WatcherExecutor.resize(limits.getScanThreads(), limits.getUpdateThreads());
         if (!jenkins.isQuietingDown()) {
             watch().beginDue();
         }
@@ -131,9 +135,14 @@ public class WatcherService {
         return troubles;
     }
 
+    private static ReflectorLimits limits() {
+        return ReflectorConfiguration.get().effectiveLimits();
+    }
+
     private synchronized Watch watch() {
         if (watch == null) {
             UpdateHistory history = UpdateHistory.of(jenkins);
+            history.keep(() -> limits().getHistoryKept());
             watch = new Watch(new EngineFactory(jenkins), jenkins, WatcherEvents.LISTENERS, history::add, Clock.systemUTC());
         }
         return watch;
