@@ -11,13 +11,17 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resources on folders: two teams that must not get at each other's, with users of their own. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FolderIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
@@ -94,7 +98,8 @@ class FolderIT {
         String credentials = "<credentialsId>" + name.substring(5) + "-registry</credentialsId>";
         jenkins.jobs().create(
                 name,
-                Folders.folder(Folders.repositories("app", app, "<insecure>true</insecure>" + credentials), Folders.policies("app", "app-policy"))
+                Folders.folder(Folders.repositories("app", app, "<insecure>true</insecure>" + credentials), Folders.policies("app", "app-policy"),
+                                Folders.automations("deploy", "https://127.0.0.1:9/fleet.git", name.substring(5) + "-git", "<suspend>true</suspend>"))
                         .replace("<properties>", "<properties>" + permissions));
     }
 
@@ -177,16 +182,15 @@ class FolderIT {
     @ParameterizedTest(name = "{0}")
     @DisplayName("What one team asks of the other's is refused in the words for what there is not")
     @CsvSource(delimiter = '|', value = {
-        "policy      | policies: ['team-b/NAME']                                                          | app-policy  | nothing",
-        "glob        | policies: ['NAME/*']                                                               | team-b      | team-c",
-        "wide glob   | policies: ['team-*/NAME']                                                          | app-policyx | nothing",
-        "git login   | images: [[image: 'nginx', policy: semver('1.x')]], credentialsId: 'NAME'          | b-git       | no-git",
-        "registry    | images: [[image: 'APP', policy: semver('1.x'), credentialsId: 'NAME']]             | b-registry  | no-registry"
+        "policy      | URL, credentialsId: 'a-git', policies: ['team-b/NAME']                                               | app-policy  | nothing",
+        "glob        | URL, credentialsId: 'a-git', policies: ['NAME/*']                                                    | team-b      | team-d",
+        "git login   | URL, credentialsId: 'NAME', images: [[image: 'nginx', policy: semver('1.x')]]                        | b-git       | no-git",
+        "registry    | URL, credentialsId: 'a-git', images: [[image: 'APP', policy: semver('1.x'), credentialsId: 'NAME']]  | b-registry  | no-registry",
+        "automation  | automation: 'team-b/NAME'                                                                           | deploy      | nothing"
     })
     void refusesByPipeline(String attack, String more, String theirs, String nothing, TestReporter reporter) throws Exception {
         Fleet fleet = fleet("attack-" + attack.replace(' ', '-'));
-        String base = "reflectorUpdate url: '" + fleet.url() + "', " + (more.contains("-git") || more.contains("], credentialsId") ? "" : "credentialsId: 'a-git', ");
-        String script = base + more.replace("APP", app);
+        String script = "reflectorUpdate " + more.replace("URL", "url: '" + fleet.url() + "'").replace("APP", app);
         String job = "attack-" + attack.replace(' ', '-');
 
         Build taken = jenkins.jobs().in("team-a").runPipeline(job, script.replace("NAME", theirs));
@@ -317,6 +321,91 @@ class FolderIT {
         assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
         assertThat(fleet.repository().log("main").get(0).message()).contains("Image-Reflector: team-a/branches/main");
         reporter.publishEntry("seen", "`team-a/branches/main` took three policies from three levels");
+    }
+
+    @Test
+    @DisplayName("An automation of a folder pushes with the folder's credentials; with another folder's it pushes nothing, and its log says why")
+    void automates(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("automation");
+        String repositories = Folders.repositories("nginx", "nginx", "");
+        jenkins.jobs().in("team-a").create("thief", Folders.folder(
+                repositories, Folders.policies("nginx", "nginx"), Folders.automations("deploy", fleet.url(), "b-git", "")));
+        Waiting.until(LIMIT, "the automation was tried", () -> jenkins.log().contains("The credentials \"b-git\""));
+        assertThat(fleet.commits()).isEqualTo(1);
+
+        jenkins.jobs().in("team-a").create("robot", Folders.folder(
+                repositories, Folders.policies("nginx", "nginx"), Folders.automations("deploy", fleet.url(), "a-git", "")));
+        Waiting.until(LIMIT, "a commit", () -> fleet.commits() > 1);
+
+        assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
+        assertThat(fleet.repository().log("main").get(0).message()).contains("Image-Reflector: team-a/robot/deploy");
+        reporter.publishEntry("seen", "`Image-Reflector: team-a/robot/deploy`");
+    }
+
+    @Test
+    @DisplayName("The configurations of a Matrix job use the policies of the folder that the job lies in")
+    void worksInMatrixJobs(TestReporter reporter) throws Exception {
+        Fleet fleet = fleet("matrix");
+        jenkins.jobs().in("team-a").create("matrix", "<matrix-project><axes><hudson.matrix.TextAxis><name>AXIS</name><values><string>one</string></values>"
+                + "</hudson.matrix.TextAxis></axes><builders><io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder><update><url>" + fleet.url()
+                + "</url><branch>main</branch><credentialsId>a-git</credentialsId><policies><string>app-policy</string><string>folders-root</string></policies>"
+                + "<strategy>Both</strategy><onConflict>retry</onConflict></update></io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder></builders>"
+                + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"/></matrix-project>");
+
+        Build build = jenkins.jobs().in("team-a").run("matrix");
+
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
+        assertThat(fleet.repository().log("main").get(0).message()).contains("Image-Reflector: team-a/matrix/AXIS=one");
+        reporter.publishEntry("seen", "`Image-Reflector: team-a/matrix/AXIS=one`");
+    }
+
+    @Test
+    @DisplayName("A folder with a blank in its name is renamed: no build is started by that, and the next image starts one")
+    void survivesARename(TestReporter reporter) throws Exception {
+        registry.push("library/renamed", "1.23.1");
+        jenkins.jobs().create("Team%20Old", Folders.folder(
+                Folders.repositories("renamed", "renamed", "").replace("<interval>1h</interval>", "<interval>20s</interval>"), Folders.policies("renamed", "renamed")));
+        jenkins.jobs().in("Team%20Old").create("listener", "<project><triggers><io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger><spec/>"
+                + "<policies><string>renamed</string></policies></io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger></triggers></project>");
+        Waiting.until(LIMIT, "the first look", () -> jenkins.http().get("job/Team%20Old/job/listener/reflectorScanLog/").contains("renamed:1.23.1"));
+
+        jenkins.http().post("job/Team%20Old/confirmRename", Map.of("newName", "team-new"));
+        registry.push("library/renamed", "1.23.2");
+        Jobs jobs = jenkins.jobs().in("team-new");
+        Waiting.until(LIMIT, "the job runs by itself", () -> jobs.count("listener") >= 1);
+        Build build = jobs.await("listener", 1);
+
+        assertThat(build.log()).contains("renamed:1.23.1 \u2192 renamed:1.23.2 (policy team-new/renamed)");
+        assertThat(jobs.count("listener")).isEqualTo(1);
+        reporter.publishEntry("seen", "`renamed:1.23.1 \u2192 renamed:1.23.2`, once");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    @DisplayName("No log, no build and no state of ours holds a password, plain, in base64 or as in a URL")
+    void keepsSecrets(TestReporter reporter) throws Exception {
+        String found = jenkins.http().script("""
+                def secrets = []
+                [['USER', 'GIT'], ['USER', 'REGISTRY']].each {
+                    secrets << Base64.encoder.encodeToString("${it[0]}:${it[1]}".bytes).replaceAll('=+$', '') << ":${it[1]}@".toString()
+                }
+                def marks = secrets + ['GIT', Base64.encoder.encodeToString('GIT'.bytes).replaceAll('=+$', '')]
+                def home = jenkins.model.Jenkins.get().rootDir
+                def files = 0
+                ['image-reflector', 'jobs', 'logs'].collect { new File(home, it) }.findAll { it.directory }.each { folder ->
+                    folder.eachFileRecurse(groovy.io.FileType.FILES) { file ->
+                        files++
+                        def text = file.getText('ISO-8859-1')
+                        marks.findAll { text.contains(it) }.each { println "${file}: a secret" }
+                    }
+                }
+                println "looked into ${files > 20 ? 'many' : 'few'} files"
+                """.replace("USER", RealGit.USER).replace("GIT", RealGit.PASSWORD).replace("REGISTRY", RealRegistry.PASSWORD));
+
+        assertThat(found).isEqualTo("looked into many files");
+        assertThat(jenkins.log()).doesNotContain(RealGit.PASSWORD, ":" + RealRegistry.PASSWORD + "@");
+        reporter.publishEntry("seen", "none in `image-reflector/`, `jobs/`, `logs/` and the log of Jenkins");
     }
 
     private static String error(Build build) {

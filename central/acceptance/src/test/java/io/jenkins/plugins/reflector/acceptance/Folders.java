@@ -43,6 +43,13 @@ final class Folders {
                 + "<digestReflectionPolicy>Never</digestReflectionPolicy>" + more + "</" + CONFIG + "ImagePolicyItem>";
     }
 
+    /** An automation over all policies of its folder; further elements such as {@code <suspend>true</suspend>}. */
+    static String automations(String name, String url, String credentialsId, String more) {
+        String item = CONFIG + "automation.ImageUpdateAutomationItem";
+        return "<imageUpdateAutomations><" + item + "><name>" + name + "</name><git><url>" + url + "</url><credentialsId>" + credentialsId
+                + "</credentialsId></git>" + more + "</" + item + "></imageUpdateAutomations>";
+    }
+
     /** Puts a user with a password into the credentials of a folder. */
     static void credentials(JenkinsHttp http, String folder, String id, String user, String password) throws IOException, InterruptedException {
         http.post(
