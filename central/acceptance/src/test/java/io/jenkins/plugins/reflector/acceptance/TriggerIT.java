@@ -401,6 +401,7 @@ class TriggerIT {
         assertThat(jenkins.jobs().count("trig-scripted")).isEqualTo(2);
         registry.push("library/trig-free", "1.0.2");
         assertThat(awaitBuild("trig-free", 2).log()).contains("trig-free:1.0.1" + ARROW + "trig-free:1.0.2");
+        Waiting.until(LIMIT, "administrators are told of the third failure", () -> jenkins.http().get("manage/").contains("The image trigger of the job trig-lost failed"));
         reporter.publishEntry("seen", "`No policy \"trig-nobody-*\" is configured that this job may use`; after the restart `trig-free:1.0.1 → trig-free:1.0.2`");
     }
 }
