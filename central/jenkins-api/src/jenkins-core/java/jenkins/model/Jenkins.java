@@ -72,4 +72,9 @@ public class Jenkins extends hudson.model.AbstractCIBase implements jenkins.mode
     public hudson.model.Item getItemByFullName(String fullName) {
         throw new IllegalStateException("a signature, no code");
     }
+
+    @SuppressWarnings("rawtypes")
+    public hudson.model.Descriptor getDescriptorOrDie(java.lang.Class<? extends hudson.model.Describable> type) {
+        throw new IllegalStateException("a signature, no code");
+    }
 }

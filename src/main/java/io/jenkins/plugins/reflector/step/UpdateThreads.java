@@ -21,6 +21,11 @@ public final class UpdateThreads {
         return POOL.submit(work);
     }
 
+    /** Whether the controller is stopping, so that what fails is only interrupted. */
+    static boolean isClosed() {
+        return POOL.isShutdown();
+    }
+
     /** Interrupts what is under way; Pipelines go on after the restart. */
     @Terminator
     public static void close() {
