@@ -16,7 +16,6 @@ import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
-import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
@@ -46,7 +45,7 @@ final class AutomationUpdates {
             throws InterruptedException {
         ImageUpdateAutomation automation = owned.spec();
         asker.progress().line("automation " + automation.name());
-        List<PolicyResolution> resolutions = answers.resolve(applied(automation), asker.progress());
+        List<PolicyResolution> resolutions = answers.resolve(catalog.appliedBy(automation), asker.progress());
         Resolved.of(resolutions, asker.progress()).failures().forEach(parts::fail);
         ResourceSet source = new ResourceSet(
                 List.of(),
@@ -64,13 +63,6 @@ final class AutomationUpdates {
                             AutomationRunner.notRun(automation.name(), e), ReflectorUpdateResult.nothing()),
                     "");
         }
-    }
-
-    private List<ImagePolicy> applied(ImageUpdateAutomation automation) {
-        return catalog.evaluated().stream()
-                .filter(policy -> policy.name().namespace().equals(automation.name().namespace()))
-                .filter(policy -> automation.policySelector().matches(policy.labels()))
-                .toList();
     }
 
     /** Git as the owner of an automation may use it. */
