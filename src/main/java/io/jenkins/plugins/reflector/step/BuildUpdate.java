@@ -21,9 +21,11 @@ import io.jenkins.plugins.reflector.update.UpdateAction;
 import io.jenkins.plugins.reflector.update.UpdateAsker;
 import io.jenkins.plugins.reflector.update.UpdateOrder;
 import io.jenkins.plugins.reflector.update.UpdateOutcome;
+import io.jenkins.plugins.reflector.update.UpdateRecord;
 import io.jenkins.plugins.reflector.update.UpdateService;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
+import java.util.List;
 
 /** An update as part of a build, by a step of a Pipeline or a build step of another job. */
 public final class BuildUpdate {
@@ -62,6 +64,11 @@ public final class BuildUpdate {
         check(order);
         UpdateLog log = new UpdateLog(listener.getLogger(), HyperlinkNote::encodeTo);
         UpdateAction action = UpdateAction.of(run);
+        UpdateRecord ended = action.ended(key).orElse(null);
+        if (ended != null) {
+            // Jenkins ended between the update and the step, and the step begins anew.
+            return finish(ended.getResult(), ended.getFailures());
+        }
         JenkinsFacade jenkins = new JenkinsFacade();
         WatcherService watcher = WatcherService.get();
         UpdateAsker asker = new UpdateAsker(
@@ -84,10 +91,14 @@ public final class BuildUpdate {
                             push.url(),
                             System.currentTimeMillis()));
         }
-        if (!outcome.failures().isEmpty()) {
-            throw new AbortException(String.join("\n", outcome.failures()));
+        return finish(outcome.result(), outcome.failures());
+    }
+
+    private static ReflectorUpdateResult finish(ReflectorUpdateResult result, List<String> failures) throws AbortException {
+        if (!failures.isEmpty()) {
+            throw new AbortException(String.join("\n", failures));
         }
-        return outcome.result();
+        return result;
     }
 
     /** Refuses an order that can never work. */

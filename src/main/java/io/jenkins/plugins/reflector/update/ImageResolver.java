@@ -13,7 +13,6 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
-import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanException;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.time.Clock;
@@ -49,21 +48,6 @@ public final class ImageResolver {
         this.ledger = ledger;
         this.catalog = catalog;
         this.configured = configured;
-    }
-
-    /**
-     * As above, remembering nothing, with configured policies answered anew.
-     *
-     * @param asked who is asked for configured repositories
-     */
-    public ImageResolver(@NonNull TagSource registries, @NonNull TagSource asked, @NonNull Catalog catalog) {
-        this(
-                registries,
-                new MemoryLedger(),
-                catalog,
-                (policies, progress) ->
-                        PolicyResolver.seeing(catalog::seenBy, asked, new MemoryLedger(), Clock.systemUTC())
-                                .resolveAll(policies, any -> null));
     }
 
     /**

@@ -60,7 +60,7 @@ final class StepResources {
         if (read.hasErrors()) {
             throw new IOException(read.problems().stream()
                     .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                    .map(problem -> "resources: " + problem)
+                    .map(Problem::toString)
                     .collect(Collectors.joining("\n")));
         }
         return read.resources();

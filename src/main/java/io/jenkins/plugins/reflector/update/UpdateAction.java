@@ -46,12 +46,20 @@ public final class UpdateAction extends InvisibleAction implements RunAction2 {
         return records.stream().filter(UpdateRecord::hasEnded).toList();
     }
 
+    /** How the update of a step ended; empty if it has not. */
+    @NonNull
+    public synchronized Optional<UpdateRecord> ended(@NonNull String key) {
+        return records.stream()
+                .filter(record -> record.hasEnded() && record.key().equals(key))
+                .findFirst();
+    }
+
     /** Keeps how the update of a step ended. */
     public void end(@NonNull String key, @NonNull UpdateOutcome outcome) throws IOException {
         replace(
                 record -> record.key().equals(key),
                 new UpdateRecord(key, null, System.currentTimeMillis(), true, outcome.result(), outcome.failures()));
-        run.save();
+        save();
     }
 
     /** What the step of a key sends, kept until it ends. */
@@ -76,10 +84,17 @@ public final class UpdateAction extends InvisibleAction implements RunAction2 {
                 record -> isBegun(record, key, automation),
                 new UpdateRecord(key, automation, System.currentTimeMillis(), false, ifDelivered, List.of()));
         try {
-            run.save();
+            save();
         } catch (IOException e) {
             // Then a restart right now would only lose what the step returns, not the commit.
             LOGGER.log(Level.WARNING, "The build " + run + " cannot be saved before its commit is pushed.", e);
+        }
+    }
+
+    private void save() throws IOException {
+        // One that no build has yet is saved when a build gets it.
+        if (run != null) {
+            run.save();
         }
     }
 

@@ -21,6 +21,7 @@ import io.jenkins.plugins.reflector.servers.EmbeddedRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -335,8 +336,8 @@ class UpdateModesTest {
     }
 
     private UpdateOutcome run(UpdateOrder order) throws InterruptedException {
-        PolicyAnswers answers = (policies, progress) -> new PolicyResolver(
-                        engine.catalog()::seenByPolicies, engine.registries(engine.catalog()))
+        PolicyAnswers answers = (policies, progress) -> PolicyResolver.seeing(
+                        engine.catalog()::seenBy, engine.registries(engine.catalog()), new MemoryLedger(), Clock.systemUTC())
                 .resolveAll(policies, any -> null);
         Deliveries deliveries = new Deliveries() {
             @Override

@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,69 @@ class ResumeIT {
 
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(fleet.commits()).isEqualTo(2);
-        assertThat(build.log()).contains("nothing to change");
-        reporter.publishEntry("seen", "`nothing to change`, one commit in all");
+        assertThat(build.log()).contains("nothing to change", "of this build had arrived before the restart", "changed true");
+        reporter.publishEntry("seen", "`nothing to change`, one commit in all, and the script gets `changed true`");
+    }
+
+    private static final String WAITS = "waiting for further updates of this branch (commitWindow)";
+
+    private static void startWaiting(Fleet fleet, String job, String window) throws Exception {
+        jenkins.jobs().createPipeline(
+                job, "def result = " + fleet.step(", commitWindow: '" + window + "'") + "\necho \"changed ${result.changed}\"");
+        jenkins.jobs().start(job);
+        Waiting.until(Duration.ofSeconds(60), job + " waits", () -> jenkins.http().get("job/" + job + "/1/consoleText").contains(WAITS));
+    }
+
+    @Test
+    @DisplayName("Jenkins is stopped in good order while the step waits in its commit window: the build goes on afterwards and pushes once")
+    void goesOnAfterAStopInGoodOrder(TestReporter reporter) throws Exception {
+        Fleet fleet = Fleet.create(git, "stopped");
+        startWaiting(fleet, "resume-stopped", "20s");
+
+        jenkins.restart();
+        Build build = jenkins.jobs().await("resume-stopped", 1);
+
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
+        assertThat(fleet.commits()).isEqualTo(2);
+        reporter.publishEntry("seen", "`Resuming build`, then one commit");
+    }
+
+    @Test
+    @DisplayName("A build that is aborted in its commit window ends at once and pushes nothing")
+    void isAbortedWhileItWaits(TestReporter reporter) throws Exception {
+        Fleet fleet = Fleet.create(git, "aborted");
+        startWaiting(fleet, "resume-aborted", "1h");
+
+        jenkins.http().post("job/resume-aborted/1/stop", Map.of());
+        Build build = jenkins.jobs().await("resume-aborted", 1);
+
+        assertThat(build.result()).as(build.log()).isEqualTo("ABORTED");
+        assertThat(fleet.commits()).isEqualTo(1);
+        reporter.publishEntry("seen", "`ABORTED`, no commit");
+    }
+
+    @Test
+    @DisplayName("A build that is aborted in the middle of its push ends at once, and the next one is not kept from pushing")
+    void isAbortedWhileItPushes() throws Exception {
+        Fleet fleet = Fleet.create(git, "aborted-push");
+        Path directory = fleet.repository().directory();
+        Path started = directory.resolve("hook-started");
+        Path hook = directory.resolve("hooks/pre-receive");
+        Files.createDirectories(hook.getParent());
+        Files.writeString(hook, "#!/bin/sh\ntouch '" + started + "'\nsleep 20\nexit 1\n");
+        assertThat(hook.toFile().setExecutable(true)).isTrue();
+        jenkins.jobs().createPipeline("resume-aborted-push", fleet.step(""));
+        jenkins.jobs().start("resume-aborted-push");
+        Waiting.until(Duration.ofSeconds(60), "the hook runs", () -> Files.exists(started));
+
+        jenkins.http().post("job/resume-aborted-push/1/stop", Map.of());
+        Build build = jenkins.jobs().await("resume-aborted-push", 1);
+        Files.delete(hook);
+        Build next = jenkins.jobs().run("resume-aborted-push");
+
+        assertThat(build.result()).as(build.log()).isEqualTo("ABORTED");
+        assertThat(next.result()).as(next.log()).isEqualTo("SUCCESS");
+        assertThat(fleet.commits()).isEqualTo(2);
     }
 }

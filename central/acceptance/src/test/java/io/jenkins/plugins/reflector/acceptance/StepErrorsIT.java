@@ -160,4 +160,76 @@ class StepErrorsIT {
             fleet.repository().acceptPushes();
         }
     }
+
+    @Test
+    @DisplayName("a tag that the policy does not allow")
+    void tagOutOfPolicy(TestReporter reporter) throws Exception {
+        String said = failure("error-policy", step(BOT, ", images: [[image: 'nginx', policy: semver('1.22.x'), tag: '1.23.1']]"));
+
+        assertThat(said).contains("does not allow the tag 1.23.1", "out-of-range");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("an automation that there is not")
+    void automation(TestReporter reporter) throws Exception {
+        String said = failure("error-automation", "reflectorUpdate automation: 'flete'");
+
+        assertThat(said).contains("flete");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("an automation, and where it should push")
+    void automationAndUrl(TestReporter reporter) throws Exception {
+        String said = failure("error-both", step(BOT, ", automation: 'fleet'"));
+
+        assertThat(said).contains("automation and also url");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("resources that are not there")
+    void resources(TestReporter reporter) throws Exception {
+        String said = failure("error-resources", step(BOT, ", resources: 'no/such'"));
+
+        assertThat(said).contains("no/such", "main");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("resources with a wrong field")
+    void wrongResources(TestReporter reporter) throws Exception {
+        String said = failure("error-field", step(BOT, ", resources: '''apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nmetadata: {name: a}\nspec: nothing'''"));
+
+        assertThat(said).contains("resources:4", "spec");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("a pull request without a branch of its own")
+    void pullRequest(TestReporter reporter) throws Exception {
+        String said = failure("error-pull-request", step(BOT, ", pullRequest: [title: 'New images']" + NGINX));
+
+        assertThat(said).contains("pushBranch");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("a signing key that there is not")
+    void signingKey(TestReporter reporter) throws Exception {
+        String said = failure("error-signing", step(BOT, ", signingKeyCredentialsId: 'bot-kye'" + NGINX));
+
+        assertThat(said).contains("bot-kye");
+        reporter.publishEntry("seen", said);
+    }
+
+    @Test
+    @DisplayName("an image to resolve without a policy")
+    void resolveNothing(TestReporter reporter) throws Exception {
+        String said = failure("error-resolve", "reflectorResolve image: 'nginx'");
+
+        assertThat(said).contains("neither a policy nor a tag");
+        reporter.publishEntry("seen", said);
+    }
 }
