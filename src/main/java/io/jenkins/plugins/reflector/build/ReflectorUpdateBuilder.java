@@ -22,20 +22,26 @@ import java.util.UUID;
 import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 
 /** Updates the images in a Git repository: {@link ReflectorUpdateStep} as a build step, with the same parameters. */
 public final class ReflectorUpdateBuilder extends Builder implements SimpleBuildStep {
 
-    private final ReflectorUpdateStep update;
+    private ReflectorUpdateStep update = new ReflectorUpdateStep();
 
     @DataBoundConstructor
-    public ReflectorUpdateBuilder(ReflectorUpdateStep update) {
-        this.update = update == null ? new ReflectorUpdateStep() : update;
+    public ReflectorUpdateBuilder() {
+        // A sole argument of the constructor would take a Pipeline's named ones for its own.
     }
 
     /** What to update. */
     public ReflectorUpdateStep getUpdate() {
         return update;
+    }
+
+    @DataBoundSetter
+    public void setUpdate(ReflectorUpdateStep update) {
+        this.update = update == null ? new ReflectorUpdateStep() : update;
     }
 
     @Override
