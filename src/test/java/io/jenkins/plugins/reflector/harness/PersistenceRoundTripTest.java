@@ -4,8 +4,15 @@ import static io.jenkins.plugins.reflector.harness.Samples.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.CauseAction;
+import io.jenkins.plugins.reflector.config.ImageEntry;
+import io.jenkins.plugins.reflector.config.ImagePolicyItem;
+import io.jenkins.plugins.reflector.config.ImageRepositoryItem;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
+import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
+import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.trigger.PickChange;
 import io.jenkins.plugins.reflector.trigger.ReflectorEnvironmentAction;
 import io.jenkins.plugins.reflector.trigger.ReflectorScanCause;
@@ -33,6 +40,53 @@ class PersistenceRoundTripTest {
         configuration.load();
 
         assertThat(xml(configuration)).isEqualTo(before).contains("registry.example/team/web");
+    }
+
+    /** As it was written before policies had options, and registries more than a mirror. */
+    @Test
+    void anOlderConfigurationIsReadWithTheDefaultsOfWhatItDoesNotHave(JenkinsRule jenkins) {
+        ImagePolicyItem policy = (ImagePolicyItem) Jenkins.XSTREAM2.fromXML("""
+                <io.jenkins.plugins.reflector.config.ImagePolicyItem>
+                  <name>web</name>
+                  <imageRepositoryRef>web-repo</imageRepositoryRef>
+                  <policy class="io.jenkins.plugins.reflector.config.policy.SemVerChoice"><range>1.x</range></policy>
+                  <digestReflectionPolicy>Always</digestReflectionPolicy>
+                  <interval>5m</interval>
+                  <suspend>true</suspend>
+                </io.jenkins.plugins.reflector.config.ImagePolicyItem>
+                """);
+        ImageRepositoryItem repository = (ImageRepositoryItem) Jenkins.XSTREAM2.fromXML("""
+                <io.jenkins.plugins.reflector.config.ImageRepositoryItem>
+                  <name>web-repo</name>
+                  <image>registry.example/team/web</image>
+                  <interval>10m</interval>
+                  <insecure>false</insecure>
+                  <suspend>false</suspend>
+                </io.jenkins.plugins.reflector.config.ImageRepositoryItem>
+                """);
+        RegistryHost host = (RegistryHost) Jenkins.XSTREAM2.fromXML("""
+                <io.jenkins.plugins.reflector.config.RegistryHost>
+                  <host>docker.io</host>
+                  <insecure>true</insecure>
+                </io.jenkins.plugins.reflector.config.RegistryHost>
+                """);
+        ImageEntry entry = (ImageEntry) Jenkins.XSTREAM2.fromXML("""
+                <io.jenkins.plugins.reflector.config.ImageEntry>
+                  <image>nginx</image>
+                  <policy class="io.jenkins.plugins.reflector.config.policy.SemVerChoice"><range>1.x</range></policy>
+                  <digestReflectionPolicy>Never</digestReflectionPolicy>
+                </io.jenkins.plugins.reflector.config.ImageEntry>
+                """);
+
+        assertThat(policy.toSpec().choice()).isEqualTo(new PolicyChoice.SemVer("1.x"));
+        assertThat(policy.toSpec().digestReflection()).isEqualTo(DigestReflection.ALWAYS);
+        assertThat(policy.getOnDowngrade()).isEqualTo("hold");
+        assertThat(repository.toSpec().connection()).isEqualTo(Connection.PLAIN);
+        assertThat(repository.getProvider()).isEqualTo("generic");
+        assertThat(host.getProvider()).isEqualTo("generic");
+        assertThat(host.isUseForJobs()).isFalse();
+        assertThat(entry.problem()).isEmpty();
+        assertThat(entry.getPolicy()).isNotNull();
     }
 
     @Test
