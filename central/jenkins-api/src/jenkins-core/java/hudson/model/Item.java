@@ -9,5 +9,7 @@ public interface Item extends hudson.model.PersistenceRoot, hudson.search.Search
 
     public static final hudson.security.Permission EXTENDED_READ = null;
 
+    public static final hudson.security.Permission READ = null;
+
     String getFullName();
 }

@@ -3,6 +3,9 @@ package io.jenkins.plugins.reflector.security;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AccessControlled;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import java.nio.file.Path;
@@ -23,6 +26,38 @@ public class JenkinsFacade {
     /** Whether the current user has a permission on an item. */
     public boolean has(@NonNull Item item, @NonNull Permission permission) {
         return item.hasPermission(permission);
+    }
+
+    /**
+     * Whether the current user has a permission where an object of ours is configured.
+     *
+     * @param folder the full name of the folder that has it; null for the controller
+     */
+    public boolean has(@CheckForNull String folder, @NonNull Right right) {
+        AccessControlled place = place(folder);
+        return place != null && place.hasPermission(right.permission());
+    }
+
+    /**
+     * Refuses what the current user may not do; {@code has} with the same arguments tells it beforehand.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException with a sentence that names the permission
+     */
+    public void check(@CheckForNull String folder, @NonNull Right right) {
+        AccessControlled place = place(folder);
+        // Where the folder is gone, only who may do it everywhere may do it.
+        (place == null ? Jenkins.get() : place).checkPermission(right.permission());
+    }
+
+    /** Found whoever asks; what they may do there is asked after that. */
+    @CheckForNull
+    private static AccessControlled place(@CheckForNull String folder) {
+        if (folder == null) {
+            return Jenkins.get();
+        }
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            return Jenkins.get().getItemByFullName(folder);
+        }
     }
 
     /**
