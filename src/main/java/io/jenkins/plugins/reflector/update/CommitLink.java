@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a commit can be looked at, on the servers whose host name says what they are. */
-final class CommitLink {
+public final class CommitLink {
 
     private static final Pattern HTTP =
             Pattern.compile("(?<base>https?://)(?:[^/@]*@)?(?<host>[^/@:]+)(?<port>:[0-9]+)?/(?<path>[^?#]+)");
@@ -19,7 +19,7 @@ final class CommitLink {
 
     /** The page of a commit of the repository at an address, without user info; empty if none is known. */
     @NonNull
-    static Optional<String> of(@NonNull String url, @NonNull String id) {
+    public static Optional<String> of(@NonNull String url, @NonNull String id) {
         Matcher http = HTTP.matcher(url);
         if (http.matches()) {
             String port = http.group("port") == null ? "" : http.group("port");

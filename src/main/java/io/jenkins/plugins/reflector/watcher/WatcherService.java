@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -125,6 +126,12 @@ public class WatcherService {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The picks of the folder " + folder.to() + " cannot be saved under its new name.", e);
         }
+    }
+
+    /** Why a policy had no answer when it was looked at last; empty if it had one, or was not looked at since the start. */
+    @NonNull
+    public Optional<String> problem(@NonNull ImagePolicy policy) {
+        return watch().problem(policy);
     }
 
     /** What keeps failing, and what cannot be watched at all; and what else is told to fail. */

@@ -86,7 +86,7 @@ final class Fleet {
                 """.formatted(RealGit.USER, RealGit.PASSWORD, registry.host()) + more.indent(4);
     }
 
-    /** Neither repositories nor policies. */
+    /** Neither repositories nor policies nor automations. */
     static String nothingWatched() {
         return "imageRepositories: []\nimagePolicies: []\nimageUpdateAutomations: []\n";
     }

@@ -1,0 +1,548 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.reflector.testing.RealGit;
+import io.jenkins.plugins.reflector.testing.RealRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The pages below {@code /reflector/}: what they show to whom, what can be done there, and that nothing on them opens a hole. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DashboardIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{{7*7}}";
+
+    @RegisterExtension
+    static final RealRegistry registry = RealRegistry.plain();
+
+    @RegisterExtension
+    static final RealGit git = RealGit.httpWithLogin();
+
+    @RegisterExtension
+    static final JenkinsController jenkins = JenkinsController.shared();
+
+    @BeforeAll
+    static void fill() throws Exception {
+        for (String tag : List.of("1.23.0", "1.23.1", "1.24.0", "1.25.0-rc.1", "latest")) {
+            registry.push("library/page-web", tag);
+        }
+        registry.push("library/nginx", "1.23.0");
+        registry.push("library/page-team", "1.23.9");
+        jenkins.http().script("""
+                import hudson.security.*
+                import jenkins.model.Jenkins
+                import hudson.model.Item
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def jenkins = Jenkins.get()
+                ['reader', 'dora', 'nobody'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
+                def strategy = new ProjectMatrixAuthorizationStrategy()
+                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
+                ['reader', 'dora', 'nobody'].each { strategy.add(Jenkins.READ, PermissionEntry.user(it)) }
+                strategy.add(Permission.fromId('io.jenkins.plugins.reflector.security.ReflectorPermissions.View'), PermissionEntry.user('reader'))
+                jenkins.authorizationStrategy = strategy
+                """);
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+    }
+
+    @AfterAll
+    static void clean() throws Exception {
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+        jenkins.http().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
+    }
+
+    private static Fleet fleet;
+
+    private static void configure() throws Exception {
+        fleet = Fleet.create(git, "page-fleet");
+        configure("the database is not migrated yet");
+        fill(ATTACK);
+    }
+
+    private static void configure(String reason) throws Exception {
+        jenkins.configure(Fleet.configuration(registry, """
+                imageRepositories:
+                - name: page-web
+                  image: page-web
+                  interval: 1h
+                - name: page-gone
+                  image: page-gone
+                  interval: 1h
+                - name: page-nginx
+                  image: nginx
+                  interval: 1h
+                imageUpdateAutomations:
+                - name: page-fleet
+                  interval: 1h
+                  commitWindow: 1h
+                  policies: [page-auto]
+                  git:
+                    url: %s
+                    credentialsId: git-bot
+                    ref:
+                      branch: main
+                imagePolicies:
+                - name: page-auto
+                  imageRepositoryRef: page-nginx
+                  policy:
+                    semver:
+                      range: 1.23.x
+                - name: page-stable
+                  imageRepositoryRef: page-web
+                  policy:
+                    semver:
+                      range: 1.23.x
+                - name: page-newest
+                  imageRepositoryRef: page-web
+                  policy:
+                    semver:
+                      range: ">=1.0.0"
+                  filterTags:
+                    pattern: '^1\\.(?P<rest>.*)$'
+                - name: page-pinned
+                  imageRepositoryRef: page-web
+                  policy:
+                    semver:
+                      range: 1.x
+                  pin:
+                    tag: 1.23.0
+                    reason: '%s'
+                - name: page-missing
+                  imageRepositoryRef: page-gone
+                  policy:
+                    semver:
+                      range: 1.x
+                - name: page-off
+                  imageRepositoryRef: page-web
+                  suspend: true
+                  policy:
+                    semver:
+                      range: 1.x
+                """.formatted(fleet.url(), reason.replace("'", "''"))));
+    }
+
+    private static void fill(String attack) throws Exception {
+        jenkins.jobs().create(
+                "page-team",
+                Folders.folder(
+                        Folders.repositories("page-team", "page-team", ""),
+                        Folders.policies("page-team", "page-team")));
+        jenkins.http().script("""
+                import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy
+                def folder = jenkins.model.Jenkins.get().getItemByFullName('page-team')
+                def property = new AuthorizationMatrixProperty([:])
+                property.inheritanceStrategy = new InheritParentStrategy()
+                [hudson.model.Item.READ, hudson.model.Item.BUILD].each { property.add(it, PermissionEntry.user('dora')) }
+                folder.addProperty(property)
+                def history = io.jenkins.plugins.reflector.store.UpdateHistory.of(new io.jenkins.plugins.reflector.security.JenkinsFacade())
+                def update = { time, url, branch, images, files -> history.add(new io.jenkins.plugins.reflector.spi.PushedUpdate(
+                        time, null, 'page-team/deploy', 3, url, branch, 'ab12cd34' * 5, images, files)) }
+                def image = { policy, name, from, to -> new io.jenkins.plugins.reflector.spi.PushedUpdate.Image(policy, name, from, to, null) }
+                jenkins.model.Jenkins.get().getItemByFullName('page-team').createProject(org.jenkinsci.plugins.workflow.job.WorkflowJob, 'deploy')
+                long now = System.currentTimeMillis()
+                update(now - 86400000L, 'https://github.com/acme/fleet.git', 'main',
+                        [image('default/page-stable', 'page-web', '1.22.9', '1.23.0')], ['apps/web/kustomization.yaml', 'apps/api/kustomization.yaml'])
+                update(now - 3600000L, 'javascript:alert(3)', 'ATTACK',
+                        [image('default/page-newest', 'ATTACK', 'ATTACK', 'ATTACK')], ['ATTACK'])
+                """.replace("ATTACK", attack.replace("'", "\\'")));
+    }
+
+    private static JsonNode rows(JenkinsHttp http) throws IOException, InterruptedException {
+        return JSON.readTree(http.post("reflector/rows", Map.of("known", ""))).get("value");
+    }
+
+    private static List<String> names(JsonNode rows) {
+        List<String> names = new ArrayList<>();
+        rows.forEach(row -> names.add(row.get("name").asText()));
+        return names;
+    }
+
+    private static JenkinsHttp as(String user) {
+        return jenkins.http().as(user, user + "-password");
+    }
+
+    private static void dark(BrowserPage page, boolean on) throws IOException, InterruptedException {
+        page.evaluate("""
+                (() => {
+                  const dark = {'--background': '#1f1f23', '--text-color': '#e4e4e7', '--text-color-secondary': '#a1a1aa', '--card-background': '#2a2a2f',
+                    '--card-border-color': '#3f3f46', '--input-color': '#2a2a2f', '--input-border': '#3f3f46', '--link-color': '#7cb7ff',
+                    '--table-background': '#2a2a2f', '--table-header-background': '#2a2a2f', '--table-body-background': '#1f1f23', '--table-body-foreground': '#e4e4e7',
+                    '--table-header-foreground': '#e4e4e7', '--table-border-color': '#3f3f46', '--success-color': '#4ade80', '--warning-color': '#fbbf24',
+                    '--error-color': '#f87171', '--accent-color': '#7cb7ff', '--button-background': '#3f3f46', '--header-background': '#111', '--pre-background': '#2a2a2f',
+                    '--pre-color': '#e4e4e7', '--breadcrumbs-bar-background': '#1f1f23', '--panel-header-bg-color': '#2a2a2f', '--even-row-color': '#1f1f23'};
+                  document.documentElement.dataset.theme = ON ? 'dark' : 'none';
+                  for (const [name, value] of Object.entries(dark)) {
+                    ON ? document.documentElement.style.setProperty(name, value) : document.documentElement.style.removeProperty(name);
+                  }
+                })()""".replace("ON", String.valueOf(on)));
+    }
+
+    private static void pictures(BrowserPage page, String name) throws IOException, InterruptedException {
+        page.screenshot(name);
+        dark(page, true);
+        page.screenshot(name + "-dark");
+        dark(page, false);
+    }
+
+    private static void look(String path, String until, String picture) throws IOException, InterruptedException {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + path);
+        page.await(until);
+        assertThat(page.text("window.attacked ? 'attacked' : ''")).isEmpty();
+        assertThat(page.text("[...document.querySelectorAll('#reflector img, #reflector script')].length")).isEqualTo("0");
+        assertThat(page.text("[...document.querySelectorAll('#reflector a')].filter(a => !/^https?:$/.test(a.protocol)).length")).isEqualTo("0");
+        pictures(page, picture);
+        List<String> ours = page.policyReports();
+        page.open(jenkins.url() + "about/");
+        assertThat(page.policyReports()).as("reports that a page of core does not have").containsAll(ours);
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("The dashboard of a Jenkins that watches nothing says so, with one button")
+    void beginsEmpty(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/");
+        page.await("document.querySelector('#reflector:not([aria-busy])')");
+        page.screenshot("empty");
+        // Others' tests may have left updates.
+        if (rows(jenkins.http()).get("updates").isEmpty()) {
+            page.await("document.body.innerText.includes('Nothing is watched yet')");
+        }
+        reporter.publishEntry("seen", "Nothing is watched yet");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("The dashboard shows each policy with its state in words: watched, held with the reason, suspended, failing with what to do, update available")
+    void showsStates(TestReporter reporter) throws Exception {
+        configure();
+        Waiting.until(LIMIT, "the scans", () -> {
+            JsonNode rows = rows(jenkins.http());
+            boolean all = rows.get("repositories").size() == 4;
+            for (JsonNode row : rows.get("repositories")) {
+                all &= !row.get("state").asText().equals("waiting");
+            }
+            for (JsonNode row : rows.get("policies")) {
+                all &= row.get("name").asText().matches(".*(missing|off)") || !row.get("latest").isNull();
+            }
+            return all;
+        });
+        JsonNode rows = rows(jenkins.http());
+        StringBuilder seen = new StringBuilder();
+        for (JsonNode row : rows.get("policies")) {
+            seen.append(row.get("name").asText()).append(": ").append(row.get("state").asText()).append("; ");
+        }
+
+        assertThat(seen.toString())
+                .contains("default/page-stable: update-available", "default/page-newest: watched", "default/page-pinned: held")
+                .contains("default/page-missing: failing", "default/page-off: suspended", "page-team/page-team: ");
+        look("reflector/", "document.body.innerText.includes('is not migrated yet')", "dashboard");
+        reporter.publishEntry("seen", seen.toString());
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("The page of a policy says why each tag is picked or not, and tries another rule without saving it")
+    void explains(TestReporter reporter) throws Exception {
+        look("reflector/policy/default:page-stable/", "document.querySelector('.reflector-picked')", "policy");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/policy/default:page-stable/");
+        page.await("document.querySelector('.reflector-picked')?.innerText.includes('1.23.1')");
+        assertThat(page.text("document.querySelector('[data-tags]').innerText")).contains("1.24.0", "Outside the range", "latest", "No version");
+        page.click("document.querySelector('.reflector-try summary')");
+        page.type("document.querySelector('[data-try] [name=value]')", ">=1.24.0-0");
+        page.click("document.querySelector('[data-try] [type=submit]')");
+        page.await("document.querySelector('[data-answer]').innerText.includes('would pick 1.25.0-rc.1')");
+        pictures(page, "policy-try");
+        page.type("document.querySelector('[data-try] [name=value]')", "1.x || (");
+        page.click("document.querySelector('[data-try] [type=submit]')");
+        page.await("document.querySelector('[data-answer]').innerText.includes('would pick nothing')");
+        String wrong = page.text("document.querySelector('[data-answer]').innerText");
+        page.click("document.querySelector('[data-own]')");
+        page.await("document.querySelector('.reflector-picked')?.innerText.includes('1.23.1')");
+        look("reflector/policy/default:page-missing/", "document.querySelector('.reflector-state--failing')", "policy-failing");
+        look("reflector/policy/default:page-pinned/", "document.querySelector('.reflector-picked')", "policy-held");
+        reporter.publishEntry("seen", "1.23.1 is picked; `>=1.24.0-0` would pick 1.25.0-rc.1; a wrong range: " + wrong);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("The page of an image repository shows its tags and scans; Scan now brings a new tag to the dashboard without loading it again")
+    void scansNow(TestReporter reporter) throws Exception {
+        look("reflector/repository/default:page-web/", "document.querySelectorAll('[data-tags] tbody tr').length >= 5", "repository");
+        look("reflector/repository/default:page-gone/", "document.querySelector('.reflector-state--failing')", "repository-failing");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/");
+        page.await("document.querySelector('table[data-table=policies] tbody tr')");
+        page.evaluate("window.sameDocument = true");
+        registry.push("library/page-web", "1.23.2");
+        page.click("document.querySelector('[data-action=scan]')");
+        Duration took = Waiting.until(LIMIT, "1.23.2 on the page", () -> page.evaluate("window.sameDocument === true && document.querySelector('table[data-table=policies]').innerText.includes('1.23.2')")
+                .asBoolean());
+        page.screenshot("dashboard-changed");
+        reporter.publishEntry("seen", "1.23.2 on the open page " + took.toSeconds() + " s after Scan now");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("The page of an automation: Preview shows the diff that waits, Update now pushes it, the history links the commit")
+    void runsAutomations(TestReporter reporter) throws Exception {
+        Waiting.until(LIMIT, "the first run", () -> state("default/page-auto").equals("up-to-date"));
+        registry.push("library/nginx", "1.23.1");
+        jenkins.http().post("reflector/repository/default:page-nginx/scan", Map.of());
+        Waiting.until(LIMIT, "the new pick", () -> state("default/page-auto").equals("update-available"));
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/automation/default:page-fleet/");
+        page.click("document.querySelector('[data-action=preview]')");
+        page.await("document.querySelector('[data-diff]').innerText.includes('newTag: 1.23.1')");
+        pictures(page, "automation-preview");
+        assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.0"));
+
+        page.click("document.querySelector('[data-action=update]')");
+        page.click("document.querySelector('dialog[open] [data-id=ok]')");
+        Waiting.until(LIMIT, "the push", () -> fleet.manifest().equals(Fleet.manifest("1.23.1")));
+        page.await("document.querySelector('table[data-table=updates]').innerText.includes('1.23.1')");
+        page.await("document.querySelector('[data-log]').innerText.includes('pushed commit')");
+        look("reflector/automation/default:page-fleet/", "document.querySelector('[data-log]').innerText.includes('pushed commit')", "automation");
+        assertThat(state("default/page-auto")).isEqualTo("up-to-date");
+        for (String action : List.of("update", "preview")) {
+            String path = "reflector/automation/default:page-fleet/" + action;
+            assertThat(status(path, "GET", "admin", false)).isIn(404, 405);
+            assertThat(status(path, "POST", "admin", false)).isEqualTo(403);
+            assertThat(status(path, "POST", "reader", true)).isEqualTo(403);
+            assertThat(status(path, "POST", "dora", true)).isEqualTo(404);
+        }
+        reporter.publishEntry("seen", "the diff from 1.23.0 to 1.23.1, then the same in Git, in the history and in the log");
+    }
+
+    private static String state(String policy) throws IOException, InterruptedException {
+        for (JsonNode row : rows(jenkins.http()).get("policies")) {
+            if (row.get("name").asText().equals(policy)) {
+                return row.get("state").asText();
+            }
+        }
+        return "";
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("A user of one folder sees and counts only what is in it, a reader all, anybody else nothing; api/json and the pages agree")
+    void hidesWhatOneMayNotSee(TestReporter reporter) throws Exception {
+        JsonNode dora = rows(as("dora"));
+        assertThat(names(dora.get("policies"))).containsExactly("page-team/page-team");
+        assertThat(names(dora.get("repositories"))).containsExactly("page-team/page-team");
+        assertThat(dora.get("counts").toString()).doesNotContain("held");
+        assertThat(dora.get("updates")).hasSize(2);
+        assertThat(dora.get("repositories").get(0).get("mayScan").asBoolean()).isTrue();
+        JsonNode api = as("dora").json("reflector/api/json?depth=3");
+        assertThat(names(api.get("overview").get("policies"))).containsExactly("page-team/page-team");
+        JsonNode reader = rows(as("reader"));
+        assertThat(names(reader.get("policies"))).contains("default/page-stable", "page-team/page-team");
+        assertThat(reader.get("repositories").get(0).get("mayScan").asBoolean()).isFalse();
+        assertThat(reader.get("problems")).isEmpty();
+        List<String> refused = new ArrayList<>();
+        for (String path : List.of("reflector/", "reflector/api/json", "reflector/policy/default:page-stable/")) {
+            refused.add("nobody " + path + " " + status(path, "GET", "nobody", false));
+            refused.add("anonymous " + path + " " + status(path, "GET", null, false));
+        }
+        assertThat(refused).allMatch(line -> line.endsWith(" 403"));
+        for (String path : List.of(
+                "reflector/policy/default:page-stable/",
+                "reflector/policy/default:page-stable/api/json",
+                "reflector/repository/default:page-web/",
+                "reflector/policy/default:no-such-policy/")) {
+            assertThat(status(path, "GET", "dora", false)).as(path).isEqualTo(404);
+        }
+        assertThat(as("dora").get("reflector/policy/page-team:page-team/")).contains("page-team/page-team");
+        assertThat(as("dora").get("")).contains("/reflector");
+        assertThat(as("nobody").get("")).doesNotContain("/jenkins/reflector");
+        reporter.publishEntry("seen", "a folder's user: page-team/page-team alone; nobody: 403; others' pages: 404, as those that are not there");
+    }
+
+    @Test
+    @Order(60)
+    @DisplayName("Actions and questions want POST, a crumb and the permission")
+    void guardsActions(TestReporter reporter) throws Exception {
+        String policy = "reflector/policy/default:page-stable/";
+        String repository = "reflector/repository/default:page-web/";
+        for (String path : List.of("reflector/scan", "reflector/rows", policy + "scan", policy + "tags", policy + "status", repository + "scan", repository + "tags")) {
+            assertThat(status(path, "GET", "admin", false)).as("GET " + path).isIn(404, 405);
+            assertThat(status(path, "POST", "admin", false)).as("no crumb " + path).isEqualTo(403);
+            assertThat(status(path, "POST", "admin", true)).as(path).isEqualTo(200);
+            assertThat(status(path, "POST", "nobody", true)).as("nobody " + path).isEqualTo(403);
+        }
+        for (String path : List.of(policy + "scan", repository + "scan")) {
+            assertThat(status(path, "POST", "reader", true)).as("reader " + path).isEqualTo(403);
+            assertThat(status(path, "POST", "dora", true)).as("dora " + path).isEqualTo(404);
+        }
+        assertThat(as("reader").post("reflector/scan", Map.of())).isEqualTo("{\"asked\":0}");
+        assertThat(as("dora").post("reflector/scan", Map.of())).isEqualTo("{\"asked\":1}");
+        reporter.publishEntry("seen", "GET 404 or 405, without a crumb 403, without the permission 403");
+    }
+
+    private static int status(String path, String method, String user, boolean crumb) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new java.net.CookieManager())
+                .build();
+        String login = user == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString((user + ":" + (user.equals("admin") ? JenkinsHttp.PASSWORD : user + "-password")).getBytes());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jenkins.url() + path));
+        if (login != null) {
+            request.header("Authorization", login);
+        }
+        if (crumb) {
+            JsonNode issued = JSON.readTree(client.send(
+                            HttpRequest.newBuilder(URI.create(jenkins.url() + "crumbIssuer/api/json")).header("Authorization", login).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body());
+            request.header(issued.get("crumbRequestField").asText(), issued.get("crumb").asText());
+        }
+        request.method(method, HttpRequest.BodyPublishers.noBody());
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    @Order(70)
+    @DisplayName("A user of one folder in the browser: the same pages, no error on the console")
+    void browsesAsFolderUser() throws Exception {
+        BrowserPage page = jenkins.page();
+        login(page, "dora", "dora-password");
+        try {
+            page.open(jenkins.url() + "reflector/");
+            page.await("document.querySelector('table[data-table=policies] tbody tr')");
+            assertThat(page.text("document.querySelector('#reflector').innerText")).contains("page-team/page-team").doesNotContain("page-stable");
+            page.screenshot("dashboard-folder-user");
+            page.leave("document.querySelector('table[data-table=policies] tbody a')");
+            page.await("document.querySelector('[data-summary] dl')");
+            assertThat(page.text("location.pathname")).endsWith("/reflector/policy/page-team%3Apage-team/");
+        } finally {
+            login(page, JenkinsHttp.USER, JenkinsHttp.PASSWORD);
+        }
+    }
+
+    private static void login(BrowserPage page, String user, String password) throws IOException, InterruptedException {
+        page.open(jenkins.url() + "logout");
+        page.open(jenkins.url() + "login");
+        page.type("document.querySelector('#j_username')", user);
+        page.type("document.querySelector('#j_password')", password);
+        page.leave("document.querySelector('[name=Submit]')");
+    }
+
+    @Test
+    @Order(80)
+    @DisplayName("Tags and texts from a hostile registry are shown as text")
+    void showsHostileTagsAsText(TestReporter reporter) throws Exception {
+        jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
+        save("page-web", "['1.23.0', '1.23.1', '''" + ATTACK.replace("'", "\\'") + "''', '1.99-<b>bold</b>']");
+        configure(ATTACK);
+        look("reflector/", "document.body.innerText.includes('pinned to 1.23.0: <img src=x onerror=alert(1)>')", "dashboard-hostile");
+        look("reflector/policy/default:page-stable/", "document.querySelector('[data-tags]').innerText.includes('<img src=x onerror=alert(1)>')", "policy-hostile");
+        look("reflector/repository/default:page-web/", "document.querySelector('[data-tags]').innerText.includes('1.99-<b>bold</b>')", "repository-hostile");
+        reporter.publishEntry("seen", "`" + ATTACK.replace("`", "") + "` as text, no element of it in the page");
+    }
+
+    /** Stores a scan as if the registry had answered with these tags. */
+    private static void save(String repository, String groovyList) throws Exception {
+        jenkins.http().script("""
+                def name = new io.jenkins.plugins.reflector.engine.resource.ResourceName('default', 'NAME')
+                def spec = io.jenkins.plugins.reflector.catalog.Catalogs.current().repository(name).get().spec()
+                def now = java.time.Instant.now()
+                def image = io.jenkins.plugins.reflector.engine.image.ImageName.parse(spec.image()).canonical()
+                def tags = LIST.sort().reverse()
+                def result = new io.jenkins.plugins.reflector.engine.scan.ScanResult(image, tags, [], true, now)
+                def store = io.jenkins.plugins.reflector.watcher.WatcherService.get().store()
+                store.scans().save(name, io.jenkins.plugins.reflector.engine.scan.RepositoryStatus.succeeded(null, spec, result, null, now), result)
+                store.ledger().record(image, tags, now)
+                """.replace("NAME", repository).replace("LIST", groovyList));
+    }
+
+    @Test
+    @Order(90)
+    @DisplayName("A dashboard of 1,000 policies over 100 repositories, and an explanation of 100,000 tags")
+    void isQuick(TestReporter reporter) throws Exception {
+        StringBuilder yaml = new StringBuilder("imageUpdateAutomations: []\nimageRepositories:\n");
+        for (int i = 0; i < 100; i++) {
+            yaml.append("- name: page-many-%d\n  image: page-many-%d\n  interval: 24h\n".formatted(i, i));
+        }
+        yaml.append("- name: page-huge\n  image: page-huge\n  interval: 24h\nimagePolicies:\n");
+        for (int i = 0; i < 1000; i++) {
+            yaml.append("- name: page-many-%d\n  imageRepositoryRef: page-many-%d\n  policy:\n    semver:\n      range: '>=1.%d.0'\n".formatted(i, i % 100, i % 7));
+        }
+        yaml.append("- name: page-huge\n  imageRepositoryRef: page-huge\n  policy:\n    semver:\n      range: 1.x\n");
+        jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
+        jenkins.configure(Fleet.configuration(registry, yaml.toString()));
+        jenkins.http().script("""
+                def catalog = io.jenkins.plugins.reflector.catalog.Catalogs.current()
+                def store = io.jenkins.plugins.reflector.watcher.WatcherService.get().store()
+                def now = java.time.Instant.now()
+                catalog.repositories().each { owned ->
+                    def spec = owned.spec()
+                    if (!spec.image().startsWith('page-many') && spec.image() != 'page-huge') return
+                    def count = spec.image() == 'page-huge' ? 100000 : 200
+                    def tags = (0..<count).collect { '1.' + it.intdiv(100) + '.' + (it % 100) }.sort().reverse()
+                    def image = io.jenkins.plugins.reflector.engine.image.ImageName.parse(spec.image()).canonical()
+                    def result = new io.jenkins.plugins.reflector.engine.scan.ScanResult(image, tags, [], true, now)
+                    store.scans().save(spec.name(), io.jenkins.plugins.reflector.engine.scan.RepositoryStatus.succeeded(null, spec, result, null, now), result)
+                    store.ledger().record(image, tags, now)
+                }
+                """);
+        long cold = millis("reflector/rows", Map.of("known", ""));
+        List<Long> warm = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            warm.add(millis("reflector/rows", Map.of("known", "")));
+        }
+        warm.sort(null);
+        String answer = jenkins.http().post("reflector/rows", Map.of("known", ""));
+        String version = JSON.readTree(answer).get("version").asText();
+        int unchanged = jenkins.http().post("reflector/rows", Map.of("known", version)).length();
+        long page = 0;
+        long begin = System.nanoTime();
+        jenkins.http().get("reflector/");
+        page = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        long explained = millis("reflector/policy/default:page-huge/tags", Map.of("from", "0"));
+        long turned = millis("reflector/policy/default:page-huge/tags", Map.of("from", "50000"));
+
+        assertThat(JSON.readTree(answer).get("value").get("policies").size()).isGreaterThanOrEqualTo(1000);
+        assertThat(unchanged).isLessThan(100);
+        look("reflector/policy/default:page-huge/", "document.querySelector('[data-shown]').innerText.includes('100,000')", "policy-huge");
+        look("reflector/", "document.querySelectorAll('table[data-table=policies] tbody tr').length === 200", "dashboard-many");
+        reporter.publishEntry("figures", "dashboard with 1,000 policies: page " + page + " ms, its rows " + warm.get(5) + " ms (median of ten; the first time, with all policies looked at, "
+                + cold + " ms), " + answer.length() / 1024 + " KiB, unchanged " + unchanged + " bytes; 100,000 tags explained in " + explained
+                + " ms, another part of them in " + turned + " ms");
+    }
+
+    /** With the way there and back. */
+    private static long millis(String path, Map<String, String> fields) throws Exception {
+        JenkinsHttp http = jenkins.http();
+        http.get("whoAmI/api/json");
+        long begin = System.nanoTime();
+        http.post(path, fields);
+        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+}

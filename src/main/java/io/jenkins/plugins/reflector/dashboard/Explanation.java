@@ -1,0 +1,111 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a policy says of every tag: the picked one first, then those that a guard keeps back, then the others by their reason. */
+final class Explanation {
+
+    /** From what matters most to what matters least. */
+    private static final List<Verdict> ORDER = List.of(
+            Verdict.PICKED,
+            Verdict.HELD,
+            Verdict.TOO_YOUNG,
+            Verdict.NOT_ALLOWED,
+            Verdict.LACKS_PLATFORM,
+            Verdict.WAITS_FOR_GROUP,
+            Verdict.IGNORED,
+            Verdict.SAME_KEY,
+            Verdict.OLDER,
+            Verdict.PRERELEASE,
+            Verdict.OUT_OF_RANGE,
+            Verdict.NOT_A_VERSION,
+            Verdict.NOT_A_NUMBER,
+            Verdict.FILTERED,
+            Verdict.EXCLUDED);
+
+    private final PolicyResolution resolution;
+    private final List<TagVerdict> verdicts;
+    private final Map<Verdict, int[]> byVerdict = new EnumMap<>(Verdict.class);
+
+    Explanation(@NonNull PolicyResolution resolution) {
+        this.resolution = resolution;
+        Selection selection = resolution.selection();
+        this.verdicts = selection == null ? List.of() : selection.verdicts();
+        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+        for (TagVerdict verdict : verdicts) {
+            counts.merge(verdict.verdict(), 1, Integer::sum);
+        }
+        counts.forEach((verdict, count) -> byVerdict.put(verdict, new int[count]));
+        Map<Verdict, Integer> filled = new EnumMap<>(Verdict.class);
+        for (int i = 0; i < verdicts.size(); i++) {
+            Verdict verdict = verdicts.get(i).verdict();
+            byVerdict.get(verdict)[filled.merge(verdict, 1, Integer::sum) - 1] = i;
+        }
+    }
+
+    @NonNull
+    PolicyResolution resolution() {
+        return resolution;
+    }
+
+    /** How many tags have which verdict. */
+    @NonNull
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (Verdict verdict : ORDER) {
+            if (byVerdict.containsKey(verdict)) {
+                counts.put(verdict.text(), byVerdict.get(verdict).length);
+            }
+        }
+        return counts;
+    }
+
+    /**
+     * Some of the verdicts.
+     *
+     * @param wanted the text of a verdict; empty: all
+     * @param part what a tag holds; empty: anything
+     * @param from how many to pass over
+     * @param most how many at most
+     */
+    @NonNull
+    Part part(@NonNull String wanted, @NonNull String part, int from, int most) {
+        List<TagVerdict> some = new ArrayList<>();
+        int matching = 0;
+        for (Verdict verdict : ORDER) {
+            int[] places = byVerdict.getOrDefault(verdict, new int[0]);
+            if (!wanted.isEmpty() && !verdict.text().equals(wanted)) {
+                continue;
+            }
+            if (part.isEmpty()) {
+                for (int i = Math.max(0, from - matching); i < places.length && some.size() < most; i++) {
+                    some.add(verdicts.get(places[i]));
+                }
+                matching += places.length;
+                continue;
+            }
+            for (int place : places) {
+                TagVerdict tag = verdicts.get(place);
+                if (tag.tag().contains(part)) {
+                    if (matching >= from && some.size() < most) {
+                        some.add(tag);
+                    }
+                    matching++;
+                }
+            }
+        }
+        return new Part(some, matching);
+    }
+
+    /** Some verdicts, and how many there are in all. */
+    record Part(@NonNull List<TagVerdict> verdicts, int matching) {}
+}

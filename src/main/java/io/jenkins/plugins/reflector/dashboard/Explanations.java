@@ -1,0 +1,62 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The last explanations that somebody looked at, so that turning a page of a hundred thousand tags costs no evaluation; a few only,
+ * since each is large. For several threads.
+ */
+final class Explanations {
+
+    private static final int MOST = 4;
+
+    private final Explainer explainer;
+    private final Map<List<Object>, Explanation> last = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, Explanation> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    Explanations(@NonNull Explainer explainer) {
+        this.explainer = explainer;
+    }
+
+    /** The explanation of a policy, configured or only tried. */
+    @NonNull
+    synchronized Explanation of(
+            @NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
+        List<Object> key = new ArrayList<>();
+        for (ImagePolicy member : Explainer.together(policy, catalog)) {
+            key.add(member);
+            key.add(Optional.ofNullable(member.repository())
+                    .flatMap(observed::status)
+                    .map(RepositoryStatus::attemptTime));
+            LatestRef pick = picks.of(member, catalog);
+            key.add(Optional.ofNullable(pick));
+        }
+        key.add(policy);
+        Instant minute = observed.clock().instant().truncatedTo(ChronoUnit.MINUTES);
+        key.add(minute);
+        Explanation known = last.get(key);
+        if (known == null) {
+            known = new Explanation(
+                    explainer.explain(List.of(policy), observed, catalog, picks).get(0));
+            last.put(key, known);
+        }
+        return known;
+    }
+}

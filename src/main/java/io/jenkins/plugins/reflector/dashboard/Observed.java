@@ -1,0 +1,72 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
+import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
+import io.jenkins.plugins.reflector.spi.PushedUpdate;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** All that the pages read: what is configured, and what the watcher knows. Nobody is asked over the network for it. */
+interface Observed {
+
+    /** What is configured now. */
+    @NonNull
+    Catalog catalog();
+
+    /** How a repository stands; empty if it was not scanned yet. */
+    @NonNull
+    Optional<RepositoryStatus> status(@NonNull ResourceName repository);
+
+    /** The tags of the last scan that worked; empty if none did. */
+    @NonNull
+    Optional<ScanResult> scan(@NonNull ResourceName repository);
+
+    /** When a repository is scanned next; null if it waits for somebody. */
+    @CheckForNull
+    Instant nextScan(@NonNull ImageRepository repository);
+
+    /** How an automation stands; empty if it has not run yet. */
+    @NonNull
+    Optional<AutomationStatus> automation(@NonNull ResourceName automation);
+
+    /** Why the watcher had no answer of a policy at its last look; empty if it had one, or has not looked yet. */
+    @NonNull
+    Optional<String> problem(@NonNull ImagePolicy policy);
+
+    /** What every policy picked last. */
+    @NonNull
+    List<PolicyImage> picks();
+
+    /** What was pushed, the newest first. */
+    @NonNull
+    List<PushedUpdate> updates();
+
+    /** The tags that the last scans brought, and nothing else. */
+    @NonNull
+    TagSource tags();
+
+    /** When tags were first seen. */
+    @NonNull
+    FirstSeenLedger ledger();
+
+    /** What happened to a repository or an automation, the oldest line first; empty if nothing is known. */
+    @NonNull
+    String log(@NonNull WatchedKind kind, @NonNull ResourceName name);
+
+    /** Tells what time it is. */
+    @NonNull
+    Clock clock();
+}

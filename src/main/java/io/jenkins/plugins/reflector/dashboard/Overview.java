@@ -1,0 +1,90 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.security.Right;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** The whole dashboard of one user at one moment. */
+@ExportedBean(defaultVisibility = 2)
+public final class Overview {
+
+    /** How many updates it shows. */
+    private static final int UPDATES = 100;
+
+    private final List<PolicyRow> policies;
+    private final List<RepositoryRow> repositories;
+    private final List<AutomationRow> automations;
+    private final List<UpdateRow> updates;
+    private final List<String> problems;
+
+    Overview(@NonNull Rows rows, @NonNull Access access) {
+        policies = rows.policies();
+        repositories = rows.repositories();
+        automations = rows.automations();
+        updates = rows.updates(UPDATES);
+        problems = access.mayOnController(Right.CONFIGURE) ? rows.catalog().problems() : List.of();
+    }
+
+    /** The policies. */
+    @NonNull
+    @Exported
+    public List<PolicyRow> getPolicies() {
+        return new ArrayList<>(policies);
+    }
+
+    /** The image repositories. */
+    @NonNull
+    @Exported
+    public List<RepositoryRow> getRepositories() {
+        return new ArrayList<>(repositories);
+    }
+
+    /** The automations. */
+    @NonNull
+    @Exported
+    public List<AutomationRow> getAutomations() {
+        return new ArrayList<>(automations);
+    }
+
+    /** The last updates, the newest first. */
+    @NonNull
+    @Exported
+    public List<UpdateRow> getUpdates() {
+        return new ArrayList<>(updates);
+    }
+
+    /** What is wrong with the configuration, for those who can change it. */
+    @NonNull
+    @Exported
+    public List<String> getProblems() {
+        return new ArrayList<>(problems);
+    }
+
+    /** How many policies are in which state; states without any are left out. */
+    @NonNull
+    @Exported
+    public Map<String, Long> getCounts() {
+        return policies.stream().collect(Collectors.groupingBy(PolicyRow::getState, Collectors.counting()));
+    }
+
+    /** When the last scan was, in milliseconds since 1970; null if none was. */
+    @CheckForNull
+    @Exported
+    public Long getLastScan() {
+        return repositories.stream().map(RepositoryRow::getLast).filter(Objects::nonNull).max(Long::compare).orElse(null);
+    }
+
+    /** When the next scan is, in milliseconds since 1970; null if none is to come. */
+    @CheckForNull
+    @Exported
+    public Long getNextScan() {
+        return repositories.stream().map(RepositoryRow::getNext).filter(Objects::nonNull).min(Long::compare).orElse(null);
+    }
+}

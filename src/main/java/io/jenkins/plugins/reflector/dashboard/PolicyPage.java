@@ -1,0 +1,212 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Api;
+import hudson.model.ModelObject;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.security.Right;
+import io.jenkins.plugins.reflector.watcher.WatcherService;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
+
+/** What a policy picks, and why not any other tag. Made for one request of a user who may see it. */
+@ExportedBean
+public final class PolicyPage implements ModelObject {
+
+    private final ImagePolicy policy;
+    private final Owner owner;
+    private final Observed observed;
+    private final Access access;
+    private final Rows rows;
+    private final Explanations explanations;
+
+    PolicyPage(
+            @NonNull ImagePolicy policy,
+            @NonNull Owner owner,
+            @NonNull Observed observed,
+            @NonNull Access access,
+            @NonNull Rows rows,
+            @NonNull Explanations explanations) {
+        this.policy = policy;
+        this.owner = owner;
+        this.observed = observed;
+        this.access = access;
+        this.rows = rows;
+        this.explanations = explanations;
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return policy.name().toString();
+    }
+
+    /** For {@code api/json}. */
+    @NonNull
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    /** How it stands. */
+    @NonNull
+    @Exported(inline = true)
+    public PolicyRow getPolicy() {
+        return rows.policies(List.of(policy)).get(0);
+    }
+
+    /** What was pushed because of it, the newest first. */
+    @NonNull
+    @Exported(inline = true)
+    public List<UpdateRow> getUpdates() {
+        return new ArrayList<>(rows.updatesOf(policy));
+    }
+
+    /** Who configured it, as a place: {@code the folder team-a}. */
+    @NonNull
+    public String getPlace() {
+        return owner.place();
+    }
+
+    /** Which of the kinds of rules it has, for the box that tries another one. */
+    @NonNull
+    public String getKind() {
+        PolicyChoice choice = policy.choice();
+        if (choice instanceof PolicyChoice.SemVer) {
+            return "semver";
+        }
+        if (choice instanceof PolicyChoice.Numerical) {
+            return "numerical";
+        }
+        return choice instanceof PolicyChoice.Newest ? "newest" : "alphabetical";
+    }
+
+    /** Its range or order, for the same box. */
+    @NonNull
+    public String getValue() {
+        PolicyChoice choice = policy.choice();
+        if (choice instanceof PolicyChoice.SemVer semver) {
+            return semver.range();
+        }
+        if (choice instanceof PolicyChoice.Numerical numerical) {
+            return numerical.order();
+        }
+        return choice instanceof PolicyChoice.Alphabetical alphabetical ? alphabetical.order() : "";
+    }
+
+    /** Its pattern, for the same box; empty if it has none. */
+    @NonNull
+    public String getPattern() {
+        return policy.filterTags() == null ? "" : policy.filterTags().pattern();
+    }
+
+    /** What it extracts of a tag, for the same box; empty if nothing. */
+    @NonNull
+    public String getExtract() {
+        return policy.filterTags() == null ? "" : policy.filterTags().extract();
+    }
+
+    /** Whether the current user may have its image repository scanned. */
+    public boolean isMayScan() {
+        return repository()
+                .map(owned -> !owned.spec().suspend()
+                        && access.may(owned.owner(), Right.SCAN))
+                .orElse(false);
+    }
+
+    private Optional<Owned<ImageRepository>> repository() {
+        return rows.catalog().seenBy(policy).map(ImageRepository::name).flatMap(rows.catalog()::repository);
+    }
+
+    /** How it stands, for the script of the page. */
+    @POST
+    public HttpResponse doStatus(@QueryParameter String known) {
+        access.check(owner, Right.VIEW);
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("policy", getPolicy());
+        status.put("updates", getUpdates());
+        status.put("repository", repository().map(rows::repository).orElse(null));
+        return Reply.unlessKnown(status, known == null ? "" : known);
+    }
+
+    /**
+     * Some tags with what the policy says of them.
+     *
+     * @param verdict only those with this verdict; empty: all
+     * @param part only those that hold this; empty: all
+     * @param from how many to pass over
+     * @param kind the kind of another rule to try, see {@link TriedRule#of}; empty: the policy's own rule
+     */
+    @POST
+    public HttpResponse doTags(
+            @QueryParameter String verdict,
+            @QueryParameter String part,
+            @QueryParameter String from,
+            @QueryParameter String kind,
+            @QueryParameter String value,
+            @QueryParameter String pattern,
+            @QueryParameter String extract) {
+        access.check(owner, Right.VIEW);
+        ImagePolicy asked = TriedRule.of(policy, kind, value, pattern, extract);
+        Explanation explanation = explanations.of(asked, observed, rows.catalog(), rows.picks());
+        Explanation.Part some =
+                explanation.part(text(verdict), text(part).trim(), TagRows.from(from), TagRows.AT_ONCE);
+        TagRows tags = new TagRows(repository().map(owned -> owned.spec().image()).orElse(""), observed.ledger());
+        PolicyResolution resolution = explanation.resolution();
+        String picked = resolution.selection() == null ? null : resolution.selection().picked();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("picked", picked);
+        answer.put("ready", resolution.ready());
+        answer.put("message", resolution.message());
+        answer.put("remark", asked == policy ? remark(picked) : "");
+        answer.put("counts", explanation.counts());
+        answer.put("matching", some.matching());
+        answer.put("from", TagRows.from(from));
+        answer.put(
+                "tags",
+                some.verdicts().stream()
+                        .map(each -> tags.row(each.tag(), each.key(), each.verdict().text(), each.detail()))
+                        .toList());
+        return Reply.of(answer);
+    }
+
+    /** Where the watcher knows more than the tags tell. */
+    private String remark(@CheckForNull String picked) {
+        LatestRef pick = rows.picks().of(policy, rows.catalog());
+        if (pick == null || pick.tag().equals(picked)) {
+            return "";
+        }
+        return "By the tags alone it would be " + (picked == null ? "none" : picked) + ". The watcher, which also looks at images,"
+                + " stays with " + pick.tag() + " or has not looked again yet.";
+    }
+
+    private static String text(@CheckForNull String text) {
+        return text == null ? "" : text;
+    }
+
+    /** Has its image repository scanned. */
+    @POST
+    public HttpResponse doScan() {
+        Owned<ImageRepository> owned = repository().orElse(null);
+        if (owned == null) {
+            return Reply.of(Map.of("asked", 0));
+        }
+        access.check(owned.owner(), Right.SCAN);
+        WatcherService.get().requestScan(owned.spec().name());
+        return Reply.of(Map.of("asked", 1));
+    }
+}

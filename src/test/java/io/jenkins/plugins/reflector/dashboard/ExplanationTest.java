@@ -1,0 +1,94 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    private static final ImageRepository WEB = DashboardFixture.repository("default/web", "web");
+    private static final ImagePolicy STABLE = DashboardFixture.policy("default/stable", "default/web", "1.x");
+
+    private final DashboardFixture watcher = new DashboardFixture();
+    private final Explanations explanations = new Explanations(new Explainer());
+
+    @BeforeEach
+    void scan() {
+        watcher.configure(null, List.of(WEB), List.of(STABLE));
+        watcher.scanned(WEB, "1.0.0", "1.1.0", "1.2.0", "2.0.0", "latest", "1.3.0-rc.1");
+    }
+
+    private Explanation explain(ImagePolicy policy) {
+        return explanations.of(policy, watcher, watcher.catalog(), new Picks(watcher.picks));
+    }
+
+    private static List<String> tags(Explanation.Part part) {
+        return part.verdicts().stream().map(TagVerdict::tag).toList();
+    }
+
+    @Test
+    void thePickedTagIsTheFirst() {
+        Explanation explanation = explain(STABLE);
+
+        assertThat(tags(explanation.part("", "", 0, 10))).startsWith("1.2.0").hasSize(6).containsOnlyOnce("latest");
+        assertThat(explanation.counts()).containsEntry("picked", 1).containsEntry("older", 2).containsEntry("not-a-version", 1);
+    }
+
+    @Test
+    void partsFollowEachOtherWithoutAGap() {
+        Explanation explanation = explain(STABLE);
+        List<String> all = tags(explanation.part("", "", 0, 10));
+
+        assertThat(tags(explanation.part("", "", 0, 4))).isEqualTo(all.subList(0, 4));
+        assertThat(tags(explanation.part("", "", 4, 4))).isEqualTo(all.subList(4, 6));
+        assertThat(explanation.part("", "", 4, 4).matching()).isEqualTo(6);
+        assertThat(tags(explanation.part("", "", 7, 4))).isEmpty();
+    }
+
+    @Test
+    void tagsAreFoundByAPartAndByTheirVerdict() {
+        Explanation explanation = explain(STABLE);
+
+        assertThat(tags(explanation.part("", "0.0", 0, 10))).containsExactlyInAnyOrder("1.0.0", "2.0.0");
+        assertThat(tags(explanation.part("", "0.0", 1, 10))).hasSize(1);
+        assertThat(tags(explanation.part("older", "", 0, 10))).containsExactlyInAnyOrder("1.0.0", "1.1.0");
+        assertThat(explanation.part("older", "1.1", 0, 10).matching()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherRuleIsTriedWithoutTouchingTheOwn() {
+        ImagePolicy tried = TriedRule.of(STABLE, "semver", ">=2.0.0", "", "");
+
+        assertThat(explain(tried).resolution().selection().picked()).isEqualTo("2.0.0");
+        assertThat(explain(STABLE).resolution().selection().picked()).isEqualTo("1.2.0");
+        assertThat(explain(TriedRule.of(STABLE, "semver", "1.x", "^1\\.[01]", "")).resolution().selection().picked())
+                .isEqualTo("1.1.0");
+        assertThat(explain(TriedRule.of(STABLE, "alphabetical", "", null, null)).resolution().selection().picked())
+                .isEqualTo("latest");
+        assertThat(TriedRule.of(STABLE, " ", "2.x", "", "")).isSameAs(STABLE);
+    }
+
+    @Test
+    void aRuleThatCannotWorkIsToldAndNothingElse() {
+        Explanation explanation = explain(TriedRule.of(STABLE, "semver", "1.x || (", "", ""));
+
+        assertThat(explanation.resolution().ready()).isFalse();
+        assertThat(explanation.resolution().message()).isNotEmpty();
+        assertThat(explanation.part("", "", 0, 10).matching()).isZero();
+    }
+
+    @Test
+    void lookingTwiceEvaluatesOnce() {
+        explain(STABLE);
+        int before = watcher.evaluations;
+
+        explain(STABLE);
+
+        assertThat(watcher.evaluations).isEqualTo(before);
+    }
+}

@@ -1,0 +1,191 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.reflector.engine.resource.GuardAction;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+
+    private static final ImageRepository WEB = DashboardFixture.repository("default/web", "web");
+
+    private final DashboardFixture watcher = new DashboardFixture();
+
+    private PolicyRow only(ImagePolicy policy) {
+        watcher.configure(null, List.of(WEB), List.of(policy));
+        return watcher.rows("VIEW").policies().get(0);
+    }
+
+    @Test
+    void aPolicyWhosePickNobodyWritesIsWatched() {
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        watcher.picked("default/stable", "web", "1.1.0");
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x"));
+
+        assertThat(row.getState()).isEqualTo("watched");
+        assertThat(row.getLatest()).isEqualTo("1.1.0");
+        assertThat(row.getCurrent()).isNull();
+        assertThat(row.getRule()).isEqualTo("newest version in 1.x");
+        assertThat(row.getSince()).isEqualTo(DashboardFixture.NOW.toEpochMilli());
+        assertThat(row.getId()).isEqualTo("default:stable");
+    }
+
+    @Test
+    void whatAJobWroteLastIsInGit() {
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        watcher.picked("default/stable", "web", "1.1.0");
+        watcher.pushed(null, "team/deploy", "default/stable", "web", "1.0.0");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+
+        assertThat(watcher.rows("VIEW", "VIEW team/deploy").policies().get(0).getState()).isEqualTo("update-available");
+        watcher.pushed(null, "team/deploy", "default/stable", "web", "1.1.0");
+        PolicyRow row = watcher.rows("VIEW", "VIEW team/deploy").policies().get(0);
+        assertThat(row.getState()).isEqualTo("up-to-date");
+        assertThat(row.getCurrent()).isEqualTo("1.1.0");
+        assertThat(watcher.rows("VIEW").policies().get(0).getCurrent())
+                .as("to somebody who may not see the job")
+                .isNull();
+    }
+
+    @Test
+    void aGuardThatKeepsThePickIsNamed() {
+        watcher.scanned(WEB, "1.0.0");
+        watcher.picked("default/stable", "web", "1.1.0");
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x").withOptions(onDowngrade()));
+
+        assertThat(row.getState()).isEqualTo("held");
+        assertThat(row.getReason()).contains("1.1.0");
+        assertThat(row.getLatest()).isEqualTo("1.1.0");
+    }
+
+    private static PolicyOptions onDowngrade() {
+        return new PolicyOptions(
+                null, List.of(), null, null, GuardAction.HOLD, GuardAction.HOLD, null, List.of(), "", false, false);
+    }
+
+    @Test
+    void aPinIsHeldWithItsReason() {
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        watcher.picked("default/stable", "web", "1.0.0");
+        PolicyOptions pinned = new PolicyOptions(
+                null, List.of(), new PolicyOptions.Pin("1.0.0", "not migrated"), null, null, null, null, List.of(), "", false, false);
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x").withOptions(pinned));
+
+        assertThat(row.getState()).isEqualTo("held");
+        assertThat(row.getReason()).isEqualTo("pinned to 1.0.0: not migrated");
+    }
+
+    @Test
+    void whatFailsSaysWhatToDo() {
+        watcher.failed(WEB, "401 from the registry: look at the credentials");
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x"));
+
+        assertThat(row.getState()).isEqualTo("failing");
+        assertThat(row.getReason()).isEqualTo("The last scan failed: 401 from the registry: look at the credentials");
+        RepositoryRow repository = watcher.rows("VIEW").repositories().get(0);
+        assertThat(repository.getState()).isEqualTo("failing");
+        assertThat(repository.getTags()).isNull();
+    }
+
+    @Test
+    void aRuleThatFindsNothingFails() {
+        watcher.scanned(WEB, "1.0.0");
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "2.x"));
+
+        assertThat(row.getState()).isEqualTo("failing");
+        assertThat(row.getReason()).isNotEmpty();
+    }
+
+    @Test
+    void aRepositoryThatIsNotThereFailsItsPolicy() {
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/nowhere", "2.x"));
+
+        assertThat(row.getState()).isEqualTo("failing");
+        assertThat(row.getImage()).isEmpty();
+        assertThat(row.getReason()).contains("default/nowhere");
+    }
+
+    @Test
+    void whatOnlyTheWatcherFoundOutFailsToo() {
+        watcher.scanned(WEB, "1.0.0");
+        watcher.picked("default/stable", "web", "1.0.0");
+        watcher.problems.put(DashboardFixture.name("default/stable"), "failed fetching the digest: 429");
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x"));
+
+        assertThat(row.getState()).isEqualTo("failing");
+        assertThat(row.getReason()).isEqualTo("failed fetching the digest: 429");
+    }
+
+    @Test
+    void aRepositoryOfSomebodyElseIsAsIfItWereNotThere() {
+        ImageRepository theirs = DashboardFixture.repository("team-b/app", "secret.example.com/app");
+        watcher.scanned(theirs, "1.0.0");
+        watcher.configure("team-b", List.of(theirs), List.of());
+        watcher.configure("team-a", List.of(), List.of(DashboardFixture.policy("team-a/app", "team-b/app", "1.x")));
+
+        PolicyRow row = watcher.rows("VIEW team-a").policies().get(0);
+
+        assertThat(row.getImage()).isEmpty();
+        assertThat(row.getReason()).doesNotContain("secret.example.com");
+        assertThat(row.getState()).isEqualTo("failing");
+    }
+
+    @Test
+    void whatWasNotScannedYetWaits() {
+        assertThat(only(DashboardFixture.policy("default/stable", "default/web", "1.x")).getState()).isEqualTo("waiting");
+    }
+
+    @Test
+    void eachUserSeesWhatIsConfiguredWhereThisUserMayLook() {
+        ImageRepository app = DashboardFixture.repository("team-a/app", "app");
+        watcher.scanned(WEB, "1.0.0");
+        watcher.scanned(app, "1.0.0");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        watcher.configure("team-a", List.of(app), List.of(DashboardFixture.policy("team-a/app", "team-a/app", "1.x")));
+
+        assertThat(watcher.rows("VIEW").policies()).extracting(PolicyRow::getName).containsExactly("default/stable");
+        assertThat(watcher.rows("VIEW team-a").policies()).extracting(PolicyRow::getName).containsExactly("team-a/app");
+        assertThat(watcher.rows("VIEW team-a").repositories()).extracting(RepositoryRow::getName).containsExactly("team-a/app");
+        assertThat(watcher.rows("SCAN").policies()).isEmpty();
+        assertThat(watcher.rows("VIEW team-a", "SCAN").repositories()).noneMatch(RepositoryRow::isMayScan);
+        assertThat(watcher.rows("VIEW team-a", "SCAN team-a").repositories()).allMatch(RepositoryRow::isMayScan);
+    }
+
+    @Test
+    void updatesOfWhatIsGoneAreForAdministrators() {
+        watcher.pushed("default/gone", null, "default/stable", "web", "1.0.0");
+        watcher.pushed(null, "team/deploy", "default/stable", "web", "1.1.0");
+
+        assertThat(watcher.rows("VIEW").updates(10)).isEmpty();
+        assertThat(watcher.rows("VIEW", "VIEW team/deploy").updates(10)).extracting(UpdateRow::getBy).containsExactly("team/deploy #7");
+        assertThat(watcher.rows("ADMINISTER").updates(10)).hasSize(2);
+        assertThat(watcher.rows("ADMINISTER").updates(1)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerIsKeptUntilSomethingChanges() {
+        Standings standings = new Standings(new Explainer());
+        watcher.scanned(WEB, "1.0.0");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        Access access = new Access(DashboardFixture.user("VIEW"));
+        new Rows(watcher, access, standings).policies();
+        int before = watcher.evaluations;
+
+        new Rows(watcher, access, standings).policies();
+        assertThat(watcher.evaluations).isEqualTo(before);
+
+        watcher.picked("default/stable", "web", "1.0.0");
+        new Rows(watcher, access, standings).policies();
+        assertThat(watcher.evaluations).isGreaterThan(before);
+    }
+}
