@@ -3,5 +3,5 @@ package hudson.scm;
 /** Signature only, of what the plugin uses. */
 public abstract class SCMRevisionState implements hudson.model.Action {
 
-    protected SCMRevisionState() {}
+    public SCMRevisionState() {}
 }

@@ -3,5 +3,5 @@ package hudson.tools;
 /** Signature only, of what the plugin uses. */
 public abstract class ToolInstallation extends hudson.model.AbstractDescribableImpl<hudson.tools.ToolInstallation> implements java.io.Serializable, hudson.ExtensionPoint {
 
-    protected ToolInstallation() {}
+    protected ToolInstallation(java.lang.String name, java.lang.String home) {}
 }

@@ -3,7 +3,9 @@ package hudson.plugins.git;
 /** Signature only, of what the plugin uses. */
 public class GitTool extends hudson.tools.ToolInstallation implements hudson.slaves.NodeSpecific<hudson.plugins.git.GitTool>, hudson.model.EnvironmentSpecific<hudson.plugins.git.GitTool> {
 
-    private GitTool() {}
+    private GitTool() {
+        super(null, null);
+    }
 
     public java.lang.String getGitExe() {
         throw new IllegalStateException("a signature, no code");
