@@ -134,7 +134,7 @@ class FolderIT {
         page.type(Forms.field(policy, "name"), "app-policy");
         page.type(Forms.field(policy, "imageRepositoryRef"), "app");
         page.type(Forms.field(policy, "range"), "1.23.x");
-        assertThat(page.text("document.querySelectorAll('[name=\"_.namespace\"]').length")).isEqualTo("0");
+        assertThat(page.text(repository + ".querySelectorAll('[name=\"_.namespace\"]').length")).isEqualTo("0");
         page.evaluate(repository + ".scrollIntoView({block: 'start'})");
         page.screenshot("folder-form");
         page.leave(Forms.save());
