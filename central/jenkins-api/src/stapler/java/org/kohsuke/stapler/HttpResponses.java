@@ -5,7 +5,6 @@ public class HttpResponses {
 
     public HttpResponses() {}
 
-    public static org.kohsuke.stapler.ForwardToView forwardToView(java.lang.Object object, java.lang.String string) {
     public static org.kohsuke.stapler.HttpResponse text(java.lang.String string) {
         throw new IllegalStateException("a signature, no code");
     }

@@ -29,7 +29,6 @@ import io.jenkins.plugins.reflector.http.JenkinsHttpClient;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.time.Duration;
 import java.util.List;

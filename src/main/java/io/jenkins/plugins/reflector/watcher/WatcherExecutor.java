@@ -43,19 +43,6 @@ public final class WatcherExecutor {
         submit(PUSHERS, description, work);
     }
 
-    /** Has so many threads from now on; work under way goes on. */
-    static void resize(@NonNull ReflectorLimits limits) {
-        resize(LOOKERS, limits.getScanThreads());
-        resize(PUSHERS, limits.getUpdateThreads());
-    }
-
-    private static void resize(ThreadPoolExecutor pool, int threads) {
-        if (threads > pool.getMaximumPoolSize()) {
-            pool.setMaximumPoolSize(threads);
-            pool.setCorePoolSize(threads);
-        } else if (threads < pool.getMaximumPoolSize()) {
-            pool.setCorePoolSize(threads);
-            pool.setMaximumPoolSize(threads);
     /** Says how many threads look at registries and how many push, from now on; at least one each. */
     static void resize(int looking, int pushing) {
         resize(LOOKERS, looking);

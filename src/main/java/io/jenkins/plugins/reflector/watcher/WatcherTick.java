@@ -3,10 +3,6 @@ package io.jenkins.plugins.reflector.watcher;
 import hudson.Extension;
 import hudson.init.InitMilestone;
 import hudson.model.PeriodicWork;
-import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
-import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
-import io.jenkins.plugins.reflector.security.JenkinsFacade;
-import io.jenkins.plugins.reflector.store.UpdateHistory;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
@@ -28,13 +24,7 @@ public class WatcherTick extends PeriodicWork {
     @Override
     protected void doRun() throws IOException {
         if (Jenkins.get().getInitLevel() == InitMilestone.COMPLETED) {
-            keepTo(ReflectorConfiguration.get().effectiveLimits());
             WatcherService.get().beginDue();
         }
-    }
-
-    private static void keepTo(ReflectorLimits limits) {
-        WatcherExecutor.resize(limits);
-        UpdateHistory.of(new JenkinsFacade()).keep(limits::getHistoryKept);
     }
 }
