@@ -83,6 +83,11 @@ final class CatalogEngine extends EngineFactory {
     }
 
     @Override
+    public TagSource registriesOfJob(Catalog catalog) {
+        return registries(catalog);
+    }
+
+    @Override
     public UpdateQueue queue() {
         return queue;
     }
