@@ -808,7 +808,7 @@
 
   function showLog(text) {
     var log = root.querySelector("[data-log]");
-    var atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
+    var atEnd = !log.textContent || log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
     root.querySelector('[data-section="log"]').hidden = !text;
     log.textContent = text;
     if (atEnd) {
@@ -855,7 +855,7 @@
   }
 
   function diff(text) {
-    return text.split("\n").map(function (line) {
+    return text.trimEnd().split("\n").map(function (line) {
       var sign = line.charAt(0);
       var head = /^(\+\+\+|---|@@|diff )/.test(line);
       var kind = head ? "reflector-diff__head" : sign === "+" ? "reflector-diff__new" : sign === "-" ? "reflector-diff__old" : null;

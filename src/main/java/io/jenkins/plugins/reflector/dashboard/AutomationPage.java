@@ -105,7 +105,9 @@ public final class AutomationPage implements ModelObject {
     @CheckForNull
     private Map<String, Object> preview() {
         Previews.Preview preview = previews.of(owned.spec().name());
-        return preview == null
+        Long pushed = getAutomation().getPushed();
+        // What was pushed since is no plan any more.
+        return preview == null || pushed != null && pushed > preview.time()
                 ? null
                 : Map.of(
                         "running", preview.running(),

@@ -331,6 +331,9 @@ class DashboardIT {
         page.await("document.querySelector('[data-log]').innerText.includes('pushed commit')");
         look("reflector/automation/default:page-fleet/", "document.querySelector('[data-log]').innerText.includes('pushed commit')", "automation");
         assertThat(state("default/page-auto")).isEqualTo("up-to-date");
+        page.open(jenkins.url() + "reflector/automation/default:page-fleet/");
+        page.await("document.querySelector('[data-log]').innerText.includes('pushed commit')");
+        assertThat(page.text("document.querySelector('[data-section=preview]').hidden")).as("the preview from before the push").isEqualTo("true");
         for (String action : List.of("update", "preview")) {
             String path = "reflector/automation/default:page-fleet/" + action;
             assertThat(status(path, "GET", "admin", false)).isIn(404, 405);
