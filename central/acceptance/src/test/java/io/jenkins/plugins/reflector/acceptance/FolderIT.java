@@ -350,7 +350,7 @@ class FolderIT {
                 + "</hudson.matrix.TextAxis></axes><builders><io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder><update><url>" + fleet.url()
                 + "</url><branch>main</branch><credentialsId>a-git</credentialsId><policies><string>app-policy</string><string>folders-root</string></policies>"
                 + "<strategy>Both</strategy><onConflict>retry</onConflict></update></io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder></builders>"
-                + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"/></matrix-project>");
+                + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"><runSequentially>true</runSequentially></executionStrategy><publishers/><buildWrappers/></matrix-project>");
 
         Build build = jenkins.jobs().in("team-a").run("matrix");
 
