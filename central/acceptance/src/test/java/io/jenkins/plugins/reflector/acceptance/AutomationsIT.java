@@ -164,6 +164,8 @@ class AutomationsIT {
         jenkins.restart();
         assertThat(export()).isEqualTo(exported);
 
+        // The first look after a restart compiles every view of the page, which takes long on a busy machine.
+        jenkins.http().get("manage/configure");
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
         page.await(Forms.field(Forms.entry("imageUpdateAutomations", 1), "url"));
