@@ -88,6 +88,7 @@ final class Fleet {
 
     /** Neither repositories nor policies nor automations. */
     static String nothingWatched() {
-        return "imageRepositories: []\nimagePolicies: []\nimageUpdateAutomations: []\n";
+        return "imageRepositories: []\nimagePolicies: []\nimageUpdateAutomations: []\n"
+                + "fluxSources: []\nwebhooks: []\nlimits: {}\n";
     }
 }
