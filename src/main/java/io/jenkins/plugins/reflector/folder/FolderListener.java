@@ -10,7 +10,10 @@ import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.SaveableListener;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 
-/** Has the catalog made anew whenever a folder comes, goes, or gets another name. */
+/**
+ * Has the catalog made anew whenever a folder comes, goes, or gets another name. Jenkins leaves out an optional extension
+ * without a word only if a signature names a class that is not there: hence the methods that take a folder.
+ */
 @Extension(optional = true)
 public class FolderListener extends ItemListener {
 
@@ -40,11 +43,15 @@ public class FolderListener extends ItemListener {
         changed(item);
     }
 
-    /** Any folder counts, since what administrators configured may be meant for it. */
     private static void changed(Item item) {
-        if (item instanceof AbstractFolder) {
-            Catalogs.changed();
+        if (item instanceof AbstractFolder<?> folder) {
+            changed(folder);
         }
+    }
+
+    /** Any folder counts, since what administrators configured may be meant for it. */
+    private static void changed(AbstractFolder<?> folder) {
+        Catalogs.changed();
     }
 
     /** Multibranch projects save themselves often, so a folder without resources of ours is let be. */
@@ -53,8 +60,13 @@ public class FolderListener extends ItemListener {
 
         @Override
         public void onChange(Saveable saved, XmlFile file) {
-            if (saved instanceof AbstractFolder<?> folder
-                    && ExtensionList.lookupSingleton(FolderCatalogSource.class).concerns(folder)) {
+            if (saved instanceof AbstractFolder<?> folder) {
+                saved(folder);
+            }
+        }
+
+        private static void saved(AbstractFolder<?> folder) {
+            if (ExtensionList.lookupSingleton(FolderCatalogSource.class).concerns(folder)) {
                 Catalogs.changed();
             }
         }

@@ -3,12 +3,15 @@ package io.jenkins.plugins.reflector.arch;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.jenkins.plugins.reflector.build.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ArchTest {
@@ -68,6 +71,21 @@ class ArchTest {
                 .dependOnClassesThat()
                 .resideInAPackage(OwnClasses.BASE + ".folder..")
                 .check(OwnClasses.all());
+    }
+
+    /** What Jenkins looks at before it takes an optional extension: see {@code GuiceFinder.resolve} in its ExtensionFinder. */
+    @Test
+    void withoutTheFoldersPluginNoExtensionForItCanBeLoaded() {
+        List<JavaClass> extensions = OwnClasses.all().stream()
+                .filter(type -> type.getPackageName().equals(OwnClasses.BASE + ".folder"))
+                .filter(type -> type.isAnnotatedWith("hudson.Extension"))
+                .toList();
+
+        assertThat(extensions).hasSizeGreaterThan(3).allSatisfy(type -> {
+            Set<JavaClass> seen = new HashSet<>(type.getAllRawSuperclasses());
+            type.getMethods().forEach(method -> seen.addAll(method.getRawParameterTypes()));
+            assertThat(seen).as(type.getName()).anyMatch(one -> one.getPackageName().equals("com.cloudbees.hudson.plugins.folder"));
+        });
     }
 
     @Test
