@@ -136,6 +136,10 @@ public final class LinkageCheck {
         if (Names.packageOf(own.name()).equals(Names.packageOf(found.owner()))) {
             return true;
         }
+        if (found.is(Opcodes.ACC_PROTECTED) && found.owner().equals("java/lang/Object")) {
+            // Compilers name Object itself, whatever the receiver is; the verifier sees that it is one of ours.
+            return true;
+        }
         if (!found.is(Opcodes.ACC_PROTECTED) || !all.isSubtype(own.name(), found.owner())) {
             return false;
         }
