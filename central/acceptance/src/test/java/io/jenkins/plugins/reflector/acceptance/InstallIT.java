@@ -24,7 +24,10 @@ class InstallIT {
             return active.equals("true");
         });
 
-        assertThat(jenkins.http().get("manage/configure")).contains("Image Reflector", "imageRepositories");
+        // Jenkins calls a plugin active before it has looked for all of its extensions.
+        Waiting.until(Duration.ofSeconds(60), "its part of the form is there", () -> jenkins.http()
+                .get("manage/configure")
+                .contains("imageRepositories"));
         assertThat(jenkins.http().script("println jenkins.model.Jenkins.get().updateCenter.restartRequiredForCompletion")).isEqualTo("false");
         reporter.publishEntry("seen", "active " + took.toSeconds() + " s after the upload, its part of the form is there");
     }
