@@ -3,22 +3,13 @@ package io.jenkins.plugins.reflector.update;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
-import io.jenkins.plugins.reflector.catalog.Owner;
-import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
-import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
 import io.jenkins.plugins.reflector.engine.automation.AutomationRunner;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequests;
-import io.jenkins.plugins.reflector.engine.git.CommitSigner;
-import io.jenkins.plugins.reflector.engine.git.GitCredentials;
-import io.jenkins.plugins.reflector.engine.git.GitException;
-import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
-import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
-import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.util.List;
 
 /** Runs automations of a catalog for a job, each with the credentials of its owner and nobody else's. */
@@ -54,7 +45,7 @@ final class AutomationUpdates {
                 catalog.gitRepository(automation.source()).map(Owned::spec).stream().toList(),
                 List.of());
         try {
-            UpdateRequest request = new UpdateRequests(source, new OwnersGit(owned.owner(), engine))
+            UpdateRequest request = new UpdateRequests(source, new OwnersGit(owned.owner(), engine::connection))
                     .of(automation, resolutions, dryRun);
             parts.add(new RequestRun(engine, asker).run(request), request.remote().url());
         } catch (AutomationException e) {
@@ -62,42 +53,6 @@ final class AutomationUpdates {
                     new RequestRun.Ended(
                             AutomationRunner.notRun(automation.name(), e), ReflectorUpdateResult.nothing()),
                     "");
-        }
-    }
-
-    /** Git as the owner of an automation may use it. */
-    private record OwnersGit(Owner owner, EngineFactory engine) implements UpdateRequests.CredentialsLookup {
-
-        @NonNull
-        @Override
-        public GitCredentials credentialsFor(@NonNull GitRepository repository) throws AutomationException {
-            try {
-                return new GitCredentialsLookup(owner.credentials()).find(repository.secretRef(), repository.url());
-            } catch (GitException e) {
-                throw failed(e);
-            }
-        }
-
-        @NonNull
-        @Override
-        public ConnectionSettings connectionFor(@NonNull GitRepository repository) {
-            return engine.connection();
-        }
-
-        @NonNull
-        @Override
-        public CommitSigner signerFor(@NonNull ImageUpdateAutomation automation, @NonNull SigningKey key)
-                throws AutomationException {
-            try {
-                return new SigningKeyLookup(owner.credentials()).find(key.secretRef()).signer();
-            } catch (GitException e) {
-                throw failed(e);
-            }
-        }
-
-        private static AutomationException failed(GitException why) {
-            return new AutomationException(
-                    AutomationException.Reason.SOURCE_MANAGER_FAILED, why.getMessage(), why);
         }
     }
 }
