@@ -37,6 +37,10 @@ public class Jenkins extends hudson.model.AbstractCIBase implements jenkins.mode
         throw new IllegalStateException("a signature, no code");
     }
 
+    public java.lang.String getConfiguredRootUrl() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public java.io.File getRootDir() {
         throw new IllegalStateException("a signature, no code");
     }

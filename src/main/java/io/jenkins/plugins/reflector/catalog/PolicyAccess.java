@@ -55,7 +55,7 @@ final class PolicyAccess {
             String scope = glob.substring(0, slash);
             String name = glob.substring(slash + 1);
             for (ResourceName policy : policies.keySet()) {
-                if (sameDepth(scope, policy.namespace()) && Glob.matches(name, policy.name()) && mayUse(policy, namespace)) {
+                if (Glob.matchesParts(scope, policy.namespace()) && Glob.matches(name, policy.name()) && mayUse(policy, namespace)) {
                     found.add(policy);
                 }
             }
@@ -113,17 +113,6 @@ final class PolicyAccess {
                 || isAbove(resource.namespace(), namespace)
                 // What the administrators put into a namespace that is no folder's is everybody's, as if it were at the root.
                 || owner.folder() == null && !isFolder.test(resource.namespace());
-    }
-
-    /** {@code *} stands for any text without a slash. */
-    private static boolean sameDepth(String glob, String namespace) {
-        String[] globs = glob.split("/", -1);
-        String[] names = namespace.split("/", -1);
-        boolean matches = globs.length == names.length;
-        for (int i = 0; matches && i < globs.length; i++) {
-            matches = Glob.matches(globs[i], names[i]);
-        }
-        return matches;
     }
 
     private static boolean isAbove(String above, String namespace) {

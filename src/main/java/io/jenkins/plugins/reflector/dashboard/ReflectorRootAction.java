@@ -15,6 +15,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.security.ReflectorPermissions;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
+import io.jenkins.plugins.reflector.webhook.WebhooksPage;
 import java.util.Map;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.QueryParameter;
@@ -166,5 +167,11 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
                 .findFirst()
                 .map(owned -> new AutomationPage(owned, observed, access, rows(access), previews))
                 .orElse(null);
+    }
+
+    /** The pages of the webhooks; null if there are none for the current user. */
+    @CheckForNull
+    public WebhooksPage getWebhooks() {
+        return WebhooksPage.forCurrentUser(jenkins);
     }
 }

@@ -75,6 +75,12 @@ public class JenkinsFacade {
         return Jenkins.get().getRootDir().toPath().resolve(STATE_DIRECTORY);
     }
 
+    /** The address that users and other servers reach Jenkins at, with a slash at its end; null if nobody configured it. */
+    @CheckForNull
+    public String configuredRootUrl() {
+        return Jenkins.get().getConfiguredRootUrl();
+    }
+
     /** Whether the controller starts nothing new because it is about to stop. */
     public boolean isQuietingDown() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();

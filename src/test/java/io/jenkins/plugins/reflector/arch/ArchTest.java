@@ -120,7 +120,9 @@ class ArchTest {
 
     @Test
     void webMethodsArePostedAndCheckPermission() {
-        assertThat(WebMethods.faults(OwnClasses.all())).isEmpty();
+        assertThat(WebMethods.faults(OwnClasses.all()))
+                // Registries have no account in Jenkins: a delivery proves itself, and gets the same answer whoever sent it.
+                .containsExactly("WebhookAction.doDynamic calls neither checkPermission nor hasPermission");
     }
 
     @Test

@@ -17,9 +17,11 @@ import io.jenkins.plugins.reflector.engine.webhook.GenericFields;
 import io.jenkins.plugins.reflector.engine.webhook.GoogleProof;
 import io.jenkins.plugins.reflector.engine.webhook.HostMapping;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
+import io.jenkins.plugins.reflector.engine.webhook.SeenBodies;
 import io.jenkins.plugins.reflector.engine.webhook.SenderProof;
 import io.jenkins.plugins.reflector.engine.webhook.SenderProofs;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookEndpoint;
+import io.jenkins.plugins.reflector.engine.webhook.WebhookIds;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookSender;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.security.SecureRandom;
@@ -29,7 +31,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -38,7 +39,6 @@ import org.kohsuke.stapler.verb.POST;
 /** An address that a registry tells of pushed images, so that they are looked for at once (features.md 4.4). */
 public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16,128}");
     private static final int ID_BYTES = 16;
 
     private final String id;
@@ -71,6 +71,12 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
     /** The last part of its address. */
     public String getId() {
         return id;
+    }
+
+    /** What it is called in the address of its page, so that no address but its own gives the id away. */
+    @NonNull
+    public String pageToken() {
+        return WebhookIds.token(id);
     }
 
     /** Who sends, such as {@code harbor}. */
@@ -189,10 +195,12 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
      *
      * @param secret what {@link #getSecretCredentialsId} holds; empty for none
      * @param google Google's keys
+     * @param seen what came to this address before
      * @throws IllegalArgumentException with a sentence for the user if it can never work
      */
     @NonNull
-    public WebhookEndpoint toEndpoint(@NonNull String secret, @NonNull JwtKeys google, @NonNull Clock clock) {
+    public WebhookEndpoint toEndpoint(
+            @NonNull String secret, @NonNull JwtKeys google, @NonNull SeenBodies seen, @NonNull Clock clock) {
         idProblem(id).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
@@ -205,12 +213,13 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
                 proof,
                 new HostMapping(registry == null ? "" : registry, KeyValues.parse(prefixes)),
                 GenericFields.of(imagePointer == null ? "" : imagePointer, tagPointer == null ? "" : tagPointer),
+                seen,
                 clock);
     }
 
     private static Optional<String> idProblem(@CheckForNull String id) {
         String text = Texts.trimToNull(id);
-        return text == null || ID.matcher(text).matches()
+        return text == null || WebhookIds.isGood(text)
                 ? Optional.empty()
                 : Optional.of("The id of a webhook has 16 to 128 letters, digits, '-' and '_', so that nobody guesses it: leave it"
                         + " empty to have one made.");

@@ -33,4 +33,15 @@ public final class Glob {
         }
         return g == glob.length();
     }
+
+    /** Whether a glob means a name with slashes, such as {@code team-a/web}: here {@code *} stands for no slash. */
+    public static boolean matchesParts(@NonNull String glob, @NonNull String name) {
+        String[] globs = glob.split("/", -1);
+        String[] names = name.split("/", -1);
+        boolean matches = globs.length == names.length;
+        for (int i = 0; matches && i < globs.length; i++) {
+            matches = matches(globs[i], names[i]);
+        }
+        return matches;
+    }
 }

@@ -34,29 +34,45 @@ public final class JwtKeys {
 
     private final Fetch fetch;
     private final Clock clock;
-    private Map<String, PublicKey> keys = Map.of();
-    private Instant fetched = Instant.MIN;
+    private volatile Known known = new Known(Map.of(), Instant.MIN);
+
+    /** What the issuer listed last, and when it was asked last. */
+    private record Known(Map<String, PublicKey> keys, Instant asked) {
+
+        boolean isFresh(Instant now) {
+            return !asked.equals(Instant.MIN) && now.isBefore(asked.plus(FRESH));
+        }
+
+        boolean mayAskAgain(Instant now) {
+            return asked.equals(Instant.MIN) || !now.isBefore(asked.plus(AT_MOST_EVERY));
+        }
+    }
 
     public JwtKeys(@NonNull Fetch fetch, @NonNull Clock clock) {
         this.fetch = fetch;
         this.clock = clock;
     }
 
-    /** The key of that id; null if the issuer has none or cannot be asked. */
+    /** The key of that id; null if the issuer has none or cannot be asked. Only who needs another list waits for it. */
     @CheckForNull
-    synchronized PublicKey key(@NonNull String id) {
+    PublicKey key(@NonNull String id) {
+        Known now = known;
+        PublicKey key = now.keys().get(id);
+        return key != null && now.isFresh(clock.instant()) ? key : askedFor(id);
+    }
+
+    private synchronized PublicKey askedFor(String id) {
         Instant now = clock.instant();
-        boolean stale = fetched.equals(Instant.MIN) || !now.isBefore(fetched.plus(FRESH));
-        boolean mayAskAgain = fetched.equals(Instant.MIN) || !now.isBefore(fetched.plus(AT_MOST_EVERY));
-        if (stale || !keys.containsKey(id) && mayAskAgain) {
-            fetched = now;
+        if (!known.isFresh(now) || !known.keys().containsKey(id) && known.mayAskAgain(now)) {
+            Map<String, PublicKey> keys = known.keys();
             try {
                 keys = read(fetch.get());
             } catch (IOException | InvalidPayloadException e) {
                 // The old keys are still good; a token that needs a newer one is refused and comes again.
             }
+            known = new Known(keys, now);
         }
-        return keys.get(id);
+        return known.keys().get(id);
     }
 
     private static Map<String, PublicKey> read(byte[] set) throws InvalidPayloadException {

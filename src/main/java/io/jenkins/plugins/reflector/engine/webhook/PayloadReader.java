@@ -47,7 +47,7 @@ final class PayloadReader {
             case ECR -> ecr(json(request));
             case GCR -> gcr(json(request));
             case ARTIFACTORY -> artifactory(json(request));
-            case GITEA -> gitea(json(request));
+            case GITEA -> gitea(text(request.header("X-Gitea-Event")), json(request));
         };
     }
 
@@ -225,10 +225,10 @@ final class PayloadReader {
         return Payload.of(event, List.of(hosts.within(key, byPath, name, tag)));
     }
 
-    private Payload gitea(JsonNode body) throws InvalidPayloadException {
+    private Payload gitea(String event, JsonNode body) throws InvalidPayloadException {
         String action = body.path("action").asText();
         if (!action.equals("created") || !body.at("/package/type").asText().equals("container")) {
-            return Payload.nothing(action);
+            return Payload.nothing(action.isEmpty() ? event : action);
         }
         String owner = body.at("/package/owner/login").asText(body.at("/package/owner/username").asText());
         String host = hostOf(body.at("/package/html_url").asText());

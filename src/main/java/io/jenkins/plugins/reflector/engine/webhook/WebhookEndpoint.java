@@ -1,11 +1,9 @@
 package io.jenkins.plugins.reflector.engine.webhook;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One address for one sender: proves a delivery, reads it, and remembers what it saw so that a replay starts nothing.
@@ -16,52 +14,60 @@ public final class WebhookEndpoint {
     /** Larger bodies are refused unread, in bytes. */
     public static final int MOST_BYTES = 1 << 20;
 
-    private static final int REMEMBERED = 1000;
-
     private final WebhookSender sender;
     private final SenderProof proof;
     private final PayloadReader reader;
     private final Clock clock;
-    private final Map<ByteBuffer, Boolean> seen = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final SeenBodies seen;
 
     /**
      * @param sender whose bodies come
      * @param proof what it must show
      * @param hosts what its registries are called in image names
      * @param generic where a {@link WebhookSender#GENERIC} one names the image
+     * @param seen what came to this address before
      */
     public WebhookEndpoint(
             @NonNull WebhookSender sender,
             @NonNull SenderProof proof,
             @NonNull HostMapping hosts,
             @NonNull GenericFields generic,
+            @NonNull SeenBodies seen,
             @NonNull Clock clock) {
         this.sender = sender;
         this.proof = proof;
         this.reader = new PayloadReader(sender, hosts, generic);
+        this.seen = seen;
         this.clock = clock;
+    }
+
+    /** Why a delivery must not be read, for the log of this address, without secrets; null if it proves itself. */
+    @CheckForNull
+    public String refusal(@NonNull WebhookRequest request) {
+        return request.body().length > MOST_BYTES
+                ? "the body has more than " + MOST_BYTES + " bytes"
+                : proof.refusal(request);
     }
 
     /** Judges one delivery; never throws because of what a stranger sent. */
     @NonNull
     public Delivery receive(@NonNull WebhookRequest request) {
-        if (request.body().length > MOST_BYTES) {
-            return delivery(Delivery.Outcome.REFUSED, "the body has more than " + MOST_BYTES + " bytes");
-        }
-        String refusal = proof.refusal(request);
-        if (refusal != null) {
-            return delivery(Delivery.Outcome.REFUSED, refusal);
-        }
+        String refusal = refusal(request);
+        return refusal == null ? read(request) : refused(refusal);
+    }
+
+    /** What comes of a delivery that must not be read. */
+    @NonNull
+    public Delivery refused(@NonNull String refusal) {
+        return delivery(Delivery.Outcome.REFUSED, refusal);
+    }
+
+    /** Reads a delivery for which there is no {@link #refusal}; never throws because of what it says. */
+    @NonNull
+    public Delivery read(@NonNull WebhookRequest request) {
         try {
             Payload payload = reader.read(request);
-            if (sender.neverRepeatsItself() && !isNew(request.body())) {
+            if (sender.neverRepeatsItself() && !seen.isNew(request.body())) {
                 return delivery(Delivery.Outcome.REPEATED, payload.event());
             }
             return new Delivery(
@@ -77,11 +83,5 @@ public final class WebhookEndpoint {
 
     private Delivery delivery(Delivery.Outcome outcome, String detail) {
         return new Delivery(clock.instant(), outcome, detail, List.of(), false);
-    }
-
-    private boolean isNew(byte[] body) {
-        synchronized (seen) {
-            return seen.put(ByteBuffer.wrap(Digests.sha256(body)), Boolean.TRUE) == null;
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.engine.webhook.Delivery;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
+import io.jenkins.plugins.reflector.engine.webhook.SeenBodies;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,8 @@ class WebhookItemTest {
     void anIdThatNobodyGuessesIsMadeWhereNoneIsGiven() {
         WebhookItem one = new WebhookItem(" ", "quay");
         assertThat(one.getId()).matches("[0-9a-f]{32}").isNotEqualTo(new WebhookItem(null, "quay").getId());
-        assertThat(one.toEndpoint("", KEYS, CLOCK)).isNotNull();
-        assertThatThrownBy(() -> new WebhookItem("short", "quay").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("16 to 128");
+        assertThat(one.toEndpoint("", KEYS, new SeenBodies(), CLOCK)).isNotNull();
+        assertThatThrownBy(() -> new WebhookItem("short", "quay").toEndpoint("", KEYS, new SeenBodies(), CLOCK)).hasMessageContaining("16 to 128");
     }
 
     @Test
@@ -40,24 +41,24 @@ class WebhookItemTest {
                  "data": {"repo_key": "docker-local", "image_name": "web", "tag": "1.0", "path": "web/1.0/manifest.json"}}
                 """;
 
-        Delivery accepted = item.toEndpoint("s3cret", KEYS, CLOCK).receive(request(body, "s3cret"));
+        Delivery accepted = item.toEndpoint("s3cret", KEYS, new SeenBodies(), CLOCK).receive(request(body, "s3cret"));
         assertThat(accepted.outcome()).isEqualTo(Delivery.Outcome.ACCEPTED);
         assertThat(accepted.images()).singleElement().satisfies(image -> {
             assertThat(image.registry()).isEqualTo("registry.example.com");
             assertThat(image.repository()).isEqualTo("apps/web");
         });
-        assertThat(item.toEndpoint("s3cret", KEYS, CLOCK).receive(request(body, "wrong")).outcome())
+        assertThat(item.toEndpoint("s3cret", KEYS, new SeenBodies(), CLOCK).receive(request(body, "wrong")).outcome())
                 .isEqualTo(Delivery.Outcome.REFUSED);
     }
 
     @Test
     void whatCanNeverWorkIsRefused() {
         assertThatThrownBy(() -> new WebhookItem(ID, "svn")).hasMessageStartingWith("sender \"svn\" is unknown: write one of dockerhub");
-        assertThatThrownBy(() -> new WebhookItem(ID, "harbor").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("must prove themselves");
-        assertThatThrownBy(() -> new WebhookItem(ID, "gcr").toEndpoint("", KEYS, CLOCK)).hasMessageContaining("audience");
+        assertThatThrownBy(() -> new WebhookItem(ID, "harbor").toEndpoint("", KEYS, new SeenBodies(), CLOCK)).hasMessageContaining("must prove themselves");
+        assertThatThrownBy(() -> new WebhookItem(ID, "gcr").toEndpoint("", KEYS, new SeenBodies(), CLOCK)).hasMessageContaining("audience");
         WebhookItem pointer = new WebhookItem(ID, "generic");
         pointer.setImagePointer("data.image");
-        assertThatThrownBy(() -> pointer.toEndpoint("s", KEYS, CLOCK)).hasMessageContaining("no JSON pointer");
+        assertThatThrownBy(() -> pointer.toEndpoint("s", KEYS, new SeenBodies(), CLOCK)).hasMessageContaining("no JSON pointer");
     }
 
     private static WebhookRequest request(String body, String secret) {

@@ -47,7 +47,7 @@ class HintToScanTest {
             registry.clearRequests();
 
             WebhookEndpoint endpoint = new WebhookEndpoint(
-                    WebhookSender.QUAY, SenderProof.ADDRESS_ONLY, HostMapping.NONE, GenericFields.NONE, clock);
+                    WebhookSender.QUAY, SenderProof.ADDRESS_ONLY, HostMapping.NONE, GenericFields.NONE, new SeenBodies(), clock);
             HintedRepositories hinted = new HintedRepositories(List.of(web));
             Debounce debounce = new Debounce(Debounce.DEFAULT_WINDOW);
             for (int i = 0; i < 50; i++) {

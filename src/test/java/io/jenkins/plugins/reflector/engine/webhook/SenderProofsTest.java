@@ -107,7 +107,7 @@ class SenderProofsTest {
     @MethodSource("ways")
     void withoutOneNothingIsRead(Way way) {
         WebhookEndpoint endpoint = new WebhookEndpoint(
-                way.sender(), SenderProofs.of(way.sender(), SECRET, null), HostMapping.NONE, GenericFields.NONE, Clock.systemUTC());
+                way.sender(), SenderProofs.of(way.sender(), SECRET, null), HostMapping.NONE, GenericFields.NONE, new SeenBodies(), Clock.systemUTC());
 
         assertThat(endpoint.receive(new WebhookRequest(Map.of(), BODY)).outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(endpoint.receive(new WebhookRequest(Map.of("X-Other", SECRET), "{".getBytes(StandardCharsets.UTF_8))).outcome())

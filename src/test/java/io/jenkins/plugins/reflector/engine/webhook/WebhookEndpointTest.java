@@ -274,7 +274,7 @@ class WebhookEndpointTest {
         HostMapping hosts = new HostMapping(
                 "", Map.of("docker-hosted", "nexus.example.com:8083", "docker-local", "art.example.com/virtual"));
         return new WebhookEndpoint(
-                sender, proof, hosts, GenericFields.of("/built/image", "/built/tag"), CLOCK);
+                sender, proof, hosts, GenericFields.of("/built/image", "/built/tag"), new SeenBodies(), CLOCK);
     }
 
     private static WebhookRequest signed(WebhookSender sender, String body) {

@@ -135,6 +135,7 @@ class WebhookFixturesTest {
                 SenderProof.ADDRESS_ONLY,
                 HOSTS,
                 GenericFields.of("/built/image", "/built/tag"),
+                new SeenBodies(),
                 Clock.systemUTC());
     }
 

@@ -1,0 +1,128 @@
+package io.jenkins.plugins.reflector.webhook;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.config.automation.WebhookItem;
+import io.jenkins.plugins.reflector.engine.resource.Glob;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.webhook.HintedRepositories;
+import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
+import io.jenkins.plugins.reflector.engine.webhook.SeenBodies;
+import io.jenkins.plugins.reflector.engine.webhook.SenderProofs;
+import io.jenkins.plugins.reflector.engine.webhook.WebhookEndpoint;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+
+/** A webhook as it is configured now, and what is remembered of its address. */
+final class Endpoint {
+
+    private final WebhookItem item;
+    private final Memory memory;
+    private final Secrets secrets;
+    private final JwtKeys google;
+    private final Clock clock;
+
+    /** What outlives a change of the configuration. */
+    static final class Memory {
+        private final SeenBodies seen = new SeenBodies();
+        private final DeliveryLog log = new DeliveryLog();
+
+        @CheckForNull
+        private volatile Wakeable wakeable;
+    }
+
+    /** What may be woken, by the catalog and the configuration that it was found with. */
+    private record Wakeable(Catalog catalog, WebhookItem item, HintedRepositories hinted) {}
+
+    Endpoint(
+            @NonNull WebhookItem item,
+            @NonNull Memory memory,
+            @NonNull Secrets secrets,
+            @NonNull JwtKeys google,
+            @NonNull Clock clock) {
+        this.item = item;
+        this.memory = memory;
+        this.secrets = secrets;
+        this.google = google;
+        this.clock = clock;
+    }
+
+    @NonNull
+    WebhookItem item() {
+        return item;
+    }
+
+    @NonNull
+    DeliveryLog log() {
+        return memory.log;
+    }
+
+    /**
+     * What judges deliveries, with the secret as it is now.
+     *
+     * @throws IllegalArgumentException with a sentence for administrators if it can never work so
+     */
+    @NonNull
+    WebhookEndpoint open() {
+        return item.toEndpoint(secret(), google, memory.seen, clock);
+    }
+
+    private String secret() {
+        String id = item.getSecretCredentialsId();
+        return id == null
+                ? ""
+                : secrets.find(id)
+                        .orElseThrow(() -> new IllegalArgumentException("the credentials \"" + id + "\" are not found among those of the"
+                                + " controller, or are no secret text; add them, or choose others"));
+    }
+
+    /** The header that holds the proof; null if there is none. */
+    @CheckForNull
+    String header() {
+        return SenderProofs.header(item.toSender(), item.getHeader());
+    }
+
+    /** Why no delivery can come through, for administrators; null if one can. */
+    @CheckForNull
+    String problem() {
+        try {
+            open();
+            boolean login = "Authorization".equalsIgnoreCase(header())
+                    && secret().toLowerCase(Locale.ROOT).startsWith("basic ");
+            return login
+                    ? "the secret begins with \"Basic \": Jenkins takes a header Authorization like that for the login of a user and"
+                            + " answers 401 before it looks at the address; give another secret, or name another header"
+                    : null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** The image repositories that it may have scanned, to be compared with what deliveries name. */
+    @NonNull
+    HintedRepositories hinted(@NonNull Catalog catalog) {
+        Wakeable known = memory.wakeable;
+        if (known == null || known.catalog() != catalog || known.item() != item) {
+            List<ImageRepository> all = catalog.repositories().stream()
+                    .map(Owned::spec)
+                    .filter(repository -> mayWake(repository.name()))
+                    .toList();
+            known = new Wakeable(catalog, item, new HintedRepositories(all));
+            memory.wakeable = known;
+        }
+        return known.hinted();
+    }
+
+    /** A name without a slash means one of the controller's own. */
+    private boolean mayWake(ResourceName name) {
+        List<String> globs = item.getRepositories();
+        return globs == null
+                || globs.stream()
+                        .map(glob -> glob.contains("/") ? glob : ResourceName.DEFAULT_NAMESPACE + "/" + glob)
+                        .anyMatch(glob -> Glob.matchesParts(glob, name.toString()));
+    }
+}
