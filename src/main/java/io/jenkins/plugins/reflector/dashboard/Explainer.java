@@ -31,7 +31,7 @@ final class Explainer {
             together(policy, catalog).forEach(member -> all.putIfAbsent(PolicyKey.of(member), member));
         }
         PolicyResolver resolver =
-                PolicyResolver.seeing(catalog::seenBy, observed.tags(), observed.ledger(), observed.clock());
+                PolicyResolver.seeing(catalog::seenBy, observed.tags(), new ReadOnlyLedger(observed.ledger()), observed.clock());
         Map<PolicyKey, PolicyResolution> resolutions = new HashMap<>();
         try {
             resolver.resolveAll(all.values().stream().map(Explainer::withoutLookUps).toList(), policy -> picks.of(policy, catalog))

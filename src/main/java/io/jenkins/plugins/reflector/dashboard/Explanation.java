@@ -32,6 +32,8 @@ final class Explanation {
             Verdict.FILTERED,
             Verdict.EXCLUDED);
 
+    private static final Verdict[] KINDS = Verdict.values();
+
     private final PolicyResolution resolution;
     private final List<TagVerdict> verdicts;
     private final Map<Verdict, int[]> byVerdict = new EnumMap<>(Verdict.class);
@@ -40,15 +42,24 @@ final class Explanation {
         this.resolution = resolution;
         Selection selection = resolution.selection();
         this.verdicts = selection == null ? List.of() : selection.verdicts();
-        Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        for (TagVerdict verdict : verdicts) {
-            counts.merge(verdict.verdict(), 1, Integer::sum);
+        // A verdict of such a list is made anew each time it is asked for.
+        byte[] kinds = new byte[verdicts.size()];
+        int[] counts = new int[KINDS.length];
+        for (int i = 0; i < kinds.length; i++) {
+            int kind = verdicts.get(i).verdict().ordinal();
+            kinds[i] = (byte) kind;
+            counts[kind]++;
         }
-        counts.forEach((verdict, count) -> byVerdict.put(verdict, new int[count]));
-        Map<Verdict, Integer> filled = new EnumMap<>(Verdict.class);
-        for (int i = 0; i < verdicts.size(); i++) {
-            Verdict verdict = verdicts.get(i).verdict();
-            byVerdict.get(verdict)[filled.merge(verdict, 1, Integer::sum) - 1] = i;
+        int[][] places = new int[KINDS.length][];
+        for (int kind = 0; kind < places.length; kind++) {
+            places[kind] = new int[counts[kind]];
+            if (counts[kind] > 0) {
+                byVerdict.put(KINDS[kind], places[kind]);
+            }
+        }
+        int[] filled = new int[KINDS.length];
+        for (int i = 0; i < kinds.length; i++) {
+            places[kinds[i]][filled[kinds[i]]++] = i;
         }
     }
 

@@ -35,6 +35,12 @@ final class Explanations {
         this.explainer = explainer;
     }
 
+    /** What evaluates. */
+    @NonNull
+    Explainer explainer() {
+        return explainer;
+    }
+
     /** The explanation of a policy, configured or only tried. */
     @NonNull
     synchronized Explanation of(

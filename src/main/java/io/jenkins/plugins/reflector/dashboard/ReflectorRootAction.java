@@ -34,10 +34,9 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
 
     private final JenkinsFacade jenkins = new JenkinsFacade();
     private final Observed observed = new WatcherObserved(jenkins);
-    private final Explainer explainer = new Explainer();
-    private final Standings standings = new Standings(explainer);
+    private final Explanations explanations = new Explanations(new Explainer());
+    private final Standings standings = new Standings(explanations);
     private final Previews previews = new Previews(jenkins, observed.clock());
-    private final Explanations explanations = new Explanations(explainer);
 
     @CheckForNull
     @Override

@@ -5,7 +5,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
-import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -13,7 +12,6 @@ import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
-import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.LastScanResult;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.security.Right;
@@ -121,7 +119,7 @@ final class Rows {
                 pick == null ? null : pick.digest(),
                 state.state().text(),
                 state.reason(),
-                since(state, image, pick, pushed));
+                since(state, standing, pushed));
     }
 
     /** What an automation dealt with last counts; else what was pushed last. */
@@ -146,21 +144,11 @@ final class Rows {
     }
 
     @CheckForNull
-    private Long since(
-            PolicyState state, @CheckForNull String image, @CheckForNull LatestRef pick, @CheckForNull PushedUpdate pushed) {
+    private static Long since(PolicyState state, Standings.Standing standing, @CheckForNull PushedUpdate pushed) {
         if (state.since() != null) {
             return state.since().toEpochMilli();
         }
-        if (state.state() == State.UP_TO_DATE && pushed != null) {
-            return pushed.time();
-        }
-        return image == null || pick == null
-                ? null
-                : ImageName.tryParse(image)
-                        .flatMap(name -> observed.ledger().firstSeen(name.canonical(), pick.tag()))
-                        .map(FirstSeenLedger.Sighting::at)
-                        .map(Instant::toEpochMilli)
-                        .orElse(null);
+        return state.state() == State.UP_TO_DATE && pushed != null ? (Long) pushed.time() : standing.seen();
     }
 
     /** The image repositories. */

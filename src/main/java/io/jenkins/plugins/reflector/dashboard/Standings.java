@@ -4,11 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.engine.guard.Ruling;
+import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,14 +28,14 @@ import java.util.stream.Collectors;
  */
 final class Standings {
 
-    /** How many are evaluated together: the tags of all of their repositories are in memory then. */
-    private static final int AT_ONCE = 50;
+    /** How many repositories are evaluated together: the tags of all of them are in memory then. */
+    private static final int AT_ONCE = 20;
 
-    private final Explainer explainer;
+    private final Explanations explanations;
     private final Map<PolicyKey, Known> known = new HashMap<>();
 
-    Standings(@NonNull Explainer explainer) {
-        this.explainer = explainer;
+    Standings(@NonNull Explanations explanations) {
+        this.explanations = explanations;
     }
 
     /**
@@ -43,8 +45,10 @@ final class Standings {
      * @param message one sentence
      * @param held why it stays with its pick; null if it does not
      * @param tag what it would take; null if nothing
+     * @param seen when the tag that the watcher picked was first seen, in milliseconds since 1970; null if that is not known
      */
-    record Standing(boolean ready, @NonNull String message, @CheckForNull String held, @CheckForNull String tag) {}
+    record Standing(
+            boolean ready, @NonNull String message, @CheckForNull String held, @CheckForNull String tag, @CheckForNull Long seen) {}
 
     private record Known(List<Object> basis, Standing standing) {}
 
@@ -63,11 +67,11 @@ final class Standings {
                 asked.add(policy);
             }
         }
-        for (int from = 0; from < asked.size(); from += AT_ONCE) {
-            List<ImagePolicy> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
-            for (PolicyResolution resolution : explainer.explain(some, observed, catalog, picks)) {
+        for (List<ImagePolicy> some : byRepositories(asked)) {
+            for (PolicyResolution resolution : resolve(some, observed, catalog, picks)) {
                 PolicyKey key = PolicyKey.of(resolution.policy());
-                known.put(key, new Known(stale.get(key), standing(resolution)));
+                Long seen = seen(resolution.policy(), observed, catalog, picks);
+                known.put(key, new Known(stale.get(key), standing(resolution, seen)));
             }
         }
         Map<PolicyKey, Standing> standings = new HashMap<>();
@@ -77,14 +81,50 @@ final class Standings {
         return standings;
     }
 
-    private static Standing standing(PolicyResolution resolution) {
+    /** Who looks at one policy mostly wants it explained too. */
+    private List<PolicyResolution> resolve(List<ImagePolicy> some, Observed observed, Catalog catalog, Picks picks) {
+        return some.size() == 1
+                ? List.of(explanations.of(some.get(0), observed, catalog, picks).resolution())
+                : explanations.explainer().explain(some, observed, catalog, picks);
+    }
+
+    /** Parts of these policies; those of one repository stand in one part, so that its tags are read once. */
+    private static List<List<ImagePolicy>> byRepositories(List<ImagePolicy> policies) {
+        Map<Optional<ResourceName>, List<ImagePolicy>> byRepository = new LinkedHashMap<>();
+        for (ImagePolicy policy : policies) {
+            byRepository
+                    .computeIfAbsent(Optional.ofNullable(policy.repository()), any -> new ArrayList<>())
+                    .add(policy);
+        }
+        List<List<ImagePolicy>> all = List.copyOf(byRepository.values());
+        List<List<ImagePolicy>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)).stream()
+                    .flatMap(List::stream)
+                    .toList());
+        }
+        return parts;
+    }
+
+    @CheckForNull
+    private static Long seen(ImagePolicy policy, Observed observed, Catalog catalog, Picks picks) {
+        LatestRef pick = picks.of(policy, catalog);
+        return pick == null
+                ? null
+                : ImageName.tryParse(pick.name())
+                        .flatMap(name -> observed.ledger().firstSeen(name.canonical(), pick.tag()))
+                        .map(sighting -> sighting.at().toEpochMilli())
+                        .orElse(null);
+    }
+
+    private static Standing standing(PolicyResolution resolution, @CheckForNull Long seen) {
         String held = resolution.rulings().stream()
                 .filter(Ruling::holds)
                 .map(Ruling::detail)
                 .findFirst()
                 .orElseGet(() -> pinned(resolution.policy().options().pin()));
         String tag = resolution.selection() == null ? null : resolution.selection().picked();
-        return new Standing(resolution.ready(), resolution.message(), held, tag);
+        return new Standing(resolution.ready(), resolution.message(), held, tag, seen);
     }
 
     @CheckForNull

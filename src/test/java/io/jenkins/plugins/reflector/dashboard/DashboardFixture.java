@@ -54,6 +54,7 @@ final class DashboardFixture implements Observed {
     final List<PushedUpdate> updates = new ArrayList<>();
     final MemoryLedger ledger = new MemoryLedger();
     int evaluations;
+    int lookUps;
 
     /** Grants these, each as {@code VIEW} or {@code VIEW team-a}; everybody else is nobody. */
     static JenkinsFacade user(String... rights) {
@@ -149,7 +150,7 @@ final class DashboardFixture implements Observed {
     }
 
     Rows rows(String... rights) {
-        return new Rows(this, new Access(user(rights)), new Standings(new Explainer()));
+        return new Rows(this, new Access(user(rights)), new Standings(new Explanations(new Explainer())));
     }
 
     @Override
@@ -227,6 +228,7 @@ final class DashboardFixture implements Observed {
 
     @Override
     public FirstSeenLedger ledger() {
+        lookUps++;
         return ledger;
     }
 

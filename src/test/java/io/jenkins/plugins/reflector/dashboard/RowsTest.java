@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +175,7 @@ class RowsTest {
 
     @Test
     void anAnswerIsKeptUntilSomethingChanges() {
-        Standings standings = new Standings(new Explainer());
+        Standings standings = new Standings(new Explanations(new Explainer()));
         watcher.scanned(WEB, "1.0.0");
         watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
         Access access = new Access(DashboardFixture.user("VIEW"));
@@ -187,5 +188,41 @@ class RowsTest {
         watcher.picked("default/stable", "web", "1.0.0");
         new Rows(watcher, access, standings).policies();
         assertThat(watcher.evaluations).isGreaterThan(before);
+    }
+
+    @Test
+    void theTagsOfARepositoryAreReadOnceForAllItsPolicies() {
+        List<ImageRepository> repositories = new ArrayList<>();
+        List<ImagePolicy> policies = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            ImageRepository repository = DashboardFixture.repository("default/r" + i, "r" + i);
+            watcher.scanned(repository, "1.0.0");
+            repositories.add(repository);
+        }
+        for (int i = 0; i < 135; i++) {
+            policies.add(DashboardFixture.policy("default/p" + i, "default/r" + i % 45, "1.x"));
+        }
+        watcher.configure(null, repositories, policies);
+
+        assertThat(watcher.rows("VIEW").policies()).hasSize(135).allMatch(row -> row.getState().equals("waiting"));
+
+        assertThat(watcher.evaluations).isEqualTo(45);
+    }
+
+    @Test
+    void whenAPickWasFirstSeenIsNotLookedUpAgainForEveryPage() {
+        watcher.scanned(WEB, "1.0.0");
+        watcher.picked("default/stable", "web", "1.0.0");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        Standings standings = new Standings(new Explanations(new Explainer()));
+        Access access = new Access(DashboardFixture.user("VIEW"));
+        Long since = new Rows(watcher, access, standings).policies().get(0).getSince();
+        int before = watcher.lookUps;
+
+        assertThat(new Rows(watcher, access, standings).policies().get(0).getSince())
+                .isEqualTo(since)
+                .isEqualTo(DashboardFixture.NOW.toEpochMilli());
+
+        assertThat(watcher.lookUps).isEqualTo(before);
     }
 }
