@@ -1,10 +1,14 @@
 package io.jenkins.plugins.reflector.harness;
 
-import static io.jenkins.plugins.reflector.harness.Samples.xml;
+import static io.jenkins.plugins.reflector.harness.Filled.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
+import io.jenkins.plugins.reflector.folder.ReflectorFolderProperty;
+import io.jenkins.plugins.reflector.samples.Samples;
 import io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -17,12 +21,12 @@ class FormRoundTripTest {
     @Test
     void theGlobalFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
-        Samples.fill(configuration);
+        Filled.fill(configuration);
         String before = xml(configuration);
 
         jenkins.configRoundtrip();
 
-        assertThat(xml(ReflectorConfiguration.get())).isEqualTo(before).contains("registry.example/team/web");
+        assertThat(xml(ReflectorConfiguration.get())).isEqualTo(before).contains("registry.example/team/web", "by-name", "allowedCredentials");
     }
 
     @Test
@@ -35,22 +39,44 @@ class FormRoundTripTest {
     }
 
     @Test
+    void theFolderFormKeepsEveryField(JenkinsRule jenkins) throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "team");
+        folder.addProperty(Samples.folderProperty());
+        String before = xml(folder.getProperties().get(ReflectorFolderProperty.class));
+
+        jenkins.configRoundtrip(folder);
+
+        assertThat(xml(folder.getProperties().get(ReflectorFolderProperty.class))).isEqualTo(before).contains("by-tag", "seen-last");
+    }
+
+    @Test
     void theJobFormKeepsEveryFieldOfTheTrigger(JenkinsRule jenkins) throws Exception {
-        FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.addTrigger(Samples.trigger());
+        assertThat(saved(jenkins, Samples.trigger())).isEqualTo(xml(Samples.trigger()));
+    }
 
-        FreeStyleProject saved = jenkins.configRoundtrip(job);
-
-        assertThat(xml(saved.getTrigger(ReflectorScanTrigger.class))).isEqualTo(xml(Samples.trigger()));
+    @Test
+    void theJobFormKeepsACronLine(JenkinsRule jenkins) throws Exception {
+        assertThat(saved(jenkins, Filled.cronTrigger())).isEqualTo(xml(Filled.cronTrigger()));
     }
 
     @Test
     void theJobFormKeepsATriggerWithNothing(JenkinsRule jenkins) throws Exception {
+        assertThat(saved(jenkins, new ReflectorScanTrigger())).isEqualTo(xml(new ReflectorScanTrigger()));
+    }
+
+    private static String saved(JenkinsRule jenkins, ReflectorScanTrigger trigger) throws Exception {
         FreeStyleProject job = jenkins.createFreeStyleProject();
-        job.addTrigger(new ReflectorScanTrigger());
+        job.addTrigger(trigger);
+        return xml(jenkins.configRoundtrip(job).getTrigger(ReflectorScanTrigger.class));
+    }
+
+    @Test
+    void theJobFormKeepsEveryFieldOfTheBuildStep(JenkinsRule jenkins) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(Samples.builder());
 
         FreeStyleProject saved = jenkins.configRoundtrip(job);
 
-        assertThat(xml(saved.getTrigger(ReflectorScanTrigger.class))).isEqualTo(xml(new ReflectorScanTrigger()));
+        assertThat(xml(saved.getBuildersList().get(ReflectorUpdateBuilder.class))).isEqualTo(xml(Samples.builder()));
     }
 }

@@ -1,21 +1,24 @@
 package io.jenkins.plugins.reflector.harness;
 
-import static io.jenkins.plugins.reflector.harness.Samples.xml;
+import static io.jenkins.plugins.reflector.harness.Filled.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.CauseAction;
-import io.jenkins.plugins.reflector.config.ImageEntry;
+import io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder;
 import io.jenkins.plugins.reflector.config.ImagePolicyItem;
-import io.jenkins.plugins.reflector.config.ImageRepositoryItem;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
-import io.jenkins.plugins.reflector.config.RegistryHost;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.folder.ReflectorFolderProperty;
+import io.jenkins.plugins.reflector.samples.OldFiles;
+import io.jenkins.plugins.reflector.samples.Samples;
 import io.jenkins.plugins.reflector.trigger.PickChange;
 import io.jenkins.plugins.reflector.trigger.ReflectorEnvironmentAction;
 import io.jenkins.plugins.reflector.trigger.ReflectorScanCause;
+import io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger;
+import java.nio.file.Files;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.Test;
@@ -34,66 +37,51 @@ class PersistenceRoundTripTest {
     @Test
     void theConfigurationIsReadFromItsFile(JenkinsRule jenkins) {
         ReflectorConfiguration configuration = ReflectorConfiguration.get();
-        Samples.fill(configuration);
+        Filled.fill(configuration);
         String before = xml(configuration);
 
         configuration.load();
 
-        assertThat(xml(configuration)).isEqualTo(before).contains("registry.example/team/web");
+        assertThat(xml(configuration)).isEqualTo(before).contains("registry.example/team/web", "by-name");
     }
 
-    /** As it was written before policies had options, and registries more than a mirror. */
     @Test
-    void anOlderConfigurationIsReadWithTheDefaultsOfWhatItDoesNotHave(JenkinsRule jenkins) {
-        ImagePolicyItem policy = (ImagePolicyItem) Jenkins.XSTREAM2.fromXML("""
-                <io.jenkins.plugins.reflector.config.ImagePolicyItem>
-                  <name>web</name>
-                  <imageRepositoryRef>web-repo</imageRepositoryRef>
-                  <policy class="io.jenkins.plugins.reflector.config.policy.SemVerChoice"><range>1.x</range></policy>
-                  <digestReflectionPolicy>Always</digestReflectionPolicy>
-                  <interval>5m</interval>
-                  <suspend>true</suspend>
-                </io.jenkins.plugins.reflector.config.ImagePolicyItem>
-                """);
-        ImageRepositoryItem repository = (ImageRepositoryItem) Jenkins.XSTREAM2.fromXML("""
-                <io.jenkins.plugins.reflector.config.ImageRepositoryItem>
-                  <name>web-repo</name>
-                  <image>registry.example/team/web</image>
-                  <interval>10m</interval>
-                  <insecure>false</insecure>
-                  <suspend>false</suspend>
-                </io.jenkins.plugins.reflector.config.ImageRepositoryItem>
-                """);
-        RegistryHost host = (RegistryHost) Jenkins.XSTREAM2.fromXML("""
-                <io.jenkins.plugins.reflector.config.RegistryHost>
-                  <host>docker.io</host>
-                  <insecure>true</insecure>
-                </io.jenkins.plugins.reflector.config.RegistryHost>
-                """);
-        ImageEntry entry = (ImageEntry) Jenkins.XSTREAM2.fromXML("""
-                <io.jenkins.plugins.reflector.config.ImageEntry>
-                  <image>nginx</image>
-                  <policy class="io.jenkins.plugins.reflector.config.policy.SemVerChoice"><range>1.x</range></policy>
-                  <digestReflectionPolicy>Never</digestReflectionPolicy>
-                </io.jenkins.plugins.reflector.config.ImageEntry>
-                """);
+    void theFolderTriggerAndBuildStepAreReadAgain(JenkinsRule jenkins) {
+        assertThat(List.of(Samples.folderProperty(), Samples.trigger(), Filled.cronTrigger(), Samples.builder())).allSatisfy(saved -> {
+            String written = xml(saved);
 
+            assertThat(xml(Jenkins.XSTREAM2.fromXML(written))).isEqualTo(written);
+        });
+    }
+
+    @Test
+    void anOldConfigurationIsReadWithTheDefaultsOfWhatItDoesNotHave(JenkinsRule jenkins) throws Exception {
+        ReflectorConfiguration configuration = ReflectorConfiguration.get();
+        Files.writeString(jenkins.jenkins.getRootDir().toPath().resolve(ReflectorConfiguration.class.getName() + ".xml"), OldFiles.configuration());
+
+        configuration.load();
+
+        ImagePolicyItem policy = configuration.getImagePolicies().get(0);
         assertThat(policy.toSpec().choice()).isEqualTo(new PolicyChoice.SemVer("1.x"));
         assertThat(policy.toSpec().digestReflection()).isEqualTo(DigestReflection.ALWAYS);
         assertThat(policy.getOnDowngrade()).isEqualTo("hold");
-        assertThat(repository.toSpec().connection()).isEqualTo(Connection.PLAIN);
-        assertThat(repository.getProvider()).isEqualTo("generic");
-        assertThat(host.getProvider()).isEqualTo("generic");
-        assertThat(host.isUseForJobs()).isFalse();
-        assertThat(entry.problem()).isEmpty();
-        assertThat(entry.getPolicy()).isNotNull();
+        assertThat(configuration.getImageRepositories().get(0).toSpec().connection()).isEqualTo(Connection.PLAIN);
+        assertThat(configuration.getRegistries().get(0).getProvider()).isEqualTo("generic");
+        assertThat(configuration.getImageUpdateAutomations()).isEmpty();
+        assertThat(configuration.getWebhooks()).isEmpty();
     }
 
     @Test
-    void theTriggerIsReadAgain(JenkinsRule jenkins) {
-        String written = xml(Samples.trigger());
+    void anOldFolderTriggerAndBuildStepAreReadToo(JenkinsRule jenkins) {
+        ReflectorFolderProperty property = (ReflectorFolderProperty) Jenkins.XSTREAM2.fromXML(OldFiles.part("folder.xml", ReflectorFolderProperty.class));
+        ReflectorScanTrigger trigger = (ReflectorScanTrigger) Jenkins.XSTREAM2.fromXML(OldFiles.part("job.xml", ReflectorScanTrigger.class));
+        ReflectorUpdateBuilder builder = (ReflectorUpdateBuilder) Jenkins.XSTREAM2.fromXML(OldFiles.part("job.xml", ReflectorUpdateBuilder.class));
 
-        assertThat(xml(Jenkins.XSTREAM2.fromXML(written))).isEqualTo(written).contains("H/15", "web-*");
+        assertThat(property.getImagePolicies()).hasSize(1);
+        assertThat(property.getImageUpdateAutomations()).isEmpty();
+        assertThat(trigger.getImages().get(0).problem()).isEmpty();
+        assertThat(trigger.getInterval()).isEqualTo("7h");
+        assertThat(builder.getUpdate().getImages().get(0).getTag()).isEqualTo("1.23.1");
     }
 
     @Test

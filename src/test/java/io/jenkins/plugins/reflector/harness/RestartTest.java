@@ -1,6 +1,6 @@
 package io.jenkins.plugins.reflector.harness;
 
-import static io.jenkins.plugins.reflector.harness.Samples.xml;
+import static io.jenkins.plugins.reflector.harness.Filled.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
+import io.jenkins.plugins.reflector.samples.Samples;
 import io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class RestartTest {
         AtomicReference<String> configuration = new AtomicReference<>();
 
         sessions.then(jenkins -> {
-            Samples.fill(ReflectorConfiguration.get());
+            Filled.fill(ReflectorConfiguration.get());
             configuration.set(xml(ReflectorConfiguration.get()));
             FreeStyleProject job = jenkins.createFreeStyleProject("deploy");
             job.addTrigger(Samples.trigger());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.harness;
 
+import io.jenkins.plugins.reflector.samples.Samples;
 import io.jenkins.plugins.reflector.step.ReflectorUpdateStep;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,20 @@ class SnippetTest {
 
     @Test
     void everyFieldIsInTheSnippet(JenkinsRule jenkins) throws Exception {
+        String options = "allow: 'minor', credentialsId: 'not-there', digestReflectionPolicy: 'IfNotPresent', exactIntegers: true, "
+                + "filterTags: [extract: '$version', pattern: '^v(?P<version>.*)$'], group: 'shop', "
+                + "ignoreTags: ['1.24.0', '*-debug'], image: 'registry.example/team/web', minimumAge: '72h', onDowngrade: 'write', onRepush: 'write', "
+                + "onShrink: 'hold', pin: [reason: '1.23 loses sessions', tag: '1.22.1'], platforms: ['linux/arm64'], policy: semver('1.x'), "
+                + "scanFrom: 'lab', skipUnparsable: true, tag: '1.2.3'";
         new SnippetizerTester(jenkins)
                 .assertRoundTrip(
                         Samples.step(),
-                        "reflectorUpdate author: 'Robot <robot@example.org>', branch: 'production', commitWindow: '5m', dryRun: true, "
-                                + "images: [[digestReflectionPolicy: 'IfNotPresent', "
-                                + "filterTags: [extract: '$version', pattern: '^v(?P<version>.*)$'], "
-                                + "image: 'registry.example/team/web', policy: semver('1.x')]], "
+                        "reflectorUpdate author: 'Robot <robot@example.org>', automation: 'fleet', branch: 'production', commitWindow: '5m', "
+                                + "credentialsId: 'not-there', dryRun: true, exclude: ['apps/*/vendor/**'], "
+                                + "images: [[" + options + "]], include: ['apps/**'], "
                                 + "message: 'Update {{ range .Changed.Changes }}{{ .NewValue }}{{ end }}', onConflict: 'fail', "
-                                + "path: 'apps', policies: ['newest'], pushBranch: 'updates', strategy: 'Setters', "
-                                + "url: 'https://git.example/deploy.git'");
+                                + "path: 'apps', policies: ['newest'], pullRequest: [body: 'See the diff.', draft: true, forge: 'gitea', "
+                                + "labels: ['dependencies'], reviewers: ['alice'], title: 'New images'], pushBranch: 'updates', resources: 'flux', "
+                                + "signingKeyCredentialsId: 'nor-this', strategy: 'Setters', url: 'https://git.example/deploy.git'");
     }
 }
