@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class BrowserPage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(10);
     private static final Duration QUIET = Duration.ofMillis(400);
 

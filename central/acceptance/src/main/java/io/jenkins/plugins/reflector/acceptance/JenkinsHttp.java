@@ -124,7 +124,7 @@ public final class JenkinsHttp {
     private HttpRequest.Builder request(String path) {
         String login = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofSeconds(150))
                 .header("Authorization", "Basic " + login);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Makes jobs and runs them. */
 public final class Jobs {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final JenkinsHttp http;
     private final String folder;
