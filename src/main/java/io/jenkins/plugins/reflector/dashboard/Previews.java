@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.update.Deliveries;
 import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.update.RunBook;
 import io.jenkins.plugins.reflector.update.UpdateAsker;
 import io.jenkins.plugins.reflector.update.UpdateOrder;
 import io.jenkins.plugins.reflector.update.UpdateOutcome;
@@ -85,7 +86,8 @@ final class Previews {
         WatcherService watcher = WatcherService.get();
         UpdateOrder order = new UpdateOrder(null, null, null).running(name.name(), null).ending(null, true);
         UpdateAsker asker = new UpdateAsker(name, owned.owner().credentials(), null, line -> {}, Deliveries.NONE);
-        UpdateOutcome outcome = new UpdateService(new EngineFactory(jenkins), watcher::resolve, watcher.ledger()).run(order, asker);
+        UpdateOutcome outcome = new UpdateService(new EngineFactory(jenkins), watcher::resolve, watcher.ledger(), RunBook.NONE)
+                .run(order, asker);
         String diff = outcome.result().getDiff();
         return new Preview(
                 false,

@@ -78,7 +78,11 @@ public final class BuildUpdate {
                 workspace == null ? null : new JobWorkspace(run, workspace, environment),
                 log,
                 action.deliveries(key));
-        UpdateOutcome outcome = new UpdateService(new EngineFactory(jenkins), watcher::resolve, watcher.ledger())
+        UpdateOutcome outcome = new UpdateService(
+                        new EngineFactory(jenkins),
+                        watcher::resolve,
+                        watcher.ledger(),
+                        watcher.book("the build " + run.getParent().getFullName() + " #" + run.getNumber() + " asks"))
                 .run(order, asker);
         log.end(outcome, order.isDryRun());
         action.end(key, outcome);

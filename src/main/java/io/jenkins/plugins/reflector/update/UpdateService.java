@@ -30,16 +30,22 @@ public final class UpdateService {
     private final EngineFactory engine;
     private final PolicyAnswers configured;
     private final FirstSeenLedger ledger;
+    private final RunBook book;
 
     /**
      * @param configured answers the policies of the configuration
      * @param ledger remembers since when tags are known, for images and resources that are written in the job itself
+     * @param book takes note of the runs of configured automations
      */
     public UpdateService(
-            @NonNull EngineFactory engine, @NonNull PolicyAnswers configured, @NonNull FirstSeenLedger ledger) {
+            @NonNull EngineFactory engine,
+            @NonNull PolicyAnswers configured,
+            @NonNull FirstSeenLedger ledger,
+            @NonNull RunBook book) {
         this.engine = engine;
         this.configured = configured;
         this.ledger = ledger;
+        this.book = book;
     }
 
     /**
@@ -76,7 +82,7 @@ public final class UpdateService {
             parts.fail("The automation " + automation.spec().name() + " is suspended in " + automation.owner()
                     + ": resume it there, or take the step out.");
         } else {
-            new AutomationUpdates(engine, catalog, configured, asker).run(automation, order.isDryRun(), parts);
+            new AutomationUpdates(engine, catalog, configured, book, asker).run(automation, order.isDryRun(), parts);
         }
     }
 
@@ -108,7 +114,7 @@ public final class UpdateService {
             if (automation.spec().suspend()) {
                 asker.progress().line(automation.spec().name() + " is suspended");
             } else {
-                new AutomationUpdates(engine, catalog, answers, asker).run(automation, order.isDryRun(), parts);
+                new AutomationUpdates(engine, catalog, answers, RunBook.NONE, asker).run(automation, order.isDryRun(), parts);
             }
         }
     }

@@ -3,9 +3,11 @@ package io.jenkins.plugins.reflector.watcher;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.MemoryLedger;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.store.PickFile;
 import io.jenkins.plugins.reflector.store.ResourceLogs;
 import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.update.RunBook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +105,14 @@ final class Watch {
 
     void requestRun(@NonNull ResourceName automation) {
         stored.open().ifPresent(opened -> runs(opened).schedule().request(automation));
+    }
+
+    /** A run of an automation that somebody else begins; noted nowhere if the store cannot be opened. */
+    @NonNull
+    RunBook.Run begin(@NonNull Owned<ImageUpdateAutomation> automation, @NonNull Catalog catalog, @NonNull String why) {
+        return stored.open()
+                .map(opened -> runs(opened).taken(automation, catalog, why))
+                .orElseGet(() -> RunBook.NONE.begin(automation, catalog));
     }
 
     /** Queues a scan of every repository, a look at every policy and a run of every automation that is due. */

@@ -22,6 +22,7 @@ import io.jenkins.plugins.reflector.spi.TroubleSource;
 import io.jenkins.plugins.reflector.store.ResourceLogs;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
 import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.update.RunBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -104,6 +105,16 @@ public class WatcherService {
     public void requestRun(@NonNull ResourceName automation) {
         watch().requestRun(automation);
         lookSoon();
+    }
+
+    /**
+     * Where a run of a configured automation is noted that somebody else does, so that it counts as the watcher's own.
+     *
+     * @param why for the automation's log: {@code the build team/deploy #12 asks}
+     */
+    @NonNull
+    public RunBook book(@NonNull String why) {
+        return (automation, catalog) -> watch().begin(automation, catalog, why);
     }
 
     private void lookSoon() {

@@ -350,7 +350,7 @@ class UpdateModesTest {
                 return Optional.ofNullable(begun.get(automation));
             }
         };
-        return new UpdateService(engine, answers, new MemoryLedger())
+        return new UpdateService(engine, answers, new MemoryLedger(), RunBook.NONE)
                 .run(order, new UpdateAsker(JOB, engine.seenBy("job"), workspace, told::add, deliveries));
     }
 

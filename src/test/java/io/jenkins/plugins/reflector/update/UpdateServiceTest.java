@@ -210,7 +210,7 @@ class UpdateServiceTest {
         };
         UpdateOrder order = new UpdateOrder(null, List.of(nginx("1.x")), null).on(null, null, "bot").editing("apps", "Both");
 
-        UpdateOutcome outcome = new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger())
+        UpdateOutcome outcome = new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger(), RunBook.NONE)
                 .run(order, new UpdateAsker(JOB, new NoCredentials(), null, checkout, ProgressListener.SILENT, Deliveries.NONE));
 
         assertThat(outcome.failures()).isEmpty();
@@ -269,7 +269,7 @@ class UpdateServiceTest {
     }
 
     private static UpdateOutcome run(EngineFactory engine, UpdateOrder order) throws InterruptedException {
-        return new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger())
+        return new UpdateService(engine, (policies, progress) -> List.of(), new MemoryLedger(), RunBook.NONE)
                 .run(order, new UpdateAsker(JOB, new NoCredentials(), null, ProgressListener.SILENT, Deliveries.NONE));
     }
 

@@ -30,6 +30,9 @@ public final class AutomationSchedule {
     private final Instant start;
     private final Map<ResourceName, Entry> entries = new HashMap<>();
 
+    /** Of which a run was asked for before they were looked at for the first time. */
+    private final Set<ResourceName> early = new HashSet<>();
+
     /** What is asked of an automation, and of the repository it names. */
     private record Asked(ImageUpdateAutomation automation, @CheckForNull GitRepository repository) {}
 
@@ -46,7 +49,8 @@ public final class AutomationSchedule {
         private Instant window;
 
         private boolean requested;
-        private boolean underWay;
+        /** How many runs are under way: one of ours at most, and those of others. */
+        private int underWay;
         private int failures;
     }
 
@@ -96,13 +100,13 @@ public final class AutomationSchedule {
             @NonNull ImageUpdateAutomation automation,
             @CheckForNull GitRepository repository,
             @NonNull Collection<PolicyImage> picks) {
-        Entry entry = entries.computeIfAbsent(automation.name(), name -> first(automation));
+        Entry entry = entry(automation);
         if (automation.suspend()) {
             entry.requested = false;
             entry.window = null;
             return Optional.empty();
         }
-        if (entry.underWay) {
+        if (entry.underWay > 0) {
             return Optional.empty();
         }
         Asked asked = new Asked(automation, repository);
@@ -110,11 +114,28 @@ public final class AutomationSchedule {
         if (reason != null) {
             entry.asked = asked;
             entry.requested = false;
-            entry.underWay = true;
+            entry.underWay++;
         } else if (entry.asked == null) {
             entry.asked = asked;
         }
         return Optional.ofNullable(reason);
+    }
+
+    /**
+     * Somebody else runs an automation now, such as a build, whether or not it is due. Until then it is not begun; {@link #ended} or
+     * {@link #left} must follow.
+     *
+     * @param repository the one it names; null if there is none
+     */
+    public synchronized void taken(@NonNull ImageUpdateAutomation automation, @CheckForNull GitRepository repository) {
+        Entry entry = entry(automation);
+        entry.asked = new Asked(automation, repository);
+        entry.requested = false;
+        entry.underWay++;
+    }
+
+    private Entry entry(ImageUpdateAutomation automation) {
+        return entries.computeIfAbsent(automation.name(), name -> first(automation));
     }
 
     @CheckForNull
@@ -149,6 +170,7 @@ public final class AutomationSchedule {
 
     private Entry first(ImageUpdateAutomation automation) {
         Entry entry = new Entry();
+        entry.requested = early.remove(automation.name());
         AutomationStatus status = statuses.status(automation.name()).orElse(null);
         if (status == null) {
             entry.dealtWith = Set.of();
@@ -156,9 +178,9 @@ public final class AutomationSchedule {
         }
         entry.dealtWith = status.ready() ? new HashSet<>(status.observedPolicies()) : null;
         entry.last = status.lastAutomationRunTime();
-        entry.failures = status.ready() ? 0 : 1;
+        entry.failures = status.failures();
         // Whether it was edited in the meantime nobody knows, so one that stalled is tried once more.
-        Instant due = status.ready() ? after(automation, entry.last) : entry.last;
+        Instant due = status.ready() ? after(automation, entry.last) : entry.last.plus(Pauses.retry(Math.max(1, entry.failures)));
         entry.timer = due != null && due.isBefore(start)
                 ? Pauses.afterStart(automation.name(), start, automation.interval())
                 : due;
@@ -180,9 +202,9 @@ public final class AutomationSchedule {
      */
     public synchronized int ended(
             @NonNull ImageUpdateAutomation automation, @NonNull AutomationReport report, @NonNull Collection<PolicyImage> picks) {
-        Entry entry = entries.computeIfAbsent(automation.name(), name -> first(automation));
+        Entry entry = entry(automation);
         Instant now = clock.instant();
-        entry.underWay = false;
+        entry.underWay = Math.max(0, entry.underWay - 1);
         entry.dealtWith = new HashSet<>(picks);
         entry.window = null;
         entry.last = now;
@@ -197,22 +219,29 @@ public final class AutomationSchedule {
 
     /** The run did not come to anything; it is due again. */
     public synchronized void abandoned(@NonNull ResourceName automation) {
+        left(automation);
+        request(automation);
+    }
+
+    /** A run of somebody else's did not come to anything; whether it is due is as before. */
+    public synchronized void left(@NonNull ResourceName automation) {
         Entry entry = entries.get(automation);
         if (entry != null) {
-            entry.underWay = false;
-            entry.requested = true;
+            entry.underWay = Math.max(0, entry.underWay - 1);
         }
     }
 
     /** Has an automation run at the next look, unless it is suspended; one that is under way, once more. */
     public synchronized void request(@NonNull ResourceName automation) {
         Entry entry = entries.get(automation);
-        if (entry != null) {
+        if (entry == null) {
+            early.add(automation);
+        } else {
             entry.requested = true;
         }
     }
 
-    /** How many runs failed in a row, as far as this process knows. */
+    /** How many runs failed in a row; 0 if it was not looked at yet. */
     public synchronized int failures(@NonNull ResourceName automation) {
         Entry entry = entries.get(automation);
         return entry == null ? 0 : entry.failures;
@@ -234,12 +263,13 @@ public final class AutomationSchedule {
     /** Whether it is under way. */
     public synchronized boolean underWay(@NonNull ResourceName automation) {
         Entry entry = entries.get(automation);
-        return entry != null && entry.underWay;
+        return entry != null && entry.underWay > 0;
     }
 
     /** Forgets every automation that is not among these, unless it is under way. */
     public synchronized void retain(@NonNull Collection<ResourceName> names) {
         Set<ResourceName> kept = new HashSet<>(names);
-        entries.entrySet().removeIf(entry -> !kept.contains(entry.getKey()) && !entry.getValue().underWay);
+        entries.entrySet().removeIf(entry -> !kept.contains(entry.getKey()) && entry.getValue().underWay == 0);
+        early.retainAll(kept);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param observedRequest a checksum of all that was asked of it; empty if the last run failed, so that it is not skipped
  * @param conditions {@code Ready}, and {@code Stalled} if trying again is pointless
  * @param lastEvent what people were told of the last run
+ * @param failures how many runs failed in a row, so that a restart does not begin anew with short pauses; 0 if the last ended well
  */
 public record AutomationStatus(
         @NonNull Instant lastAutomationRunTime,
@@ -28,7 +29,8 @@ public record AutomationStatus(
         @CheckForNull String observedSourceRevision,
         @NonNull String observedRequest,
         @NonNull List<Condition> conditions,
-        @NonNull AutomationReport.Event lastEvent) {
+        @NonNull AutomationReport.Event lastEvent,
+        int failures) {
 
     /** The condition that tells whether all is well. */
     public static final String READY = "Ready";
@@ -100,7 +102,8 @@ public record AutomationStatus(
                         : previous == null ? null : previous.observedSourceRevision(),
                 observed ? Observations.checksum(request) : "",
                 conditions,
-                report.event(previous != null && previous.ready()));
+                report.event(previous != null && previous.ready()),
+                report.ready() ? 0 : 1 + (previous == null ? 0 : previous.failures()));
     }
 
     private static Condition condition(

@@ -51,6 +51,7 @@ final class AutomationJson {
                     .put("message", condition.message())
                     .put("lastTransitionTime", condition.lastTransitionTime().toEpochMilli());
         }
+        json.put("failures", status.failures());
         json.putObject("lastEvent")
                 .put("severity", status.lastEvent().severity().name())
                 .put("text", status.lastEvent().text());
@@ -80,6 +81,7 @@ final class AutomationJson {
                     text(condition, "message"),
                     StatusJson.time(condition, "lastTransitionTime")));
         }
+        boolean failed = conditions.stream().anyMatch(each -> each.type().equals(AutomationStatus.READY) && !each.holds());
         return new AutomationStatus(
                 StatusJson.time(json, "lastAutomationRunTime"),
                 json.path("lastPushTime").isNumber() ? StatusJson.time(json, "lastPushTime") : null,
@@ -88,7 +90,9 @@ final class AutomationJson {
                 optional(json, "observedSourceRevision"),
                 text(json, "observedRequest"),
                 conditions,
-                event(StatusJson.required(json, "lastEvent")));
+                event(StatusJson.required(json, "lastEvent")),
+                // Earlier versions did not count.
+                json.path("failures").asInt(failed ? 1 : 0));
     }
 
     private static AutomationReport.Event event(JsonNode json) throws DamagedFileException {

@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import io.jenkins.plugins.reflector.engine.scan.Pauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -169,6 +170,63 @@ class AutomationScheduleTest {
     }
 
     @Test
+    void oneThatKeptFailingBeforeARestartIsNotTriedSoonerAfterIt() {
+        status(false, "1", 5);
+        clock.pass(Duration.ofSeconds(1));
+        schedule = new AutomationSchedule(statuses, clock);
+
+        assertThat(begin("1")).isEmpty();
+        assertThat(schedule.failures(NAME)).isEqualTo(5);
+        assertThat(schedule.next(NAME)).contains(clock.instant().minusSeconds(1).plus(Pauses.retry(5)));
+        clock.pass(Pauses.retry(5));
+        assertThat(begin("1")).contains(Reason.INTERVAL);
+        assertThat(ended(false, "1")).isEqualTo(6);
+    }
+
+    @Test
+    void whatSomebodyElseRunsIsNotBegunAndCountsAsItsOwnRun() {
+        begin("1");
+        ended(true, "1");
+        schedule.taken(automation, null);
+        assertThat(begin("2")).as("under way elsewhere").isEmpty();
+        assertThat(schedule.underWay(NAME)).isTrue();
+        ended(true, "2");
+
+        assertThat(begin("2")).as("dealt with").isEmpty();
+        assertThat(schedule.next(NAME).orElseThrow()).isAfterOrEqualTo(clock.instant().plus(INTERVAL));
+        automation = automation("other", false, null);
+        schedule.taken(automation, null);
+        ended(true, "2");
+        assertThat(begin("2")).as("run as it was edited").isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseGaveUpIsAsDueAsBefore() {
+        begin("1");
+        ended(true, "1");
+        schedule.taken(automation, null);
+        schedule.left(NAME);
+        assertThat(begin("1")).isEmpty();
+        assertThat(begin("2")).contains(Reason.OTHER_PICKS);
+
+        schedule.taken(automation, null);
+        ended(true, "2");
+        assertThat(begin("3")).as("our own run is still under way").isEmpty();
+        ended(true, "2");
+        assertThat(begin("3")).contains(Reason.OTHER_PICKS);
+    }
+
+    @Test
+    void whatIsAskedForBeforeTheFirstLookIsNotForgotten() {
+        status(true, "1");
+        schedule.request(NAME);
+
+        assertThat(begin("1")).contains(Reason.REQUESTED);
+        ended(true, "1");
+        assertThat(begin("1")).isEmpty();
+    }
+
+    @Test
     void whatWasAbandonedOrAskedForIsDueAgain() {
         begin("1");
         schedule.abandoned(NAME);
@@ -196,6 +254,10 @@ class AutomationScheduleTest {
     }
 
     private void status(boolean ready, String tag) {
+        status(ready, tag, ready ? 0 : 1);
+    }
+
+    private void status(boolean ready, String tag, int failures) {
         statuses.save(
                 NAME,
                 new AutomationStatus(
@@ -206,7 +268,8 @@ class AutomationScheduleTest {
                         null,
                         "",
                         List.of(new AutomationStatus.Condition(AutomationStatus.READY, ready, "", "", clock.instant())),
-                        new AutomationReport.Event(AutomationReport.Severity.TRACE, "")));
+                        new AutomationReport.Event(AutomationReport.Severity.TRACE, ""),
+                        failures));
     }
 
     private static AutomationReport report(boolean ready, boolean stalled) {

@@ -124,4 +124,14 @@ class AutomationStatusTest {
         assertThat(Observations.checksum(request("1.0.2", Map.of("a", "1", "b", "2")))).isNotEqualTo(sum);
         assertThat(Observations.checksum(request("1.0.1", Map.of("a", "1", "b", "3")))).isNotEqualTo(sum);
     }
+
+    @Test
+    void countsTheFailuresInARow() {
+        AutomationStatus once = after(after(null, pushed(), 0), failed(false), 1);
+        AutomationStatus twice = after(once, failed(true), 2);
+
+        assertThat(once.failures()).isEqualTo(1);
+        assertThat(twice.failures()).isEqualTo(2);
+        assertThat(after(twice, skipped(), 3).failures()).isZero();
+    }
 }

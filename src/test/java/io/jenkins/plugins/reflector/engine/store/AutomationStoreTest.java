@@ -34,10 +34,12 @@ class AutomationStoreTest {
             List.of(
                     new AutomationStatus.Condition("Ready", false, "GitOperationFailed", "no\nway", NOON),
                     new AutomationStatus.Condition("Stalled", true, "AccessDenied", "", NOON)),
-            new AutomationReport.Event(AutomationReport.Severity.WARNING, "no\nway"));
+            new AutomationReport.Event(AutomationReport.Severity.WARNING, "no\nway"),
+            7);
     private static final AutomationStatus BARE = new AutomationStatus(
             NOON, null, null, List.of(), null, "", List.of(),
-            new AutomationReport.Event(AutomationReport.Severity.TRACE, ""));
+            new AutomationReport.Event(AutomationReport.Severity.TRACE, ""),
+            0);
 
     @TempDir
     private Path folder;
@@ -65,6 +67,14 @@ class AutomationStoreTest {
         assertThat(open().status(APPS)).contains(FULL);
         assertThat(open().status(WEB)).contains(BARE);
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void oneOfAVersionThatDidNotCountFailuresHasOneIfItFailed() throws Exception {
+        String json = AutomationJson.write(APPS, FULL).replace("\"failures\":7,", "");
+        assertThat(json).doesNotContain("failures");
+        assertThat(AutomationJson.read(APPS, json).failures()).isEqualTo(1);
+        assertThat(AutomationJson.read(WEB, AutomationJson.write(WEB, BARE).replace("\"failures\":0,", "")).failures()).isZero();
     }
 
     @Test
