@@ -3,8 +3,8 @@ package io.jenkins.plugins.reflector.catalog;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import io.jenkins.plugins.reflector.engine.resource.Namespaces;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How namespaces that are full names of folders lie above each other; above all is the default one (product.md, "resource names"). */
@@ -40,22 +40,12 @@ public final class Scopes {
     /** A namespace and those that it lies in, the nearest first; the root only if it is meant itself. */
     @NonNull
     static List<String> folders(@NonNull String namespace) {
-        List<String> scopes = new ArrayList<>();
-        String scope = namespace;
-        while (!scope.isEmpty()) {
-            scopes.add(scope);
-            scope = scope.substring(0, Math.max(0, scope.lastIndexOf('/')));
-        }
-        return scopes;
+        return Namespaces.folders(namespace);
     }
 
     /** A namespace and those above it, the nearest first. */
     @NonNull
     public static List<String> upward(@NonNull String namespace) {
-        List<String> scopes = folders(namespace);
-        if (!scopes.contains(ResourceName.DEFAULT_NAMESPACE)) {
-            scopes.add(ResourceName.DEFAULT_NAMESPACE);
-        }
-        return scopes;
+        return Namespaces.upward(namespace);
     }
 }

@@ -179,7 +179,7 @@ public final class EditRuleItem extends AbstractDescribableImpl<EditRuleItem> {
             boolean whole = Texts.orDefault(part, ImagePart.IMAGE.text()).equals(ImagePart.IMAGE.text());
             return checks.check(item, () -> Texts.trimToNull(value) == null
                     ? whole ? Optional.empty() : Optional.of("A " + part + " alone does not tell which policy is meant.")
-                    : SpecChecks.name(value));
+                    : SpecChecks.reference(value));
         }
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.ImageReference;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.ImagePart;
+import io.jenkins.plugins.reflector.engine.resource.Namespaces;
 import io.jenkins.plugins.reflector.engine.resource.NearestName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.Comparator;
@@ -30,10 +31,23 @@ final class PicksByPolicy {
                         PolicyImage::policy, Collectors.mapping(PolicyImage::image, Collectors.toList())));
     }
 
-    /** The one whose policies apply. */
+    /**
+     * The policy that a user names, of those that apply.
+     *
+     * @param text {@code namespace/name}, or a name alone: then the nearest, from the automation's namespace upward
+     */
     @NonNull
-    String namespace() {
-        return namespace;
+    ResourceName named(@NonNull String text) {
+        int slash = text.lastIndexOf('/');
+        if (slash >= 0) {
+            return new ResourceName(text.substring(0, slash), text.substring(slash + 1));
+        }
+        // Without a namespace at all, as for a list of images, only that one counts.
+        return (namespace.isEmpty() ? List.of(namespace) : Namespaces.upward(namespace)).stream()
+                .map(scope -> new ResourceName(scope, text))
+                .filter(picks::containsKey)
+                .findFirst()
+                .orElseGet(() -> new ResourceName(namespace, text));
     }
 
     /**
@@ -104,7 +118,8 @@ final class PicksByPolicy {
 
     private String unknown(ResourceName policy) {
         String hint = nearest(policy.marker());
-        if (!namespace.isEmpty() && !policy.namespace().equals(namespace)) {
+        boolean ownOnly = picks.keySet().stream().allMatch(known -> known.namespace().equals(namespace));
+        if (ownOnly && !namespace.isEmpty() && !policy.namespace().equals(namespace)) {
             return "names a policy of another namespace and is left alone; only policies of " + namespace
                     + " apply here" + (hint.isEmpty() ? "." : hint);
         }

@@ -102,7 +102,7 @@ final class Rules {
                 byName.accept(new WholeImage(manifest, scalar, "", true));
                 return;
             }
-            ResourceName policy = policy(given);
+            ResourceName policy = picks.named(given.policy());
             NamedPlace place = new NamedPlace(
                     manifest,
                     scalar.start(),
@@ -149,7 +149,7 @@ final class Rules {
                 byName.accept(new TextImage(page, value.start(), value.end()));
                 return;
             }
-            ResourceName policy = policy(given);
+            ResourceName policy = picks.named(given.policy());
             String quote = value.quotes() ? "\"" : "";
             NamedPlace place = new NamedPlace(
                     page,
@@ -162,10 +162,6 @@ final class Rules {
                     (text, pick) -> page.replace(
                             value.start(), value.end(), quote + text + quote, policy.marker(), pick));
             picks.set(place, standing);
-        }
-
-        private ResourceName policy(EditRule rule) {
-            return new ResourceName(picks.namespace(), rule.policy());
         }
 
         private void forEach(String path, RuleUse use) {

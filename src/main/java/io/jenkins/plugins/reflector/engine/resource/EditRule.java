@@ -13,8 +13,8 @@ import java.io.Serializable;
  * @param key where the value stands in a file of YAML, JSON, TOML, {@code .env} or properties; null: see pattern
  * @param pattern an RE2 expression for any other file: its first group, or all of it if it has none, is the value; null:
  *     see key
- * @param policy the name of the policy of the automation's namespace whose pick is written; null: the one whose image the
- *     value names
+ * @param policy whose pick is written, of the policies that the automation applies: {@code namespace/name}, or a name, which
+ *     means the nearest from the automation's namespace upward; null: the one whose image the value names
  * @param part which part of the pick is written
  * @param bump which part of {@code version} in the same document goes up with a change, for a Chart.yaml
  */

@@ -2,10 +2,12 @@ package io.jenkins.plugins.reflector.engine.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.EditRule;
 import io.jenkins.plugins.reflector.engine.resource.ImagePart;
 import io.jenkins.plugins.reflector.engine.resource.KeyPath;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import io.jenkins.plugins.reflector.engine.resource.VersionBump;
 import java.io.IOException;
@@ -141,7 +143,7 @@ class RulesTest {
                 null,
                 null);
 
-        UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
+        UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, namespace, picks, options)
                 .update(new DirectoryTree(root), FileSelection.of("apps", options));
 
         assertThat(result.files())
@@ -174,6 +176,34 @@ class RulesTest {
                 .anySatisfy(warning -> assertThat(warning).startsWith("b.yaml:2: ").contains("not valid YAML"));
     }
 
+    @Test
+    void aPolicyIsLookedForUpwardAmongThoseThatApply() throws IOException {
+        List<PolicyImage> picks = List.of(
+                pick("team/app", "own", "1"),
+                pick("team", "own", "2"),
+                pick("team", "shared", "3"),
+                pick("default", "shared", "4"),
+                pick("default", "root", "5"),
+                pick("other", "granted", "6"));
+        Files.writeString(root.resolve(".env"), "A=0\nB=0\nC=0\nD=0\nE=0\nF=0\n");
+
+        UpdateResult result = update("team/app", picks,
+                rule(".env", "A", "own", ImagePart.TAG),
+                rule(".env", "B", "shared", ImagePart.TAG),
+                rule(".env", "C", "root", ImagePart.TAG),
+                rule(".env", "D", "other/granted", ImagePart.TAG),
+                rule(".env", "E", "team/own", ImagePart.TAG),
+                rule(".env", "F", "granted", ImagePart.TAG));
+
+        assertThat(text(result.files().get(0))).isEqualTo("A=1\nB=3\nC=5\nD=6\nE=2\nF=0\n");
+        assertThat(result.warnings()).singleElement().satisfies(warning -> assertThat(warning.message())
+                .contains("no policy team/app/granted", "did you mean other:granted?"));
+    }
+
+    private static PolicyImage pick(String namespace, String policy, String tag) {
+        return new PolicyImage(new ResourceName(namespace, policy), new LatestRef("nginx", tag, null));
+    }
+
     private List<String> warnings(EditRule rule) throws IOException {
         UpdateResult result = update(rule);
         assertThat(result.changed()).isFalse();
@@ -194,9 +224,13 @@ class RulesTest {
     }
 
     private UpdateResult update(EditRule... rules) throws IOException {
+        return update("ns", PICKS, rules);
+    }
+
+    private UpdateResult update(String namespace, List<PolicyImage> picks, EditRule... rules) throws IOException {
         AutomationOptions options = new AutomationOptions(
                 List.of(), List.of(rules), List.of(), List.of(), false, null, false, null, null, null);
-        return new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
+        return new ManifestUpdater(UpdateStrategy.SETTERS, namespace, picks, options)
                 .update(new DirectoryTree(root), FileSelection.of("", options));
     }
 
