@@ -7,15 +7,11 @@ import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.Labels;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
-import io.jenkins.plugins.reflector.config.validation.Words;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
-import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.Provider;
-import io.jenkins.plugins.reflector.engine.resource.RepositoryOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +127,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** Sets whose identity opens the registry; refuses other words. */
     @DataBoundSetter
     public void setProvider(String provider) {
-        this.provider = Words.normal("provider", provider, Words.providers(), Provider::text);
+        this.provider = RepositoryFields.provider(provider);
     }
 
     /** Labels of the repository, {@code name=value} each, by which policies choose it; null for none. */
@@ -172,10 +168,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     /** Sets the page size; refuses what no registry answers. */
     @DataBoundSetter
     public void setPageSize(int pageSize) {
-        SpecChecks.pageSize(String.valueOf(pageSize)).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
-        this.pageSize = pageSize;
+        this.pageSize = RepositoryFields.pageSize(pageSize);
     }
 
     /** A URL that is asked instead of the image's registry, with the credentials for that URL; null: the registry itself. */
@@ -257,30 +250,16 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
                     every,
                     timeout == null ? every : Durations.parse("timeout", timeout),
                     credentialsId,
-                    new Connection(
-                            certCredentialsId,
-                            proxyCredentialsId,
-                            null,
-                            Words.parse("provider", getProvider(), Words.providers(), Provider::text)),
+                    RepositoryFields.connection(certCredentialsId, proxyCredentialsId, getProvider()),
                     suspend,
                     exclusionList == null ? DefaultExclusions.PATTERNS : exclusionList,
                     insecure,
                     accessFrom == null ? null : accessFrom.stream().map(ImageRepositoryItem::admitted).toList(),
-                    options(),
+                    RepositoryFields.options(pageSize, mirror, scanFrom),
                     SourcePosition.NONE);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("image repository " + resource + ": " + e.getMessage(), e);
         }
-    }
-
-    private RepositoryOptions options() {
-        SpecChecks.mirror(mirror).ifPresent(problem -> {
-            throw new IllegalArgumentException("mirror: " + problem);
-        });
-        return new RepositoryOptions(
-                pageSize == 0 ? null : pageSize,
-                mirror == null ? null : URI.create(mirror),
-                scanFrom == null ? "" : scanFrom);
     }
 
     private static Map<String, String> admitted(String namespace) {

@@ -190,6 +190,76 @@ public final class ReflectorResolveStep extends Step {
         entry.setExactIntegers(exactIntegers);
     }
 
+    /** The label of an agent that the registry is asked from; null: from the controller. */
+    public String getScanFrom() {
+        return entry.getScanFrom();
+    }
+
+    @DataBoundSetter
+    public void setScanFrom(String scanFrom) {
+        entry.setScanFrom(scanFrom);
+    }
+
+    /** A certificate, or a PEM file or text: whom to trust, what to show, or both; null for neither. */
+    public String getCertCredentialsId() {
+        return entry.getCertCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setCertCredentialsId(String certCredentialsId) {
+        entry.setCertCredentialsId(certCredentialsId);
+    }
+
+    /** A secret text with a proxy's URL; null: the proxy of the registry or of Jenkins. */
+    public String getProxyCredentialsId() {
+        return entry.getProxyCredentialsId();
+    }
+
+    @DataBoundSetter
+    public void setProxyCredentialsId(String proxyCredentialsId) {
+        entry.setProxyCredentialsId(proxyCredentialsId);
+    }
+
+    /** {@code generic}, or {@code aws} for credentials that are a key of Amazon's. */
+    public String getProvider() {
+        return entry.getProvider();
+    }
+
+    @DataBoundSetter
+    public void setProvider(String provider) {
+        entry.setProvider(provider);
+    }
+
+    /** RE2 expressions of tags to leave out; null for signatures and the like. */
+    public List<String> getExclusionList() {
+        return entry.getExclusionList();
+    }
+
+    @DataBoundSetter
+    public void setExclusionList(List<String> exclusionList) {
+        entry.setExclusionList(exclusionList);
+    }
+
+    /** How many tags are asked for at once; 0: the client's own choice. */
+    public int getPageSize() {
+        return entry.getPageSize();
+    }
+
+    @DataBoundSetter
+    public void setPageSize(int pageSize) {
+        entry.setPageSize(pageSize);
+    }
+
+    /** A URL that is asked instead of the image's registry; null: the registry itself. */
+    public String getMirror() {
+        return entry.getMirror();
+    }
+
+    @DataBoundSetter
+    public void setMirror(String mirror) {
+        entry.setMirror(mirror);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new ReflectorResolveExecution(context, entry);

@@ -84,10 +84,14 @@ public class EngineFactory {
                 Jenkins.getAuthentication2());
     }
 
-    /** Registries as one asker reaches them, by settings that need not be saved: for the connection tests of forms. */
+    /**
+     * Registries as one asker reaches them, by settings that need not be saved: for the connection tests of forms.
+     *
+     * @param user on whose agents
+     */
     @NonNull
-    RegistryAccess access(@NonNull Asker asker, @NonNull List<RegistryHost> hosts) {
-        return access(repository -> Optional.of(asker), hosts, ACL.SYSTEM2);
+    RegistryAccess access(@NonNull Asker asker, @NonNull List<RegistryHost> hosts, @NonNull Authentication user) {
+        return access(repository -> Optional.of(asker), hosts, user);
     }
 
     private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, Authentication user) {

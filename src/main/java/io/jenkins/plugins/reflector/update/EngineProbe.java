@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.security.ACL;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.RegistryHost;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+import org.springframework.security.core.Authentication;
 
 /**
  * Asks registries as the watcher, jobs and steps would. What a registry says is for the log alone: else whoever may test a
@@ -39,13 +42,18 @@ public class EngineProbe extends RegistryProbe {
     @NonNull
     @Override
     public Answer list(@NonNull ImageRepository repository, @CheckForNull Item item) throws InterruptedException {
-        return list(engine.access(asker(item), ReflectorConfiguration.get().getRegistries()), repository);
+        return list(engine.access(asker(item), ReflectorConfiguration.get().getRegistries(), user(item)), repository);
     }
 
     @NonNull
     @Override
     public Answer greet(@NonNull RegistryHost host) throws InterruptedException {
-        return greet(engine.access(asker(null), List.of(host)), host.getHost());
+        return greet(engine.access(asker(null), List.of(host), ACL.SYSTEM2), host.getHost());
+    }
+
+    /** On whose agents: images of a job are asked from those alone on which who tries may build. */
+    private static Authentication user(@CheckForNull Item item) {
+        return item == null || item instanceof ItemGroup ? ACL.SYSTEM2 : Jenkins.getAuthentication2();
     }
 
     private static Asker asker(@CheckForNull Item item) {

@@ -158,6 +158,46 @@ class ItemsTest {
     }
 
     @Test
+    void anEntryIsReachedAsItSays() {
+        ImageEntry entry = new ImageEntry("nginx");
+        entry.setPolicy(new SemVerChoice("1.x"));
+        entry.setCertCredentialsId(" ca ");
+        entry.setProxyCredentialsId("proxy");
+        entry.setProvider("AWS");
+        entry.setExclusionList(List.of("^dev-\n^test-"));
+        entry.setPageSize(100);
+        entry.setMirror("https://cache.example.com/hub");
+        entry.setScanFrom("lab");
+
+        assertThat(entry.problem()).isEmpty();
+        ImageRepository spec = entry.toRepository(new ResourceName("a", "b"));
+        assertThat(spec.connection()).isEqualTo(new Connection("ca", "proxy", null, Provider.AWS));
+        assertThat(spec.exclusionList()).containsExactly("^dev-", "^test-");
+        assertThat(spec.options()).isEqualTo(new RepositoryOptions(100, URI.create("https://cache.example.com/hub"), "lab"));
+        assertThat(entry.exclusionListText()).isEqualTo("^dev-\n^test-");
+        assertThat(entry.getProvider()).isEqualTo("aws");
+
+        entry.setMirror("ftp://cache");
+        assertThat(entry.problem()).hasValueSatisfying(text -> assertThat(text).startsWith("nginx: A mirror is an http"));
+        entry.setMirror(null);
+        entry.setExclusionList(List.of("("));
+        assertThat(entry.problem()).hasValueSatisfying(text -> assertThat(text).startsWith("nginx: This is no regular expression"));
+        assertThatThrownBy(() -> entry.setPageSize(99_999)).hasMessageContaining("page size");
+        assertThatThrownBy(() -> entry.setProvider("ibm")).hasMessageContaining("provider \"ibm\" is unknown");
+    }
+
+    @Test
+    void anEntryThatSaysNothingOfTheRegistryIsPlain() {
+        ImageEntry entry = new ImageEntry("nginx");
+        entry.setProvider("generic");
+
+        ImageRepository spec = entry.toRepository(new ResourceName("a", "b"));
+        assertThat(spec.connection()).isEqualTo(Connection.PLAIN);
+        assertThat(spec.options()).isEqualTo(RepositoryOptions.NONE);
+        assertThat(spec.labels()).isEmpty();
+    }
+
+    @Test
     void whatIsMadeInJenkinsHoldsBackLowerVersionsUnlessToldToWriteThem() {
         ImagePolicyItem item = new ImagePolicyItem("p", "r", new SemVerChoice("1.x"));
         assertThat(item.toSpec().options().onDowngrade()).isEqualTo(GuardAction.HOLD);

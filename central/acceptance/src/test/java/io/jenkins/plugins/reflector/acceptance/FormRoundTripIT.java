@@ -145,6 +145,13 @@ class FormRoundTripIT {
                       <group>shop</group>
                       <skipUnparsable>true</skipUnparsable>
                       <exactIntegers>true</exactIntegers>
+                      <scanFrom>lab</scanFrom>
+                      <certCredentialsId>authorities</certCredentialsId>
+                      <proxyCredentialsId>proxy</proxyCredentialsId>
+                      <provider>aws</provider>
+                      <exclusionList><string>^dev-</string></exclusionList>
+                      <pageSize>100</pageSize>
+                      <mirror>https://cache.example.com</mirror>
                     </io.jenkins.plugins.reflector.config.ImageEntry>
                   </images>
                   <policies><string>team-a/*</string><string>nginx</string></policies>
@@ -193,7 +200,8 @@ class FormRoundTripIT {
         page.await(Forms.field(Forms.entry("images", 0), "range"));
         page.leave(Forms.save());
 
-        assertThat(triggers("round-trip")).contains("<string>team-a/*</string>", "<range>1.x</range>", "<interval>7h</interval>").isEqualTo(before);
+        assertThat(triggers("round-trip")).contains("<string>team-a/*</string>", "<range>1.x</range>", "<interval>7h</interval>", "<mirror>https://cache.example.com</mirror>",
+                "<pageSize>100</pageSize>", "<provider>aws</provider>").isEqualTo(before);
         reporter.publishEntry("seen", "the same `config.xml`");
     }
 }
