@@ -2,8 +2,10 @@ package io.jenkins.plugins.reflector.engine.forge;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
+import io.jenkins.plugins.reflector.engine.registry.connection.SecretForms;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /** Who we are to a host's API: the token that Git uses over HTTP too, in the form that the host wants. Its text shows no secret. */
 final class ForgeLogin {
@@ -50,7 +52,7 @@ final class ForgeLogin {
 
     /** A text without the secret, on one line, cut after so many characters. */
     String hide(String text, int most) {
-        String hidden = text.replace(secret, "***").replace(header, "***").replaceAll("\\p{Cntrl}|\\p{Cf}", " ").strip();
+        String hidden = SecretForms.of(List.of(secret, header, header.substring(header.indexOf(' ') + 1))).hide(text).replaceAll("\\p{Cntrl}|\\p{Cf}", " ").strip();
         return hidden.length() <= most ? hidden : hidden.substring(0, most) + "…";
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import io.jenkins.plugins.reflector.engine.registry.connection.SecretForms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +13,7 @@ final class ServerText {
 
     /** What a server said, its lines joined by {@code "; "}; empty if it said nothing. */
     static String ofRemote(String text, GitCredentials credentials) {
-        String safe = text;
-        for (String secret : secrets(credentials)) {
-            safe = safe.replace(secret, "***");
-        }
+        String safe = secrets(credentials).hide(text);
         List<String> lines = new ArrayList<>();
         safe.lines().map(line -> clean(line, REMOTE_LIMIT)).filter(line -> !line.isBlank()).forEach(line -> {
             if (!lines.contains(line)) {
@@ -27,14 +25,7 @@ final class ServerText {
 
     /** Whether an exception or one of its causes repeats a secret. */
     static boolean tellsSecret(Throwable failure, GitCredentials credentials) {
-        List<String> secrets = secrets(credentials);
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            String text = String.valueOf(t.getMessage());
-            if (secrets.stream().anyMatch(text::contains)) {
-                return true;
-            }
-        }
-        return false;
+        return secrets(credentials).occurIn(failure);
     }
 
     /** Text without control characters (so no terminal or log is fooled), cut after {@code limit} characters. */
@@ -48,7 +39,7 @@ final class ServerText {
         return text.codePointCount(0, text.length()) > limit ? cleaned + "…" : cleaned;
     }
 
-    private static List<String> secrets(GitCredentials credentials) {
+    private static SecretForms secrets(GitCredentials credentials) {
         List<String> secrets = new ArrayList<>();
         if (credentials instanceof GitCredentials.UsernamePassword basic) {
             secrets.add(basic.password());
@@ -64,7 +55,6 @@ final class ServerText {
                 secrets.add(passphrase);
             }
         }
-        secrets.removeIf(String::isBlank);
-        return secrets;
+        return SecretForms.of(secrets);
     }
 }

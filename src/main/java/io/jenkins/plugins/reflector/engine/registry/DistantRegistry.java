@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class DistantRegistry implements RegistryReader {
 
+    private static final int MOST_WORDS = 500;
+
     /** The most tags that are taken; no registry has as many in one repository. */
     static final int MOST_TAGS = 2_000_000;
 
@@ -97,7 +99,10 @@ public final class DistantRegistry implements RegistryReader {
             answer = messenger.carry(errand);
         } catch (IOException e) {
             throw new RegistryException(
-                    RegistryException.Kind.UNAVAILABLE, target.subject() + " could not be asked: " + e.getMessage(), e);
+                    RegistryException.Kind.UNAVAILABLE,
+                    target.subject() + " could not be asked: "
+                            + SafeText.ofServer(String.valueOf(e.getMessage()), target.credentials(), MOST_WORDS),
+                    SafeText.cause(e, target.credentials()));
         }
         Optional<RegistryException> failure = errand.failure(answer);
         if (failure.isPresent()) {

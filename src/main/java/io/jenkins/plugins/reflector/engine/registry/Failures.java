@@ -61,7 +61,7 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
         return new RegistryException(
                 Kind.UNAVAILABLE,
                 "no answer from " + subject + ": " + reason(problem) + "; check the host name, the network, the proxy",
-                problem);
+                SafeText.cause(problem, credentials));
     }
 
     @NonNull
@@ -70,13 +70,13 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
                 Kind.TIMEOUT,
                 "no complete answer from " + subject + " within the timeout of " + seconds()
                         + "; check the registry, or set a longer timeout",
-                problem);
+                SafeText.cause(problem, credentials));
     }
 
     @NonNull
     RegistryException tooLarge(@NonNull IOException problem) {
         return new RegistryException(
-                Kind.TOO_LARGE, subject + " sends too much: " + problem.getMessage() + "; check the host", problem);
+                Kind.TOO_LARGE, subject + " sends too much: " + problem.getMessage() + "; check the host", SafeText.cause(problem, credentials));
     }
 
     /** A call that was not sent, since the server wants to be left alone for longer than there is time. */

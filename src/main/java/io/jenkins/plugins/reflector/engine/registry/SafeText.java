@@ -1,12 +1,14 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.connection.SecretForms;
 import java.util.regex.Pattern;
 
 /** Makes text of a server fit for a message: bounded, on one line, without secrets. */
 final class SafeText {
 
-    private static final String HIDDEN = "***";
+    private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{10,10000}\\.[\\w-]{10,10000}(?:\\.[\\w-]{0,10000})?");
     private static final Pattern USER_INFO = Pattern.compile("(\\w{1,20}://)[^\\s/@]{1,500}@");
     private static final Pattern QUERY = Pattern.compile("(\\w{1,20}://[^\\s?\"']{1,500})\\?[^\\s\"']*");
 
@@ -35,15 +37,20 @@ final class SafeText {
     /** As {@link #clean}, with the credentials' secrets and the private parts of URLs taken out first. */
     @NonNull
     static String ofServer(@NonNull String text, @NonNull RegistryCredentials credentials, int most) {
-        String safe = text;
-        for (String secret : credentials.secrets()) {
-            if (!secret.isEmpty()) {
-                safe = safe.replace(secret, HIDDEN);
-            }
-        }
+        SecretForms secrets = SecretForms.of(credentials.secrets());
+        String safe = secrets.hide(text);
+        // A token that the registry itself gave is none of the credentials.
+        safe = TOKEN.matcher(safe).replaceAll(SecretForms.HIDDEN);
         safe = USER_INFO.matcher(safe).replaceAll("$1");
         safe = QUERY.matcher(safe).replaceAll("$1");
-        return clean(safe, most);
+        // Again, since what was torn apart by invisible characters is whole now.
+        return secrets.hide(clean(safe, most));
+    }
+
+    /** The exception, unless it or one of its causes repeats a secret: whoever prints it prints those too. */
+    @CheckForNull
+    static <T extends Throwable> T cause(@NonNull T problem, @NonNull RegistryCredentials credentials) {
+        return SecretForms.of(credentials.secrets()).occurIn(problem) ? null : problem;
     }
 
     private static boolean isSeparator(char c) {

@@ -273,6 +273,22 @@ class RegistryAuthenticationTest {
                 .hasSizeLessThan(600);
     }
 
+    @Test
+    void noFormOfTheSecretIsToldNorOfATokenThatTheRegistryGave() throws Exception {
+        start(EmbeddedRegistry.builder());
+        String header = java.util.Base64.getEncoder().encodeToString("bot:s3cr:et/pass".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJib3QifQ.c2lnbmF0dXJl";
+        registry.setFault(request -> Optional.of(EmbeddedRegistryAnswer.error(
+                403, "DENIED", "Basic " + header + ", s3cr%3Aet%2Fpass, s3cr:et\\/pass, s3\u200bcr:et/pass, token " + token + " ends")));
+
+        RegistryException failure = failure(BOT);
+
+        assertThat(failure.getMessage()).contains("DENIED: Basic ***, ***, ***, ***, token *** ends");
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            assertThat(String.valueOf(cause.getMessage())).doesNotContain("s3cr", header, "eyJ");
+        }
+    }
+
     private void start(EmbeddedRegistryBuilder builder) throws Exception {
         registry = builder.start();
         registry.push("org/app", "1.0.0");
