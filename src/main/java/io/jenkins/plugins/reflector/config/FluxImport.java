@@ -1,9 +1,6 @@
 package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.flux.FluxReader;
-import io.jenkins.plugins.reflector.engine.flux.SourceText;
-import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -28,7 +25,7 @@ public final class FluxImport {
     @POST
     public HttpResponse doApply(@QueryParameter String yaml, @QueryParameter String action) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        FluxImportPlan plan = plan(yaml == null ? "" : yaml);
+        FluxImportPlan plan = FluxImportPlan.of(yaml == null ? "" : yaml, configuration);
         boolean add = "add".equals(action);
         if (add) {
             plan.addTo(configuration);
@@ -37,9 +34,5 @@ public final class FluxImport {
                 .with("yaml", add ? "" : yaml)
                 .with("plan", plan)
                 .with("added", add);
-    }
-
-    private FluxImportPlan plan(String yaml) {
-        return FluxImportPlan.of(FluxReader.read(List.of(new SourceText("pasted", yaml))), configuration);
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
 import io.jenkins.plugins.reflector.config.selector.LabelExpression;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
+import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.reflector.engine.resource.RepositorySelector;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Image repositories and policies of Flux as they would be configured in Jenkins, to mean the same. */
 final class FluxItems {
@@ -39,7 +41,8 @@ final class FluxItems {
         item.setProxyCredentialsId(spec.connection().proxySecretRef());
         item.setProvider(spec.connection().provider().text());
         item.setLabels(lines(spec.labels()));
-        item.setAccessFrom(spec.accessFrom() == null ? null : spec.accessFrom().stream().map(FluxItems::namespace).toList());
+        item.setAccessFrom(
+                spec.accessFrom() == null ? null : spec.accessFrom().stream().flatMap(entry -> namespace(entry).stream()).toList());
         item.setExclusionList(spec.exclusionList());
         item.setPageSize(spec.options().pageSize() == null ? 0 : spec.options().pageSize());
         item.setMirror(spec.options().mirror() == null ? null : spec.options().mirror().toString());
@@ -49,9 +52,13 @@ final class FluxItems {
         return item;
     }
 
-    /** An entry of {@code accessFrom} by other labels than the namespace's name admits nobody here, as nobody has such. */
-    private static String namespace(Map<String, String> labels) {
-        return labels.isEmpty() ? SpecChecks.EVERY : String.join(" ", labels.values());
+    /** Whom an entry of {@code accessFrom} admits; empty if it goes by labels that no namespace has here. */
+    @NonNull
+    static Optional<String> namespace(@NonNull Map<String, String> labels) {
+        if (labels.isEmpty()) {
+            return Optional.of(SpecChecks.EVERY);
+        }
+        return labels.values().stream().findFirst().filter(name -> labels.equals(RepositoryAccess.admitting(name)));
     }
 
     /** The same policy. */

@@ -63,7 +63,7 @@ class FluxItemsTest {
             apiVersion: source.toolkit.fluxcd.io/v1
             kind: GitRepository
             metadata: {name: fleet, namespace: apps}
-            spec: {url: 'https://git.example.com/fleet.git', interval: 1m, timeout: 5m, secretRef: {name: git-bot}, ref: {branch: release}}
+            spec: {url: 'https://git.example.com/fleet.git', interval: 1m, timeout: 5m, secretRef: {name: git-bot}, proxySecretRef: {name: way-out}, ref: {branch: release}}
             ---
             apiVersion: image.toolkit.fluxcd.io/v1
             kind: ImageUpdateAutomation
@@ -114,7 +114,23 @@ class FluxItemsTest {
         assertThat(specs.automation()).usingRecursiveComparison().ignoringFields("position", "source", "checkout").isEqualTo(automation);
         assertThat(specs.repository().ref()).isEqualTo(automation.checkout());
         assertThat(specs.repository().secretRef()).isEqualTo("git-bot");
+        assertThat(specs.repository().connection().proxySecretRef()).isEqualTo("way-out");
         assertThat(specs.repository().timeout()).isEqualTo(read.resources().gitRepositories().get(0).timeout());
+    }
+
+    @Test
+    void whoIsAdmittedByOtherLabelsThanANameIsNobodyHere() {
+        ImageRepository repository = read("""
+                apiVersion: image.toolkit.fluxcd.io/v1
+                kind: ImageRepository
+                metadata: {name: web}
+                spec:
+                  image: nginx
+                  interval: 1h
+                  accessFrom: {namespaceSelectors: [{matchLabels: {team: b}}, {matchLabels: {kubernetes.io/metadata.name: other, team: b}}]}
+                """).resources().imageRepositories().get(0);
+
+        assertThat(FluxItems.of(repository).getAccessFrom()).isNull();
     }
 
     @Test

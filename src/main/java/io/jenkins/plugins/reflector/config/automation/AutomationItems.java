@@ -50,6 +50,7 @@ public final class AutomationItems {
     private static GitSettings git(ImageUpdateAutomation automation, GitRepository repository) {
         GitSettings git = new GitSettings(repository.url());
         git.setCredentialsId(repository.secretRef());
+        git.setProxyCredentialsId(repository.connection().proxySecretRef());
         git.setTimeout(repository.timeout().equals(GitRepository.DEFAULT_TIMEOUT) ? null : Durations.text(repository.timeout()));
         git.setRef(ref(automation.checkout() == null ? repository.ref() : automation.checkout()));
         git.setCommit(automation.commit() == null ? null : commit(automation.commit()));

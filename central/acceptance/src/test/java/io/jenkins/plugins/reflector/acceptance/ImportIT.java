@@ -76,11 +76,12 @@ class ImportIT {
         page.open(jenkins.url() + PAGE);
         page.type("document.querySelector('textarea[name=yaml]')", STORY.replace("1.23.x", ">>1"));
         page.leave("document.querySelector('button[value=check]')");
-        page.await("document.querySelector('#reflector-import-problems')");
+        page.await("document.querySelector('#reflector-import-plan ul')");
         String plan = page.text("document.querySelector('#reflector-import-plan').innerText");
-        assertThat(plan).contains("ImageRepository flux-system/nginx-repo: new.", "ImageUpdateAutomation flux-system/fleet: new.");
-        String problems = page.text("document.querySelector('#reflector-import-problems').innerText");
-        assertThat(problems).contains("pasted:9:", "spec.policy.semver.range");
+        assertThat(plan).contains("ImageRepository flux-system/nginx-repo: new.", "ImageUpdateAutomation flux-system/fleet: new.",
+                "GitRepository flux-system/fleet: becomes a part of the automations that name it.");
+        String problems = page.text("document.querySelector('#reflector-import-plan ul').innerText");
+        assertThat(problems).as("told at its resource").contains("pasted:9:", "spec.policy.semver.range");
         page.screenshot("import");
 
         page.type("document.querySelector('textarea[name=yaml]')", STORY);
