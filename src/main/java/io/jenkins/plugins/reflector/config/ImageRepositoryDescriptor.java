@@ -83,6 +83,11 @@ public final class ImageRepositoryDescriptor extends Descriptor<ImageRepositoryI
     }
 
     @POST
+    public FormValidation doCheckInsecure(@AncestorInPath Item item, @QueryParameter boolean value) {
+        return checks.insecure(item, value);
+    }
+
+    @POST
     public FormValidation doCheckName(@AncestorInPath Item item, @QueryParameter String value) {
         return checks.name(item, value);
     }

@@ -7,7 +7,6 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
-import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -60,8 +59,8 @@ public final class ProxyItem extends AbstractDescribableImpl<ProxyItem> {
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            return checks.check(null, () -> SpecChecks.proxy(value));
+        public FormValidation doCheckUrl(@QueryParameter String value, @QueryParameter String credentialsId) {
+            return checks.proxy(null, value, credentialsId);
         }
     }
 }

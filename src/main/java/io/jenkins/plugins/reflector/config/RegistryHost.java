@@ -218,6 +218,11 @@ public final class RegistryHost extends AbstractDescribableImpl<RegistryHost> {
         }
 
         @POST
+        public FormValidation doCheckInsecure(@QueryParameter boolean value) {
+            return checks.insecure(null, value);
+        }
+
+        @POST
         public FormValidation doCheckCaCertificates(@QueryParameter String value) {
             return checks.check(null, () -> SpecChecks.certificates(value));
         }

@@ -15,14 +15,19 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import java.util.Optional;
 
 /** Turns credentials ids into certificates and proxies. */
 public final class ConnectionLookup {
 
     private final CredentialsContext context;
 
-    public ConnectionLookup(@NonNull CredentialsContext context) {
+    private final boolean fips;
+
+    /** @param fips whether the controller must keep to FIPS 140 */
+    public ConnectionLookup(@NonNull CredentialsContext context, boolean fips) {
         this.context = context;
+        this.fips = fips;
     }
 
     /**
@@ -60,7 +65,7 @@ public final class ConnectionLookup {
     /**
      * The proxy whose URL is a secret text.
      *
-     * @throws ScanException if there is none of that id here, or it is no such URL
+     * @throws ScanException if there is none of that id here, or it is no such URL, or FIPS 140 forbids it
      */
     @NonNull
     public ProxySettings proxy(@NonNull String id) throws ScanException {
@@ -76,7 +81,7 @@ public final class ConnectionLookup {
      *
      * @param url without user
      * @param id of a user with password; null for none
-     * @throws ScanException if there is none of that id here, or the URL is none
+     * @throws ScanException if there is none of that id here, or the URL is none, or FIPS 140 forbids it
      */
     @NonNull
     public ProxySettings proxy(@NonNull String url, @CheckForNull String id) throws ScanException {
@@ -90,9 +95,14 @@ public final class ConnectionLookup {
                 "the credentials \"" + id + "\" are none that a proxy wants; choose a user with password");
     }
 
-    private static ProxySettings proxy(String url, String user, String password) throws ScanException {
+    private ProxySettings proxy(String url, String user, String password) throws ScanException {
         try {
-            return ProxySettings.of(ProxyAddress.parse(url, user, password), NoProxy.NONE);
+            ProxyAddress address = ProxyAddress.parse(url, user, password);
+            Optional<String> problem = fips ? FipsRules.proxy(address) : Optional.empty();
+            if (problem.isPresent()) {
+                throw RegistryCredentialsLookup.failure(FipsRules.clause(problem.get()));
+            }
+            return ProxySettings.of(address, NoProxy.NONE);
         } catch (InvalidConnectionException e) {
             throw RegistryCredentialsLookup.failure(e.getMessage());
         }

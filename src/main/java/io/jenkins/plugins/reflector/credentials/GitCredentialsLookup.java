@@ -8,32 +8,49 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.util.Secret;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitException;
+import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Turns a credentials id into what the engine shows a Git server. */
 public final class GitCredentialsLookup {
 
     private final CredentialsContext context;
+    private final boolean fips;
 
-    public GitCredentialsLookup(@NonNull CredentialsContext context) {
+    /** @param fips whether the controller must keep to FIPS 140 */
+    public GitCredentialsLookup(@NonNull CredentialsContext context, boolean fips) {
         this.context = context;
+        this.fips = fips;
     }
 
     /**
      * The credentials of an id.
      *
      * @param id null for none
-     * @throws GitException if there are none of that id here, or of a kind that Git cannot use
+     * @throws GitException if there are none of that id here, or of a kind that Git cannot use; or if FIPS 140 forbids them or the URL
      */
     @NonNull
     public GitCredentials find(@CheckForNull String id, @NonNull String url) throws GitException {
+        if (fips) {
+            refuse(FipsRules.plainHttp("Git server", url));
+        }
         if (id == null) {
             return GitCredentials.NONE;
         }
         StandardCredentials credentials = context.find(StandardCredentials.class, id, url)
                 .orElseThrow(() -> new GitException("The credentials \"" + id
                         + "\" for the Git server are not found here: choose others, or add them where this job sees them."));
-        return convert(id, credentials);
+        GitCredentials found = convert(id, credentials);
+        if (fips) {
+            refuse(FipsRules.git(id, found));
+        }
+        return found;
+    }
+
+    private static void refuse(Optional<String> problem) throws GitException {
+        if (problem.isPresent()) {
+            throw new GitException(problem.get());
+        }
     }
 
     private static GitCredentials convert(String id, StandardCredentials credentials) throws GitException {

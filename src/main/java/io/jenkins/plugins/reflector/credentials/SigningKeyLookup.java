@@ -2,13 +2,16 @@ package io.jenkins.plugins.reflector.credentials;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.util.Secret;
 import io.jenkins.plugins.reflector.engine.git.CommitSigner;
 import io.jenkins.plugins.reflector.engine.git.CommitSigners;
+import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
 import java.io.IOException;
+import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -19,8 +22,12 @@ public final class SigningKeyLookup {
 
     private final CredentialsContext context;
 
-    public SigningKeyLookup(@NonNull CredentialsContext context) {
+    private final boolean fips;
+
+    /** @param fips whether the controller must keep to FIPS 140 */
+    public SigningKeyLookup(@NonNull CredentialsContext context, boolean fips) {
         this.context = context;
+        this.fips = fips;
     }
 
     /**
@@ -58,20 +65,29 @@ public final class SigningKeyLookup {
                 + " secret file or text with a GPG key as gpg --export-secret-keys --armor writes it.");
     }
 
-    private static Found ssh(String id, SSHUserPrivateKey key) throws GitException {
+    private Found ssh(String id, SSHUserPrivateKey key) throws GitException {
         if (key.getPrivateKeys().size() != 1) {
             throw new GitException("it holds " + key.getPrivateKeys().size() + " private keys; give just the one that signs");
         }
         Secret passphrase = key.getPassphrase();
-        return new Found(
-                new SigningKey(id, SigningKey.Type.SSH),
-                CommitSigners.ssh(key.getPrivateKeys().get(0), passphrase == null ? null : passphrase.getPlainText()));
+        return ssh(id, key.getPrivateKeys().get(0), passphrase == null ? null : passphrase.getPlainText());
     }
 
-    private static Found armored(String id, String key) throws GitException {
+    private Found armored(String id, String key) throws GitException {
         return key.contains(GPG_BEGIN)
                 ? new Found(new SigningKey(id, SigningKey.Type.GPG), CommitSigners.gpg(key, null))
-                : new Found(new SigningKey(id, SigningKey.Type.SSH), CommitSigners.ssh(key, null));
+                : ssh(id, key, null);
+    }
+
+    private Found ssh(String id, String key, @CheckForNull String passphrase) throws GitException {
+        if (fips) {
+            String plain = passphrase == null || passphrase.isEmpty() ? null : passphrase;
+            Optional<String> problem = FipsRules.sshKey(id, new GitCredentials.SshKey(null, key, plain, null));
+            if (problem.isPresent()) {
+                throw new GitException(problem.get());
+            }
+        }
+        return new Found(new SigningKey(id, SigningKey.Type.SSH), CommitSigners.ssh(key, passphrase));
     }
 
     private static String content(String id, FileCredentials file) throws GitException {

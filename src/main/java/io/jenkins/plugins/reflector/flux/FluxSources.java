@@ -161,7 +161,8 @@ public class FluxSources {
     private GitRemote remote(FluxSourceItem source) throws GitException {
         return new GitRemote(
                 source.getUrl(),
-                new GitCredentialsLookup(CredentialsContext.global()).find(source.getCredentialsId(), source.getUrl()),
+                new GitCredentialsLookup(CredentialsContext.global(), engine.isFips())
+                        .find(source.getCredentialsId(), source.getUrl()),
                 GitRepository.DEFAULT_TIMEOUT,
                 engine.connection());
     }

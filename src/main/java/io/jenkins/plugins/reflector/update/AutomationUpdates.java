@@ -57,7 +57,7 @@ final class AutomationUpdates {
                 catalog.gitRepository(automation.source()).map(Owned::spec).stream().toList(),
                 List.of());
         try {
-            UpdateRequest request = new UpdateRequests(source, new OwnersGit(owned.owner(), engine::connection))
+            UpdateRequest request = new UpdateRequests(source, new OwnersGit(owned.owner(), engine))
                     .of(automation, resolutions, dryRun);
             RequestRun.Ended ended = new RequestRun(engine, asker).run(request);
             run.ended(request, ended.report());

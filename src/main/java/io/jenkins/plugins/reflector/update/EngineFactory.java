@@ -172,6 +172,11 @@ public class EngineFactory {
                 new PullRequests(new HttpClients(RegistryClient::httpClient)));
     }
 
+    /** Whether the controller must keep to FIPS 140. */
+    public boolean isFips() {
+        return jenkins.isFips();
+    }
+
     /** How Git servers and their APIs are reached; asked anew for each update, so that a changed proxy holds for the next one. */
     @NonNull
     public ConnectionSettings connection() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.credentials.ConnectionLookup;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
 import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
 import io.jenkins.plugins.reflector.engine.automation.AutomationException;
@@ -13,22 +14,22 @@ import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSetting
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.SigningKey;
-import java.util.function.Supplier;
+import io.jenkins.plugins.reflector.engine.scan.ScanException;
 
 /**
  * Git as the owner of an automation may use it: with the owner's credentials and nobody else's.
  *
  * @param owner who configured the automation
- * @param connection how servers are reached now
+ * @param engine knows how servers are reached now
  */
-public record OwnersGit(@NonNull Owner owner, @NonNull Supplier<ConnectionSettings> connection)
+public record OwnersGit(@NonNull Owner owner, @NonNull EngineFactory engine)
         implements UpdateRequests.CredentialsLookup {
 
     @NonNull
     @Override
     public GitCredentials credentialsFor(@NonNull GitRepository repository) throws AutomationException {
         try {
-            return new GitCredentialsLookup(owner.credentials()).find(repository.secretRef(), repository.url());
+            return new GitCredentialsLookup(owner.credentials(), engine.isFips()).find(repository.secretRef(), repository.url());
         } catch (GitException e) {
             throw failed(e);
         }
@@ -36,8 +37,20 @@ public record OwnersGit(@NonNull Owner owner, @NonNull Supplier<ConnectionSettin
 
     @NonNull
     @Override
-    public ConnectionSettings connectionFor(@NonNull GitRepository repository) {
-        return connection.get();
+    public ConnectionSettings connectionFor(@NonNull GitRepository repository) throws AutomationException {
+        String proxy = repository.connection().proxySecretRef();
+        if (proxy == null) {
+            return engine.connection();
+        }
+        try {
+            return engine.connection()
+                    .withProxy(new ConnectionLookup(owner.credentials(), engine.isFips()).proxy(proxy));
+        } catch (ScanException e) {
+            throw new AutomationException(
+                    AutomationException.Reason.SOURCE_MANAGER_FAILED,
+                    "the proxy of the GitRepository " + repository.name() + " cannot be used: " + e.getMessage(),
+                    e);
+        }
     }
 
     @NonNull
@@ -45,7 +58,7 @@ public record OwnersGit(@NonNull Owner owner, @NonNull Supplier<ConnectionSettin
     public CommitSigner signerFor(@NonNull ImageUpdateAutomation automation, @NonNull SigningKey key)
             throws AutomationException {
         try {
-            return new SigningKeyLookup(owner.credentials()).find(key.secretRef()).signer();
+            return new SigningKeyLookup(owner.credentials(), engine.isFips()).find(key.secretRef()).signer();
         } catch (GitException e) {
             throw failed(e);
         }

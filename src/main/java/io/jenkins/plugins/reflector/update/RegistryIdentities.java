@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.credentials.Certificates;
 import io.jenkins.plugins.reflector.credentials.CloudLogins;
 import io.jenkins.plugins.reflector.credentials.ConnectionLookup;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.credentials.FipsRules;
 import io.jenkins.plugins.reflector.credentials.RegistryCredentialsLookup;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.RegistryCredentials;
@@ -37,8 +38,6 @@ record RegistryIdentities(
         @NonNull RegistrySettings settings,
         @NonNull CredentialsContext controller)
         implements CredentialsSource {
-
-    private static final int SHORTEST_PASSWORD = 14;
 
     @NonNull
     @Override
@@ -96,13 +95,13 @@ record RegistryIdentities(
         String own = repository.connection().certSecretRef();
         Certificates certificates = own == null || asker == null
                 ? Certificates.NONE
-                : new ConnectionLookup(asker.credentials()).certificates(own, image);
+                : new ConnectionLookup(asker.credentials(), settings.fips()).certificates(own, image);
         if (host == null) {
             return certificates;
         }
         if (host.getCertCredentialsId() != null && asker != null && lent(asker, image) != null) {
             certificates = certificates.or(
-                    new ConnectionLookup(controller.usedBy(asker.credentials()))
+                    new ConnectionLookup(controller.usedBy(asker.credentials()), settings.fips())
                             .certificates(host.getCertCredentialsId(), image));
         }
         return certificates.trusting(host.getCaCertificates());
@@ -112,10 +111,10 @@ record RegistryIdentities(
     private ProxySettings proxy(Asker asker, ImageRepository repository, RegistryHost host) throws ScanException {
         String own = repository.connection().proxySecretRef();
         if (own != null && asker != null) {
-            return new ConnectionLookup(asker.credentials()).proxy(own);
+            return new ConnectionLookup(asker.credentials(), settings.fips()).proxy(own);
         }
         ProxyItem proxy = host == null ? null : host.getProxy();
-        return proxy == null ? null : new ConnectionLookup(controller).proxy(proxy.getUrl(), proxy.getCredentialsId());
+        return proxy == null ? null : new ConnectionLookup(controller, settings.fips()).proxy(proxy.getUrl(), proxy.getCredentialsId());
     }
 
     private RegistryCredentials ofHost(RegistryHost host, ImageName image, Asker asker)
@@ -142,11 +141,13 @@ record RegistryIdentities(
     }
 
     private RegistryCredentials allowed(RegistryCredentials credentials) throws ScanException {
-        if (settings.fips()
-                && credentials instanceof RegistryCredentials.UserPassword user
-                && user.password().length() < SHORTEST_PASSWORD) {
-            throw failure("in FIPS mode a password has at least " + SHORTEST_PASSWORD + " characters, and that of "
-                    + credentials.principal() + " has less: choose a longer one");
+        String secret = credentials instanceof RegistryCredentials.UserPassword user
+                ? user.password()
+                : credentials instanceof RegistryCredentials.RegistryToken token ? token.token() : null;
+        Optional<String> problem =
+                settings.fips() && secret != null ? FipsRules.secret(credentials.principal(), secret) : Optional.empty();
+        if (problem.isPresent()) {
+            throw failure(FipsRules.clause(problem.get()));
         }
         return credentials;
     }

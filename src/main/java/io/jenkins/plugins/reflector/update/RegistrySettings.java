@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.update;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.RegistryHost;
+import io.jenkins.plugins.reflector.credentials.FipsRules;
 import io.jenkins.plugins.reflector.engine.registry.RegistryMirrors;
 import io.jenkins.plugins.reflector.engine.registry.RegistryNames;
 import io.jenkins.plugins.reflector.engine.registry.RegistryTarget;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
  *
  * @param hosts the registries, by the names that images give them; of two of one name the last
  * @param mirrors the mirrors that can be read
- * @param broken one sentence for each registry whose mirror cannot be used
+ * @param broken one sentence for each registry that cannot be asked as it is configured
  * @param fips whether the controller must keep to FIPS 140, and so never to plain HTTP
  */
 record RegistrySettings(
@@ -44,7 +45,13 @@ record RegistrySettings(
         List<String> mirrors = new ArrayList<>();
         Map<String, String> broken = new HashMap<>();
         byName.forEach((name, host) -> {
-            if (host.getMirror() != null) {
+            if (fips && host.isInsecure()) {
+                broken.put(name, "in FIPS mode no registry is asked over plain HTTP, and " + name
+                        + " may be: switch insecure off in Manage Jenkins, System, Image Reflector");
+            } else if (fips && FipsRules.plainHttp("registry", host.getMirror()).isPresent()) {
+                broken.put(name, "in FIPS mode no registry is asked over plain HTTP, and the mirror of " + name
+                        + " would be: give it an https address in Manage Jenkins, System, Image Reflector");
+            } else if (host.getMirror() != null) {
                 String mirror = name + "=" + host.getMirror();
                 try {
                     RegistryMirrors.parse(List.of(mirror));

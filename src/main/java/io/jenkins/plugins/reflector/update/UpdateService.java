@@ -146,7 +146,7 @@ public final class UpdateService {
         }
         SigningKeyLookup.Found key = order.signingKeyCredentialsId() == null
                 ? null
-                : new SigningKeyLookup(asker.credentials()).find(order.signingKeyCredentialsId());
+                : new SigningKeyLookup(asker.credentials(), engine.isFips()).find(order.signingKeyCredentialsId());
         CommitSpec commit = DefaultMessage.commit(
                 order.author(), order.message(), resolved.images(), key == null ? null : key.key());
         parts.add(new RequestRun(engine, asker, place.sessions())
@@ -168,7 +168,7 @@ public final class UpdateService {
     private GitRemote remote(UpdateOrder order, UpdateAsker asker) throws GitException {
         return new GitRemote(
                 order.url(),
-                new GitCredentialsLookup(asker.credentials()).find(order.credentialsId(), order.url()),
+                new GitCredentialsLookup(asker.credentials(), engine.isFips()).find(order.credentialsId(), order.url()),
                 GitRepository.DEFAULT_TIMEOUT,
                 engine.connection());
     }

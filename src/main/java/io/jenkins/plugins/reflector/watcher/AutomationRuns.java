@@ -127,7 +127,7 @@ final class AutomationRuns {
         AutomationReport report;
         try {
             UpdateRequests requests = new UpdateRequests(
-                    sources(repository), new OwnersGit(owned.owner(), parts.engine()::connection));
+                    sources(repository), new OwnersGit(owned.owner(), parts.engine()));
             // The schedule has waited for the commit window.
             request = requests.of(automation, resolutions, false).atOnce();
             report = run.observations().unchanged(request).orElse(null);

@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.config.preview.LastScans;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.store.Store;
 import java.util.List;
@@ -26,6 +27,12 @@ public class StoredScans extends LastScans {
         return store == null
                 ? Optional.empty()
                 : seen(Catalogs.current(), reference, namespace).flatMap(store.scans()::result);
+    }
+
+    @NonNull
+    @Override
+    public Optional<FirstSeenLedger.Sighting> firstSeen(@NonNull String image, @NonNull String tag) {
+        return WatcherService.get().ledger().firstSeen(image, tag);
     }
 
     /** The repository that a reference means where it is written, if it may be used there. */

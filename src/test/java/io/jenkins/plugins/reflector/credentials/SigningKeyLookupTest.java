@@ -57,13 +57,25 @@ class SigningKeyLookupTest {
                 .hasMessageContaining("holds 0 private keys");
     }
 
+    @Test
+    void fipsWantsAStrongSshKey() throws Exception {
+        assertThat(lookup(file(pem(2048)), true).key().type()).isEqualTo(SigningKey.Type.SSH);
+        assertThatThrownBy(() -> lookup(file(pem(1024)), true))
+                .hasMessageContaining("In FIPS mode an SSH key is RSA of at least 2048 bits")
+                .hasMessageContaining("ssh-rsa of 1024 bits");
+    }
+
     private static SigningKeyLookup.Found lookup(StandardCredentials credentials) throws GitException {
+        return lookup(credentials, false);
+    }
+
+    private static SigningKeyLookup.Found lookup(StandardCredentials credentials, boolean fips) throws GitException {
         return new SigningKeyLookup(new CredentialsContext() {
             @Override
             public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
                 return Optional.ofNullable(type.cast(credentials));
             }
-        }).find("bot-key");
+        }, fips).find("bot-key");
     }
 
     private static StandardCredentials file(String content) {
@@ -78,8 +90,12 @@ class SigningKeyLookupTest {
     }
 
     private static String pem() throws Exception {
+        return pem(2048);
+    }
+
+    private static String pem(int bits) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+        generator.initialize(bits);
         return "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())

@@ -98,6 +98,11 @@ final class CatalogEngine extends EngineFactory {
     }
 
     @Override
+    public boolean isFips() {
+        return false;
+    }
+
+    @Override
     public ConnectionSettings connection() {
         return ConnectionSettings.DEFAULT;
     }

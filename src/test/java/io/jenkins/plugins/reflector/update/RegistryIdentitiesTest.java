@@ -153,7 +153,23 @@ class RegistryIdentitiesTest {
                 controller);
 
         assertThatThrownBy(() -> fips.credentialsFor(repository(null), image()))
-                .hasMessageContaining("in FIPS mode a password has at least 14 characters, and that of user bot has less")
+                .hasMessageContaining("in FIPS mode a password or secret has at least 14 characters, and that of user bot has less")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void fipsShowsNoProxyAUserInClearText() throws Exception {
+        RegistryHost host = host(null);
+        ProxyItem proxy = new ProxyItem("http://proxy.example:3128");
+        host.setProxy(proxy);
+        RegistryIdentities fips = new RegistryIdentities(
+                repository -> Optional.of(new Asker(controller, true)), RegistrySettings.of(List.of(host), true), controller);
+        assertThat(fips.optionsFor(repository(null), image()).connection().proxy()).as("without a user").isNotNull();
+
+        controller.users.put("login", "long-enough-hidden");
+        proxy.setCredentialsId("login");
+        assertThatThrownBy(() -> fips.optionsFor(repository(null), image()))
+                .hasMessageContaining("in FIPS mode no proxy is shown a user in clear text, as http://proxy.example:3128 would be")
                 .hasMessageNotContaining("hidden");
     }
 

@@ -60,6 +60,11 @@ class RegistrySettingsTest {
         assertThatThrownBy(() -> source.scan(repository("localhost:5000/app"))).hasMessageContaining("FIPS");
         source.scan(repository("quay.io/a/b"));
         assertThat(asked).containsExactly("quay.io/a/b false");
+        assertThat(RegistrySettings.of(List.of(insecure, mirrored), true).broken().values())
+                .as("what administrators are told")
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).contains("in FIPS mode", "Manage Jenkins"));
+        assertThat(RegistrySettings.of(List.of(insecure, mirrored), false).broken()).isEmpty();
     }
 
     private static ImageRepository repository(String image) {

@@ -305,6 +305,11 @@ class UpdateServiceTest {
         }
 
         @Override
+        public boolean isFips() {
+            return false;
+        }
+
+        @Override
         public ConnectionSettings connection() {
             return connection;
         }

@@ -84,6 +84,11 @@ final class LocalEngine extends EngineFactory {
     }
 
     @Override
+    public boolean isFips() {
+        return false;
+    }
+
+    @Override
     public ConnectionSettings connection() {
         return ConnectionSettings.DEFAULT;
     }

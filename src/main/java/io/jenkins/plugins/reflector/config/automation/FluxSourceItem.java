@@ -163,7 +163,7 @@ public final class FluxSourceItem extends AbstractDescribableImpl<FluxSourceItem
 
         @POST
         public FormValidation doCheckUrl(@QueryParameter String value) {
-            return checks.check(null, () -> SpecChecks.gitUrl(value));
+            return checks.requiredGitUrl(null, value);
         }
 
         @POST

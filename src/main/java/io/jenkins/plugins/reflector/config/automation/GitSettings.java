@@ -12,7 +12,9 @@ import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
+import io.jenkins.plugins.reflector.engine.resource.Connection;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.engine.resource.Provider;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
@@ -28,6 +30,7 @@ public final class GitSettings extends AbstractDescribableImpl<GitSettings> {
     private final String url;
     private String credentialsId;
     private String timeout;
+    private String proxyCredentialsId;
     private GitReference ref;
     private CommitSettings commit;
     private PushSettings push;
@@ -60,6 +63,16 @@ public final class GitSettings extends AbstractDescribableImpl<GitSettings> {
     @DataBoundSetter
     public void setTimeout(String timeout) {
         this.timeout = Texts.trimToNull(timeout);
+    }
+
+    /** A secret text with a proxy's URL, with user and password if it wants them; null: the proxy of Manage Jenkins. */
+    public String getProxyCredentialsId() {
+        return proxyCredentialsId;
+    }
+
+    @DataBoundSetter
+    public void setProxyCredentialsId(String proxyCredentialsId) {
+        this.proxyCredentialsId = Texts.trimToNull(proxyCredentialsId);
     }
 
     /** What is checked out; null: the branch {@link GitReference#DEFAULT_BRANCH}. */
@@ -107,6 +120,7 @@ public final class GitSettings extends AbstractDescribableImpl<GitSettings> {
                 url,
                 GitReference.toSpec(ref),
                 credentialsId,
+                new Connection(null, proxyCredentialsId, null, Provider.GENERIC),
                 timeout == null ? GitRepository.DEFAULT_TIMEOUT : Durations.parse(timeout),
                 SourcePosition.NONE);
     }
@@ -125,13 +139,19 @@ public final class GitSettings extends AbstractDescribableImpl<GitSettings> {
 
         @POST
         public FormValidation doCheckUrl(@AncestorInPath Item item, @QueryParameter String value) {
-            return checks.check(item, () -> SpecChecks.gitUrl(value));
+            return checks.requiredGitUrl(item, value);
         }
 
         @POST
         public ListBoxModel doFillCredentialsIdItems(
                 @AncestorInPath Item item, @QueryParameter String url, @QueryParameter String credentialsId) {
             return CredentialsLists.forGit(item, url, credentialsId);
+        }
+
+        @POST
+        public ListBoxModel doFillProxyCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String proxyCredentialsId) {
+            return CredentialsLists.forSecretText(item, proxyCredentialsId);
         }
 
         @POST

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.config.preview;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import java.util.Optional;
 
@@ -17,6 +18,24 @@ public abstract class LastScans implements ExtensionPoint {
      */
     @NonNull
     public abstract Optional<ScanResult> lastScan(@NonNull String reference, @NonNull String namespace);
+
+    /**
+     * When a tag was first seen here.
+     *
+     * @param image the canonical name of the image repository
+     */
+    @NonNull
+    public Optional<FirstSeenLedger.Sighting> firstSeen(@NonNull String image, @NonNull String tag) {
+        return Optional.empty();
+    }
+
+    /** When a tag was first seen by one who remembers. */
+    @NonNull
+    static Optional<FirstSeenLedger.Sighting> sighting(@NonNull String image, @NonNull String tag) {
+        return ExtensionList.lookup(LastScans.class).stream()
+                .flatMap(scans -> scans.firstSeen(image, tag).stream())
+                .findFirst();
+    }
 
     /** The first one that somebody remembers. */
     @NonNull

@@ -37,7 +37,8 @@ public record PolicyFields(
     public Optional<PolicyPreview> preview(@NonNull PolicyChoice choice, boolean skipUnparsable, boolean exactIntegers) {
         PolicyOptions options = new PolicyOptions(
                 null, List.of(), null, null, null, null, null, List.of(), "", skipUnparsable, exactIntegers);
-        return tags().map(scan -> PolicyPreview.of(choice, options, filter(), scan));
+        return tags().map(scan -> PolicyPreview.of(
+                choice, options, filter(), scan, tag -> LastScans.sighting(scan.canonicalImageName(), tag)));
     }
 
     private Optional<ScanResult> tags() {

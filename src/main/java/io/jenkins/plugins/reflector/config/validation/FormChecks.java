@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.reflector.credentials.FipsRules;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.ForgeKind;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
@@ -66,9 +67,14 @@ public final class FormChecks {
         return check(item, () -> SpecChecks.patterns(value));
     }
 
-    /** The URL of a Git repository. */
+    /** The URL of a Git repository, which may be left out. */
     public FormValidation gitUrl(@CheckForNull Item item, String value) {
-        return check(item, () -> Texts.trimToNull(value) == null ? Optional.empty() : SpecChecks.gitUrl(value));
+        return Texts.trimToNull(value) == null ? jenkins.ok() : requiredGitUrl(item, value);
+    }
+
+    /** The URL of a Git repository. */
+    public FormValidation requiredGitUrl(@CheckForNull Item item, String value) {
+        return check(item, () -> SpecChecks.gitUrl(value).or(() -> fips(FipsRules.plainHttp("Git server", value))));
     }
 
     /** A name and an address, as in {@code Name <address>}. */
@@ -83,7 +89,23 @@ public final class FormChecks {
 
     /** The address of a mirror, empty for none. */
     public FormValidation mirror(@CheckForNull Item item, String value) {
-        return check(item, () -> SpecChecks.mirror(value));
+        return check(item, () -> SpecChecks.mirror(value).or(() -> fips(FipsRules.plainHttp("registry", value))));
+    }
+
+    /** Whether plain HTTP is allowed. */
+    public FormValidation insecure(@CheckForNull Item item, boolean value) {
+        return check(item, () -> value ? fips(FipsRules.plainHttp("registry", "http://")) : Optional.empty());
+    }
+
+    /** The URL of a proxy; with a user, if credentials are chosen for it. */
+    public FormValidation proxy(@CheckForNull Item item, String value, @CheckForNull String credentialsId) {
+        return check(item, () -> SpecChecks.proxy(value)
+                .or(() -> Texts.trimToNull(credentialsId) == null ? Optional.empty() : fips(FipsRules.proxyOfUser(value))));
+    }
+
+    /** What FIPS 140 forbids is no fault elsewhere. */
+    private Optional<String> fips(Optional<String> problem) {
+        return problem.isPresent() && jenkins.isFips() ? problem : Optional.empty();
     }
 
     /** The two orders; empty for users who may not configure. */

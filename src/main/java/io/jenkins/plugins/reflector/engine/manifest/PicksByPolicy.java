@@ -130,13 +130,16 @@ final class PicksByPolicy {
     /** A question for the policy that the author of a marker most likely meant; empty if none is near. */
     @NonNull
     String nearest(@NonNull String written) {
-        String[] parts = written.strip().split("[:/]", -1);
-        String name = parts[Math.min(1, parts.length - 1)];
+        String text = written.strip();
+        // The namespace may be a folder's full name, so that a slash tells only where there is no colon.
+        int end = text.indexOf(':') >= 0 ? text.indexOf(':') : text.lastIndexOf('/');
+        String scope = end < 0 ? text : text.substring(0, end);
+        String name = end < 0 ? text : text.substring(end + 1).split("[:/]", -1)[0];
         List<String> names = picks.keySet().stream().map(ResourceName::name).toList();
         return NearestName.of(name, names)
                 .flatMap(near -> picks.keySet().stream()
                         .filter(policy -> policy.name().equals(near))
-                        .min(Comparator.comparing((ResourceName policy) -> !policy.namespace().equals(parts[0]))
+                        .min(Comparator.comparing((ResourceName policy) -> !policy.namespace().equals(scope))
                                 .thenComparing(policy -> policy)))
                 .map(policy -> "; did you mean " + policy.marker() + "?")
                 .orElse("");

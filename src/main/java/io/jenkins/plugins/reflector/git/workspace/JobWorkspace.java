@@ -19,6 +19,7 @@ import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.update.UpdateWorkspace;
 import java.io.IOException;
 import org.jenkinsci.plugins.gitclient.Git;
@@ -50,7 +51,8 @@ public final class JobWorkspace implements UpdateWorkspace {
         GitCheckout.State state = state(checkout);
         PushTarget target =
                 PushTarget.of(state, BuildCheckouts.of(run, environment), branch, credentialsId, checkout.place());
-        GitCredentials known = new GitCredentialsLookup(credentials).find(target.credentialsId(), target.url());
+        GitCredentials known = new GitCredentialsLookup(credentials, new JenkinsFacade().isFips())
+                .find(target.credentialsId(), target.url());
         StandardCredentials pushing = pushing(credentials, target);
         return new Place(
                 new GitRemote(target.url(), known, GitRepository.DEFAULT_TIMEOUT, connection),

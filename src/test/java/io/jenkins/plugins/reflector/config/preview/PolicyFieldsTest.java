@@ -6,6 +6,7 @@ import hudson.model.Item;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger.Sighting;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -13,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyFieldsTest {
@@ -31,8 +35,29 @@ class PolicyFieldsTest {
     }
 
     @Test
+    void theNewestIsToldByWhenItWasFirstSeen() {
+        Map<String, Sighting> seen = new HashMap<>();
+        assertThat(newest(seen)).isEqualTo(
+                "Matches 5 of 5 tags; picks 2.0.0, the greatest version of them, as none was pushed since the first scan.");
+        TAGS.tags().forEach(tag -> seen.put(tag, new Sighting(Instant.parse("2026-11-01T08:00:00Z"), true)));
+        assertThat(newest(seen)).contains("picks 2.0.0", "none was pushed since the first scan");
+        seen.put("1.23.1", new Sighting(Instant.parse("2026-11-24T10:30:00Z"), false));
+        assertThat(newest(seen)).isEqualTo("Matches 5 of 5 tags; picks 1.23.1, first seen on 2026-11-24 10:30 UTC.");
+        seen.remove("latest");
+        ScanResult later = new ScanResult(TAGS.canonicalImageName(), TAGS.tags(), List.of(), true, Instant.parse("2026-11-25T00:00:00Z"));
+        assertThat(PolicyPreview.of(new PolicyChoice.Newest(), PolicyOptions.NONE, null, later, tag -> Optional.ofNullable(seen.get(tag))).text())
+                .isEqualTo("Matches 5 of 5 tags; picks latest, which was not seen before.");
+    }
+
+    private static String newest(Map<String, Sighting> seen) {
+        return PolicyPreview.of(
+                        new PolicyChoice.Newest(), PolicyOptions.NONE, null, TAGS, tag -> Optional.ofNullable(seen.get(tag)))
+                .text();
+    }
+
+    @Test
     void saysWhyNothingIsPicked() {
-        assertThat(PolicyPreview.of(new PolicyChoice.SemVer("3.x"), PolicyOptions.NONE, null, TAGS))
+        assertThat(PolicyPreview.of(new PolicyChoice.SemVer("3.x"), PolicyOptions.NONE, null, TAGS, tag -> Optional.empty()))
                 .satisfies(preview -> assertThat(preview.picked()).isFalse())
                 .satisfies(preview -> assertThat(preview.text()).startsWith("Picks none of 5 tags: "));
         assertThat(text(new PolicyChoice.DigestOf("edge"), null, TAGS)).isEqualTo("edge is not among 5 tags.");
@@ -80,7 +105,7 @@ class PolicyFieldsTest {
     }
 
     private static String text(PolicyChoice choice, TagFilterSpec filter, ScanResult tags) {
-        return PolicyPreview.of(choice, PolicyOptions.NONE, filter, tags).text();
+        return PolicyPreview.of(choice, PolicyOptions.NONE, filter, tags, tag -> Optional.empty()).text();
     }
 
     private static ScanResult scan(String... tags) {

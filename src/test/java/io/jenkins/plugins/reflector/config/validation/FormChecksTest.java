@@ -43,11 +43,40 @@ class FormChecksTest {
         assertThat(errors).hasSize(1);
     }
 
+    @Test
+    void inFipsModeWhatSpeaksInClearTextIsRefused() {
+        FormChecks checks = checks(true);
+        for (boolean mode : new boolean[] {false, true}) {
+            fips = mode;
+            checks.gitUrl(null, "http://git.example.com/a.git");
+            checks.requiredGitUrl(null, " HTTP://git.example.com/a.git");
+            checks.mirror(null, "http://cache.example.com");
+            checks.insecure(null, true);
+            checks.proxy(null, "socks5://proxy.example.com", "me");
+            assertThat(errors).hasSize(mode ? 5 : 0);
+        }
+        assertThat(errors).allSatisfy(error -> assertThat(error).startsWith("In FIPS mode no "));
+        checks.gitUrl(null, "https://git.example.com/a.git");
+        checks.gitUrl(null, "git@git.example.com:a.git");
+        checks.mirror(null, "https://cache.example.com");
+        checks.insecure(null, false);
+        checks.proxy(null, "http://proxy.example.com:3128", "");
+        checks.proxy(null, "https://proxy.example.com", "me");
+        assertThat(errors).hasSize(5);
+    }
+
+    private boolean fips;
+
     private FormChecks checks(boolean allowed) {
         return new FormChecks(new JenkinsFacade() {
             @Override
             public boolean mayConfigure(Item item) {
                 return allowed;
+            }
+
+            @Override
+            public boolean isFips() {
+                return fips;
             }
 
             @Override

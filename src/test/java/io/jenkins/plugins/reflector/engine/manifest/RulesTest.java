@@ -143,7 +143,7 @@ class RulesTest {
                 null,
                 null);
 
-        UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, namespace, picks, options)
+        UpdateResult result = new ManifestUpdater(UpdateStrategy.SETTERS, "ns", PICKS, options)
                 .update(new DirectoryTree(root), FileSelection.of("apps", options));
 
         assertThat(result.files())
