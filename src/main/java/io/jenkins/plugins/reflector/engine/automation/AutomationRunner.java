@@ -12,8 +12,8 @@ import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.template.TemplateException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +30,7 @@ public final class AutomationRunner {
 
     private final GitSessions git;
     private final Clock clock;
-    private final Pause pause;
+    private final RetryPause pause;
     private final PullRequests pullRequests;
 
     /**
@@ -39,10 +39,10 @@ public final class AutomationRunner {
      * @param pullRequests opens those that are asked for
      */
     public AutomationRunner(@NonNull GitSessions git, @NonNull Clock clock, @NonNull PullRequests pullRequests) {
-        this(git, clock, pullRequests, Pause.JITTERED);
+        this(git, clock, pullRequests, RetryPause.JITTERED);
     }
 
-    AutomationRunner(GitSessions git, Clock clock, PullRequests pullRequests, Pause pause) {
+    AutomationRunner(GitSessions git, Clock clock, PullRequests pullRequests, RetryPause pause) {
         this.git = git;
         this.clock = clock;
         this.pause = pause;
@@ -92,6 +92,7 @@ public final class AutomationRunner {
     private void deliver(GitSession session, JointUpdate update, Supplier<List<Member>> late)
             throws GitException, AutomationException, TemplateException, InterruptedException {
         for (int number = 1; ; number++) {
+            long begun = System.nanoTime();
             PushOutcome outcome = update.attempt(session, late);
             if (outcome instanceof PushOutcome.Refused refused) {
                 throw new AutomationException(Reason.GIT_OPERATION_FAILED, refused.message());
@@ -106,7 +107,7 @@ public final class AutomationRunner {
             }
             checkMayRetry(update, number);
             update.tell("somebody else pushed to " + update.target() + " in between; editing its new head");
-            pause.before(number);
+            pause.after(number, Duration.ofNanos(System.nanoTime() - begun));
         }
     }
 
@@ -141,19 +142,5 @@ public final class AutomationRunner {
     public static AutomationReport notRun(@NonNull ResourceName automation, @NonNull AutomationException why) {
         return AutomationReport.failed(
                 automation, why.reason(), why.getMessage(), new UpdateResult(List.of(), List.of()));
-    }
-
-    /** Waits a little before a branch that moved is tried again, so that two reflectors do not run in step. */
-    @FunctionalInterface
-    interface Pause {
-
-        /**
-         * Up to 20 ms before the second attempt, doubled for each further one, but at most 80 ms: each refusal means that somebody
-         * else got through, so waiting long would only leave the branch to who pushes most.
-         */
-        Pause JITTERED = attempt ->
-                Thread.sleep(ThreadLocalRandom.current().nextLong(20L << Math.min(attempt - 1, 2)));
-
-        void before(int attempt) throws InterruptedException;
     }
 }

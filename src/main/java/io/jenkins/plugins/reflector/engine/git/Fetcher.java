@@ -77,33 +77,26 @@ final class Fetcher {
         }
     }
 
-    /**
-     * Fetches what a ref was at when the server was asked over another connection, which is opened meanwhile.
-     *
-     * @param look asks that, over the same transport; null from it if there is no such ref
-     * @return null if there is no such ref
-     */
-    Answer fetchSeen(RemoteAccess.Line line, Wanted wanted, Look look)
-            throws RemoteFailure, IOException, InterruptedException {
-        Answer answer = line.call(mirror, (transport, monitor) -> {
+    /** Asks what there is, for {@link #fetchSeen}. */
+    FetchConnection open(RemoteAccess.Line line, Wanted wanted) throws RemoteFailure, InterruptedException {
+        return line.call(mirror, (transport, monitor) -> {
             if (shallow) {
                 transport.setDepth(1);
             }
-            try (FetchConnection connection = transport.openFetch(List.of(spec(wanted.refName())))) {
-                Ref seen = look.at(transport);
-                if (seen != null && !seen.getObjectId().equals(mirror.kept(wanted.refName()))) {
-                    connection.fetch(monitor, List.of(seen), Set.of());
-                }
-                return new Answer(seen == null ? null : seen.getObjectId(), Set.of());
-            }
+            return transport.openFetch(List.of(spec(wanted.refName())));
         });
-        return answer.id() == null ? null : checked(wanted, answer);
     }
 
-    /** Asks where a ref is. */
-    @FunctionalInterface
-    interface Look {
-        Ref at(Transport transport) throws Exception;
+    /** Fetches what a ref was at when the server was asked over another connection, if it is not here. */
+    Answer fetchSeen(RemoteAccess.Line line, FetchConnection connection, Wanted wanted, Ref seen)
+            throws RemoteFailure, IOException, InterruptedException {
+        if (!seen.getObjectId().equals(mirror.kept(wanted.refName()))) {
+            line.call(mirror, (transport, monitor) -> {
+                connection.fetch(monitor, List.of(seen), Set.of());
+                return null;
+            });
+        }
+        return checked(wanted, new Answer(seen.getObjectId(), Set.of()));
     }
 
     private Answer fetchOnce(Wanted wanted) throws RemoteFailure, InterruptedException {

@@ -15,7 +15,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
@@ -28,9 +27,6 @@ import org.eclipse.jgit.transport.http.HttpConnection;
  * {@code .gitconfig}, and no switching off of certificate checks.
  */
 final class GuardedHttpConnection implements HttpConnection {
-
-    private static final Set<String> PROTOCOL_HEADERS = Set.of(
-            "accept", "accept-encoding", "content-type", "content-encoding", "user-agent", "pragma", "git-protocol");
 
     private static final int MOST_PAGE = 4096;
 
@@ -66,7 +62,7 @@ final class GuardedHttpConnection implements HttpConnection {
 
     @Override
     public void setRequestProperty(String key, String value) {
-        if (PROTOCOL_HEADERS.contains(key.toLowerCase(Locale.ROOT))) {
+        if (guard.sends(key)) {
             connection.setRequestProperty(key, value);
         }
     }

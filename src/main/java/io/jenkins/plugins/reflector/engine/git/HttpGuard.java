@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.HttpsURLConnection;
@@ -24,17 +25,26 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
  */
 final class HttpGuard implements HttpConnectionFactory {
 
+    private static final Set<String> HEADERS =
+            Set.of("accept", "accept-encoding", "content-type", "content-encoding", "user-agent", "pragma");
+
     private final GitUrl url;
     private final String authorization;
     private final ConnectionSettings settings;
+    private final boolean protocol0;
     private final Set<GuardedHttpConnection> open = ConcurrentHashMap.newKeySet();
     private SSLSocketFactory sockets;
     private volatile boolean aborted;
     private volatile int lastStatus;
 
-    HttpGuard(GitUrl url, GitCredentials credentials, ConnectionSettings settings) {
+    /**
+     * @param protocol0 whether Git's protocol 2 is not asked for: with it a server tells of those refs alone that are asked
+     *     for, but it is asked twice
+     */
+    HttpGuard(GitUrl url, GitCredentials credentials, ConnectionSettings settings, boolean protocol0) {
         this.url = url;
         this.settings = settings;
+        this.protocol0 = protocol0;
         this.authorization = HttpAuthorization.of(credentials);
     }
 
@@ -99,6 +109,11 @@ final class HttpGuard implements HttpConnectionFactory {
                 : new Proxy(
                         through.scheme().equals("socks5") ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
                         new InetSocketAddress(through.host(), through.port()));
+    }
+
+    /** Whether a header of JGit's goes to the server. */
+    boolean sends(String header) {
+        return HEADERS.contains(header.toLowerCase(Locale.ROOT)) || !protocol0 && header.equalsIgnoreCase("git-protocol");
     }
 
     void requireNotAborted() throws IOException {

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 
@@ -53,27 +57,38 @@ final class NextPush {
         }
         lostRef = null;
         RemoteAccess.Line line = access.line();
-        PushConnection[] opened = new PushConnection[1];
         try {
-            Fetcher.Answer answer = fetcher.fetchSeen(line, wanted, transport -> {
-                if (!lostOptions.isEmpty()) {
-                    transport.setPushOptions(lostOptions);
+            FutureTask<PushConnection> push = new FutureTask<>(() -> open(line));
+            Thread thread = new Thread(push, "Git push");
+            thread.setDaemon(true);
+            thread.start();
+            try (FetchConnection fetch = fetcher.open(line, wanted)) {
+                PushConnection opened = push.get();
+                Ref seen = opened.getRef(wanted.refName());
+                if (seen == null) {
+                    return null;
                 }
-                opened[0] = transport.openPush();
-                return opened[0].getRef(wanted.refName());
-            });
-            if (answer != null) {
-                begun = new Begun(line, opened[0], mirror.repository(), wanted.refName(), answer.id(), lostOptions);
+                Fetcher.Answer answer = fetcher.fetchSeen(line, fetch, wanted, seen);
+                begun = new Begun(line, opened, mirror.repository(), wanted.refName(), answer.id(), lostOptions);
+                return answer;
             }
-            return answer;
         } catch (RemoteFailure e) {
             if (e.kind() == RemoteFailure.Kind.TIMEOUT) {
                 throw e;
             }
             return null;
-        } catch (IOException | RuntimeException e) {
+        } catch (ExecutionException | IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    private PushConnection open(RemoteAccess.Line line) throws RemoteFailure, InterruptedException {
+        return line.call(mirror, (transport, monitor) -> {
+            if (!lostOptions.isEmpty()) {
+                transport.setPushOptions(lostOptions);
+            }
+            return transport.openPush();
+        });
     }
 
     /** The push that was begun, if it is this one; it can be used once. */

@@ -34,10 +34,10 @@ final class RemoteAccess {
     /** Does some work; a mirror that it may still write into afterwards is given up. */
     <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
         if (url.kind() != GitUrl.Kind.SSH) {
-            return call(mirror, work, guard(), null);
+            return call(mirror, work, guard(false), null);
         }
         try (SshAccess ssh = SshAccess.of(url, remote, hostKeys)) {
-            return call(mirror, work, guard(), ssh);
+            return call(mirror, work, guard(false), ssh);
         }
     }
 
@@ -46,22 +46,22 @@ final class RemoteAccess {
         return url.kind() == GitUrl.Kind.HTTP;
     }
 
-    /** Connections that are used by more than one call; for HTTP only. */
+    /** Connections that are used by more than one call, and with as few requests as can be; for HTTP only. */
     Line line() {
         return new Line();
     }
 
-    /** What was opened by one call can be used by the next, and can still be broken off. */
+    /** What was opened by one call can be used by the next, and can still be broken off. Two calls can go on at a time. */
     final class Line {
-        private final HttpGuard guard = guard();
+        private final HttpGuard guard = guard(true);
 
         <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
             return RemoteAccess.this.call(mirror, work, guard, null);
         }
     }
 
-    private HttpGuard guard() {
-        return new HttpGuard(url, remote.credentials(), remote.connection());
+    private HttpGuard guard(boolean protocol0) {
+        return new HttpGuard(url, remote.credentials(), remote.connection(), protocol0);
     }
 
     private <T> T call(Mirror mirror, Work<T> work, HttpGuard guard, @CheckForNull SshAccess ssh)

@@ -71,7 +71,7 @@ class AutomationRunnerTest {
 
     private AutomationReport run() throws InterruptedException {
         UpdateRequest request = request();
-        AutomationReport report = new AutomationRunner(git, NOON, PULL_REQUESTS, pauses::add).run(request, lines::add);
+        AutomationReport report = new AutomationRunner(git, NOON, PULL_REQUESTS, (attempt, took) -> pauses.add(attempt)).run(request, lines::add);
         assertThat(git.closed).isTrue();
         return report;
     }

@@ -54,7 +54,7 @@ class PullRequestTest {
     }
 
     private AutomationReport run() throws InterruptedException {
-        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), attempt -> {})
+        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), (attempt, took) -> {})
                 .run(
                         new UpdateRequest(
                                 new ResourceName("ns", "apps"),

@@ -52,7 +52,7 @@ class PushBranchTest {
                 AutomationOptions.NONE,
                 PickOrder.UNKNOWN,
                 false);
-        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), attempt -> {})
+        return new AutomationRunner(git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), (attempt, took) -> {})
                 .run(request, lines::add);
     }
 

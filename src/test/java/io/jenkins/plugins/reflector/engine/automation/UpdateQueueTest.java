@@ -42,7 +42,7 @@ class UpdateQueueTest {
     private final FakeGit git = new FakeGit();
     private final UpdateQueue queue =
             new UpdateQueue(new AutomationRunner(
-                    git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), attempt -> {}));
+                    git, Clock.systemUTC(), new PullRequests(new HttpClients(HttpClient::newBuilder)), (attempt, took) -> {}));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Asked> asked = new ArrayList<>();
     /** The first push waits here, so that what is asked for meanwhile waits together. */

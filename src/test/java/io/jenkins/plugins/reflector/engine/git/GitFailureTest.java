@@ -215,7 +215,8 @@ class GitFailureTest {
         HttpGuard guard = new HttpGuard(
                 GitUrl.parse("https://git.example.com/a.git", UrlRules.NETWORK_ONLY),
                 new GitCredentials.BearerToken("s3cret"),
-                ConnectionSettings.DEFAULT);
+                ConnectionSettings.DEFAULT,
+                false);
         for (String target : List.of("http://git.example.com/a.git", "https://x:s3cret@evil.example/a.git")) {
             IOException refused = catchThrowableOfType(
                     IOException.class, () -> guard.create(new URL(target)));

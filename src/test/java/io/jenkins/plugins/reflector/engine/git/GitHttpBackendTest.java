@@ -105,9 +105,16 @@ class GitHttpBackendTest extends GitSessionContract {
                 repository.commit("main", Map.of("README.md", "theirs\n"), "Theirs");
                 assertThat(push(session, seen)).isEqualTo(new PushOutcome.Moved());
 
-                seen = session.fetch(GitRef.branch("main"));
-                String theirs = repository.commit("main", Map.of("README.md", "theirs again\n"), "Theirs again");
                 int before = backend.requests().size();
+                seen = session.fetch(GitRef.branch("main"));
+                // The first two are asked for at the same time.
+                assertThat(backend.requests().subList(before, backend.requests().size()))
+                        .containsExactlyInAnyOrder(
+                                "GET /" + served + "/info/refs?service=git-receive-pack",
+                                "GET /" + served + "/info/refs?service=git-upload-pack",
+                                "POST /" + served + "/git-upload-pack");
+                String theirs = repository.commit("main", Map.of("README.md", "theirs again\n"), "Theirs again");
+                before = backend.requests().size();
                 // Git's own refusal tells that the branch moved: nobody need look.
                 assertThat(push(session, seen)).isEqualTo(new PushOutcome.Moved());
                 assertThat(backend.requests().subList(before, backend.requests().size())).containsExactly(commitOnly);

@@ -43,7 +43,7 @@ public class GitRace implements Measurement {
     public String description() {
         return "Eight threads with ten updates each, one after the other, of neighbouring lines of one file over smart HTTP (`git http-backend`), "
                 + "while somebody else pushes to the same branch five times a second with `git push`. Lost is what does not stand on the branch "
-                + "in the end, of theirs or ours.";
+                + "in the end, of theirs or ours. A first race warms Java up, as in a controller, and does not count.";
     }
 
     @Override
@@ -60,7 +60,11 @@ public class GitRace implements Measurement {
         for (int i = 0; i < WRITERS; i++) {
             lines.append("- image: img-").append(i).append(":1.0.0 # {\"$imagepolicy\": \"bench:w").append(i).append("\"}\n");
         }
-        try (GitFleet fleet = GitFleet.of(Map.of("apps/images.yaml", lines.toString(), "apps/outside.txt", "0\n"))) {
+        Map<String, String> files = Map.of("apps/images.yaml", lines.toString(), "apps/outside.txt", "0\n");
+        try (GitFleet fleet = GitFleet.of(files)) {
+            race(fleet, updates);
+        }
+        try (GitFleet fleet = GitFleet.of(files)) {
             return race(fleet, updates);
         }
     }

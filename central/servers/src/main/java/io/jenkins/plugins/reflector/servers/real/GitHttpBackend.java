@@ -28,6 +28,11 @@ import javax.net.ssl.SSLParameters;
 /** Git's own server for smart HTTP, {@code git http-backend}, on the loopback address, behind HTTP Basic if so wished. */
 public final class GitHttpBackend implements AutoCloseable {
 
+    static {
+        // Java's server would wait 40 ms before the end of each answer, which no server does that repositories are kept on.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Path git;
     private final Path root;
     private final String user;
