@@ -5,6 +5,10 @@ public class HttpResponses {
 
     public HttpResponses() {}
 
+    public static org.kohsuke.stapler.HttpResponses.HttpResponseException notFound() {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public static org.kohsuke.stapler.HttpResponse text(java.lang.String string) {
         throw new IllegalStateException("a signature, no code");
     }

@@ -6,6 +6,9 @@ import hudson.Extension;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.config.entry.FormEntry;
+import io.jenkins.plugins.reflector.config.entry.RowWords;
+import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.Labels;
@@ -26,7 +29,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A policy as configured in Jenkins; the describable twin of {@link ImagePolicy}. */
-public final class ImagePolicyItem extends PolicySettings<ImagePolicyItem> {
+public final class ImagePolicyItem extends PolicySettings<ImagePolicyItem> implements FormEntry {
 
     private static final long serialVersionUID = 1L;
 
@@ -108,6 +111,21 @@ public final class ImagePolicyItem extends PolicySettings<ImagePolicyItem> {
     @DataBoundSetter
     public void setSuspend(boolean suspend) {
         this.suspend = suspend;
+    }
+
+    @NonNull
+    @Override
+    public String rowName() {
+        return RowWords.name(namespace, name);
+    }
+
+    @NonNull
+    @Override
+    public String rowText() {
+        return RowWords.text(suspend, () -> {
+            String rule = PolicyWords.of(toSpec());
+            return imageRepositoryRef.isEmpty() ? rule : imageRepositoryRef + ": " + rule;
+        });
     }
 
     /** The same for the engine, of the namespace that it names. */

@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractDescribableImpl;
+import io.jenkins.plugins.reflector.config.entry.FormEntry;
+import io.jenkins.plugins.reflector.config.entry.RowWords;
 import io.jenkins.plugins.reflector.config.validation.Durations;
 import io.jenkins.plugins.reflector.config.validation.Labels;
 import io.jenkins.plugins.reflector.config.validation.SpecChecks;
@@ -20,7 +22,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A watched image repository as configured in Jenkins; the describable twin of {@link ImageRepository}. */
-public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepositoryItem> {
+public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepositoryItem> implements FormEntry {
 
     /** How often a repository is scanned if nothing is said. */
     public static final String DEFAULT_INTERVAL = "10m";
@@ -67,6 +69,18 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     @DataBoundSetter
     public void setNamespace(String namespace) {
         this.namespace = Texts.trimToNull(namespace);
+    }
+
+    @NonNull
+    @Override
+    public String rowName() {
+        return RowWords.name(namespace, name);
+    }
+
+    @NonNull
+    @Override
+    public String rowText() {
+        return RowWords.text(suspend, () -> toSpec().image() + ", every " + interval);
     }
 
     /** Time between two scans, such as {@code 10m}. */

@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.config.automation.FluxSourceItem;
 import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
 import io.jenkins.plugins.reflector.config.automation.WebhookItem;
+import io.jenkins.plugins.reflector.config.entry.DrawnEntries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -20,7 +21,10 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** What administrators configure: Manage Jenkins, System, Image Reflector; {@code unclassified.imageReflector} as code. */
 @Extension
@@ -34,6 +38,7 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     private ArrayList<FluxSourceItem> fluxSources = new ArrayList<>();
     private ArrayList<WebhookItem> webhooks = new ArrayList<>();
     private ReflectorLimits limits;
+    private final transient ResourceForms forms = new ResourceForms();
 
     /** The configuration of this controller. */
     @NonNull
@@ -146,14 +151,31 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         return new FluxImport(this);
     }
 
+    private synchronized ResourceLists lists() {
+        return new ResourceLists(imageRepositories, imagePolicies, imageUpdateAutomations);
+    }
+
+    /** A list for the form, whose entries are rows until they are opened. */
+    @NonNull
+    public DrawnEntries drawn(@NonNull ReflectorConfiguration configuration, @NonNull String field) {
+        return forms.draw(configuration.lists(), field);
+    }
+
+    /** The form of one entry, when its row is opened. */
+    @POST
+    public HttpResponse doEntry(@QueryParameter String field, @QueryParameter String key) {
+        return forms.open(null, lists(), field, key);
+    }
+
     /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */
     @Override
     public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
+        ResourceLists taken = forms.take(req, json, lists());
         try (BulkChange change = new BulkChange(this)) {
             registries = new ArrayList<>();
-            imageRepositories = new ArrayList<>();
-            imagePolicies = new ArrayList<>();
-            imageUpdateAutomations = new ArrayList<>();
+            imageRepositories = copy(taken.imageRepositories());
+            imagePolicies = copy(taken.imagePolicies());
+            imageUpdateAutomations = copy(taken.imageUpdateAutomations());
             fluxSources = new ArrayList<>();
             webhooks = new ArrayList<>();
             limits = null;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.folder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderProperty;
 import com.cloudbees.hudson.plugins.folder.AbstractFolderPropertyDescriptor;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import io.jenkins.plugins.reflector.Messages;
@@ -12,14 +13,22 @@ import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.config.Contributions;
 import io.jenkins.plugins.reflector.config.ImagePolicyItem;
 import io.jenkins.plugins.reflector.config.ImageRepositoryItem;
+import io.jenkins.plugins.reflector.config.ResourceForms;
+import io.jenkins.plugins.reflector.config.ResourceLists;
 import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
+import io.jenkins.plugins.reflector.config.entry.DrawnEntries;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /** Image repositories, policies and automations of a folder, of whatever kind: for it and all that lies in it, with its own credentials. */
 public final class ReflectorFolderProperty extends AbstractFolderProperty<AbstractFolder<?>> {
@@ -81,6 +90,10 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
         return Contributions.of(Owner.folder(owner), imageRepositories, imagePolicies, imageUpdateAutomations);
     }
 
+    private ResourceLists lists() {
+        return new ResourceLists(imageRepositories, imagePolicies, imageUpdateAutomations);
+    }
+
     boolean isEmpty() {
         return imageRepositories.isEmpty() && imagePolicies.isEmpty() && imageUpdateAutomations.isEmpty();
     }
@@ -108,11 +121,36 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
             return Messages.ReflectorFolderProperty_displayName();
         }
 
+        private final transient ResourceForms forms = new ResourceForms();
+
+        /** A list for the form, whose entries are rows until they are opened; null stands for a folder without the property. */
+        @NonNull
+        public DrawnEntries drawn(@CheckForNull ReflectorFolderProperty property, @NonNull String field) {
+            return forms.draw(property == null ? ResourceLists.NONE : property.lists(), field);
+        }
+
+        /** The form of one entry, when its row is opened. */
+        @POST
+        public HttpResponse doEntry(
+                @AncestorInPath AbstractFolder<?> folder, @QueryParameter String field, @QueryParameter String key) {
+            return folder == null ? HttpResponses.notFound() : forms.open(folder, listsOf(folder), field, key);
+        }
+
         /** The property, or null where the form has nothing: most folders stay without. */
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
-            AbstractFolderProperty<?> property = super.newInstance(req, formData);
-            return property instanceof ReflectorFolderProperty ours && ours.isEmpty() ? null : property;
+            ResourceLists taken = forms.take(req, formData, listsOf(req.findAncestorObject(AbstractFolder.class)));
+            ReflectorFolderProperty property = (ReflectorFolderProperty) super.newInstance(req, formData);
+            property.setImageRepositories(taken.imageRepositories());
+            property.setImagePolicies(taken.imagePolicies());
+            property.setImageUpdateAutomations(taken.imageUpdateAutomations());
+            return property.isEmpty() ? null : property;
+        }
+
+        private static ResourceLists listsOf(@CheckForNull AbstractFolder<?> folder) {
+            ReflectorFolderProperty property =
+                    folder == null ? null : folder.getProperties().get(ReflectorFolderProperty.class);
+            return property == null ? ResourceLists.NONE : property.lists();
         }
     }
 }

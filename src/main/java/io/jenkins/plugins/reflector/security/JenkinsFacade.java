@@ -69,6 +69,19 @@ public class JenkinsFacade {
         return item == null ? mayAdminister() : has(item, Item.CONFIGURE);
     }
 
+    /**
+     * Refuses who may not even look at a form.
+     *
+     * @param item the job or folder whose form it is; null for the global configuration
+     */
+    public void checkMaySeeForm(@CheckForNull Item item) {
+        if (item == null) {
+            Jenkins.get().checkAnyPermission(Jenkins.ADMINISTER, Jenkins.SYSTEM_READ);
+        } else {
+            item.checkAnyPermission(Item.CONFIGURE, Item.EXTENDED_READ);
+        }
+    }
+
     /** {@code $JENKINS_HOME/image-reflector}; it may not exist yet. */
     @NonNull
     public Path stateDirectory() {

@@ -8,6 +8,8 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.reflector.Messages;
+import io.jenkins.plugins.reflector.config.entry.FormEntry;
+import io.jenkins.plugins.reflector.config.entry.RowWords;
 import io.jenkins.plugins.reflector.config.validation.FormChecks;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.config.validation.Words;
@@ -25,7 +27,7 @@ import org.kohsuke.stapler.verb.POST;
  * An automation as configured in Jenkins: Flux's ImageUpdateAutomation with its GitRepository, and our options beside them
  * (flux.md 3.1; product.md, "our own options"). {@link AutomationSpecs} converts it.
  */
-public final class ImageUpdateAutomationItem extends AbstractDescribableImpl<ImageUpdateAutomationItem> {
+public final class ImageUpdateAutomationItem extends AbstractDescribableImpl<ImageUpdateAutomationItem> implements FormEntry {
 
     private static final String DEFAULT_INTERVAL = "30m";
 
@@ -72,6 +74,18 @@ public final class ImageUpdateAutomationItem extends AbstractDescribableImpl<Ima
     @DataBoundSetter
     public void setNamespace(String namespace) {
         this.namespace = Texts.trimToNull(namespace);
+    }
+
+    @NonNull
+    @Override
+    public String rowName() {
+        return RowWords.name(namespace, name);
+    }
+
+    @NonNull
+    @Override
+    public String rowText() {
+        return RowWords.text(suspend, () -> AutomationSpecs.of(this, null).repository().url() + ", every " + getInterval());
     }
 
     /** Time between two runs when no pick changes, such as {@code 30m}. */

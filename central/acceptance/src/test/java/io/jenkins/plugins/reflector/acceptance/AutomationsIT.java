@@ -168,6 +168,7 @@ class AutomationsIT {
         jenkins.http().get("manage/configure");
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
+        Forms.openAll(page);
         page.await(Forms.field(Forms.entry("imageUpdateAutomations", 1), "url"));
         page.await(Forms.field(Forms.entry("webhooks", 1), "audience"));
         page.screenshot("automations");

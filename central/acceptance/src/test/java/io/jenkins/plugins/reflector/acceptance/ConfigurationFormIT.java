@@ -58,6 +58,7 @@ class ConfigurationFormIT {
         jenkins.restart();
 
         page.open(jenkins.url() + "manage/configure");
+        Forms.openAll(page);
         page.await(Forms.field(POLICY, "range"));
         assertThat(page.text(Forms.field(REPOSITORY, "name") + ".value")).isEqualTo("nginx-repo");
         assertThat(page.text(Forms.field(REPOSITORY, "image") + ".value")).isEqualTo("nginx");
@@ -85,14 +86,19 @@ class ConfigurationFormIT {
                 """);
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
-        page.await(Forms.field(Forms.entry("imageRepositories", 1), "name"));
-
-        page.click(REPOSITORY + ".querySelector('button.repeatable-delete')");
+        page.click(Forms.remove(REPOSITORY));
         page.await("document.querySelectorAll('.repeated-chunk[name=imageRepositories]').length === 1");
         page.leave(Forms.save());
 
         page.open(jenkins.url() + "manage/configure");
+        page.click(Forms.open(REPOSITORY));
         page.await(Forms.field(REPOSITORY, "name"));
         assertThat(page.text(Forms.field(REPOSITORY, "name") + ".value")).isEqualTo("two");
+        page.click(REPOSITORY + ".querySelector('button.repeatable-delete')");
+        page.await("document.querySelectorAll('.repeated-chunk[name=imageRepositories]').length === 0");
+        page.leave(Forms.save());
+
+        assertThat(jenkins.http().script("println io.jenkins.plugins.reflector.config.ReflectorConfiguration.get().imageRepositories.size()"))
+                .isEqualTo("0");
     }
 }

@@ -141,14 +141,23 @@ class FolderIT {
         String saved = config("folder-form");
 
         page.open(jenkins.url() + "job/folder-form/configure");
-        page.await(Forms.field(Forms.entry("imagePolicies", 0), "range"));
-        assertThat(page.text(Forms.field(repository, "image") + ".value")).isEqualTo(app);
+        page.click(Forms.open(policy));
+        page.await(Forms.field(policy, "range"));
         assertThat(page.text(Forms.field(policy, "range") + ".value")).isEqualTo("1.23.x");
+        assertThat(page.text(policy + ".querySelectorAll('[name=\"_.namespace\"]').length")).isEqualTo("0");
+        page.leave(Forms.save());
+        String savedAsRow = config("folder-form");
+
+        page.open(jenkins.url() + "job/folder-form/configure");
+        Forms.openAll(page);
+        assertThat(page.text(Forms.field(repository, "image") + ".value")).isEqualTo(app);
+        page.await(Forms.field(repository, "credentialsId") + ".selectedOptions[0].text.startsWith('" + RealRegistry.USER + "/')");
         page.leave(Forms.save());
 
         assertThat(saved).contains("<credentialsId>form-registry</credentialsId>", "<name>app-policy</name>").doesNotContain("<namespace>");
+        assertThat(savedAsRow).isEqualTo(saved);
         assertThat(config("folder-form")).isEqualTo(saved);
-        reporter.publishEntry("seen", "opened and saved again, `config.xml` is the same");
+        reporter.publishEntry("seen", "saved again, once with the repository as a row and once with both opened: `config.xml` is the same");
     }
 
     @Test

@@ -170,13 +170,14 @@ class FormRoundTripIT {
     }
 
     @Test
-    @DisplayName("The form of the configuration, opened and saved, keeps every field of every kind")
+    @DisplayName("The form of the configuration, with every entry opened, then saved, keeps every field of every kind")
     void keepsTheConfiguration(TestReporter reporter) throws Exception {
         jenkins.configure(CONFIGURATION);
         String before = jenkins.http().post("configuration-as-code/export", Map.of());
         BrowserPage page = jenkins.page();
 
         page.open(jenkins.url() + "manage/configure");
+        Forms.openAll(page);
         page.await(Forms.field(Forms.entry("imagePolicies", 4), "name"));
         page.leave(Forms.save());
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.reflector.acceptance;
 
+import java.io.IOException;
+
 /** Elements of Jenkins' forms, as expressions for {@link BrowserPage}. */
 final class Forms {
 
@@ -18,6 +20,23 @@ final class Forms {
     /** The field of an entry. */
     static String field(String entry, String name) {
         return entry + "?.querySelector('[name=\"_." + name + "\"]')";
+    }
+
+    /** The button that draws the whole form of an entry which is a row. */
+    static String open(String entry) {
+        return entry + "?.querySelector('.reflector-entry__open')";
+    }
+
+    /** The button that removes an entry which is a row. */
+    static String remove(String entry) {
+        return entry + "?.querySelector('.reflector-entry__remove')";
+    }
+
+    /** Opens all entries that are rows. */
+    static void openAll(BrowserPage page) throws IOException, InterruptedException {
+        page.await("document.querySelector('.reflector-entries')");
+        page.evaluate("document.querySelectorAll('.reflector-entry__open').forEach(b => b.click())");
+        page.await("!document.querySelector('.reflector-entry')");
     }
 
     /** The select that chooses what kind of policy an entry has. */

@@ -1,10 +1,11 @@
-package io.jenkins.plugins.reflector.dashboard;
+package io.jenkins.plugins.reflector.config.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
 import io.jenkins.plugins.reflector.engine.resource.UpdateLevel;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class PolicyWordsTest {
 
+    private static final ResourceName NAME = new ResourceName("a", "b");
+
     private static String words(PolicyChoice choice) {
-        return PolicyWords.of(ImagePolicy.of(DashboardFixture.name("a/b"), DashboardFixture.name("a/b"), choice));
+        return PolicyWords.of(ImagePolicy.of(NAME, NAME, choice));
     }
 
     @Test
@@ -29,7 +32,7 @@ class PolicyWordsTest {
 
     @Test
     void optionsFollow() {
-        ImagePolicy policy = DashboardFixture.policy("a/b", "a/b", "1.x")
+        ImagePolicy policy = ImagePolicy.of(NAME, NAME, new PolicyChoice.SemVer("1.x"))
                 .withFilterTags(new TagFilterSpec("^v", ""))
                 .withOptions(new PolicyOptions(
                         Duration.ofHours(72), List.of("1.2.3"), null, UpdateLevel.MINOR, null, null, null, List.of("linux/arm64"), "web", false, false));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.reflector.dashboard;
+package io.jenkins.plugins.reflector.config.policy;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** The rule of a policy in words, as short as can be. */
-final class PolicyWords {
+public final class PolicyWords {
 
     private PolicyWords() {}
 
+    /** Such as {@code newest version in 1.x; at least 72h old}; options that say nothing are left out. */
     @NonNull
-    static String of(@NonNull ImagePolicy policy) {
+    public static String of(@NonNull ImagePolicy policy) {
         List<String> words = new ArrayList<>();
         words.add(choice(policy.choice()));
         if (policy.filterTags() != null && !policy.filterTags().pattern().isEmpty()) {

@@ -1,0 +1,205 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A form with many entries: rows, of which some are opened, removed, moved and added, in one page or in two at a time. */
+class LongConfigurationIT {
+
+    private static final int MANY = 200;
+    private static final int EDITED = 57;
+    private static final int REMOVED = 120;
+    private static final String ENTRY =
+            "descriptorByName/io.jenkins.plugins.reflector.config.ReflectorConfiguration/entry";
+
+    @RegisterExtension
+    static final JenkinsController jenkins = JenkinsController.shared();
+
+    @BeforeAll
+    static void accounts() throws Exception {
+        jenkins.http().script("""
+                import hudson.security.*
+                import jenkins.model.Jenkins
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def jenkins = Jenkins.get()
+                jenkins.securityRealm.createAccount('rows', 'rows-password')
+                def strategy = new ProjectMatrixAuthorizationStrategy()
+                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
+                strategy.add(Jenkins.READ, PermissionEntry.user('rows'))
+                jenkins.authorizationStrategy = strategy
+                """);
+        // The first look compiles every view of the page, which takes long on a busy machine.
+        jenkins.http().get("manage/configure");
+    }
+
+    @BeforeEach
+    void many() throws Exception {
+        configure(policies(MANY));
+    }
+
+    @AfterAll
+    static void empty() throws Exception {
+        configure(Fleet.nothingWatched());
+    }
+
+    private static void configure(String lists) throws Exception {
+        jenkins.configure("unclassified:\n  imageReflector:\n    registries: []\n" + (lists).indent(4));
+    }
+
+    /** Each differs from the others; every tenth has the name of the one before it, and each third has what only the whole form shows. */
+    private static String policies(int count) {
+        StringBuilder yaml = new StringBuilder("imageRepositories:\n- {name: long, image: nginx, suspend: true}\nimagePolicies:\n");
+        for (int i = 0; i < count; i++) {
+            yaml.append("- {name: long-").append(i % 10 == 9 ? i - 1 : i).append(", suspend: true, imageRepositoryRef: long, policy: {semver: {range: ")
+                    .append("1.").append(i).append(".x}}");
+            if (i % 3 == 0) {
+                yaml.append(", minimumAge: 72h, pin: {tag: 1.").append(i).append(".0}, labels: [team=t").append(i).append("]");
+            }
+            yaml.append("}\n");
+        }
+        return yaml.toString();
+    }
+
+    /** The policies of an export, one text each. */
+    private static List<String> exported() throws Exception {
+        String export = jenkins.http().post("configuration-as-code/export", Map.of());
+        String policies = export.replaceAll("(?s).*\n  imageReflector:\n(.*?)\n  [^ ].*", "$1").replaceAll("(?s).*    imagePolicies:\n(.*?)\n    [^ -].*", "$1");
+        return new ArrayList<>(List.of(policies.split("(?m)^    - ")).stream().map(String::strip).filter(text -> !text.isEmpty()).toList());
+    }
+
+    private static String policy(int index) {
+        return Forms.entry("imagePolicies", index);
+    }
+
+    private static void awaitCount(BrowserPage page, int count) throws Exception {
+        page.await("document.querySelectorAll('.repeated-chunk[name=imagePolicies]').length === " + count);
+    }
+
+    /** Presses "Apply" and gives what Jenkins says to it. */
+    private static String apply(BrowserPage page) throws Exception {
+        page.evaluate("document.querySelectorAll('#notification-bar').forEach(bar => bar.textContent = '')");
+        page.click("document.querySelector('button[name=Apply]')");
+        page.await("document.querySelector('#notification-bar')?.innerText.trim()");
+        return page.text("document.querySelector('#notification-bar').innerText.trim()");
+    }
+
+    @Test
+    @DisplayName("A form with 200 policies, of which one is edited, one removed and one added: exported afterwards, all others are as before, also two of one name")
+    void keepsWhatWasNotOpened(TestReporter reporter) throws Exception {
+        List<String> before = exported();
+        assertThat(before).hasSize(MANY);
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "manage/configure");
+        awaitCount(page, MANY);
+        assertThat(page.text(policy(EDITED) + ".innerText")).contains("long-57", "long: newest version in 1.57.x; pinned to 1.57.0", "suspended", "Edit", "Remove");
+        assertThat(page.text(Forms.open(policy(EDITED)) + ".getAttribute('aria-label')")).isEqualTo("Edit long-57");
+        page.evaluate(policy(0) + ".scrollIntoView({block: 'start'})");
+        page.screenshot("rows");
+
+        page.click(Forms.open(policy(EDITED)));
+        page.await(Forms.field(policy(EDITED), "range"));
+        assertThat(page.text("document.activeElement.name")).isEqualTo("_.name");
+        page.type(Forms.field(policy(EDITED), "range"), "nonsense");
+        page.await(Forms.validation(Forms.field(policy(EDITED), "range")) + "?.includes('improper constraint')");
+        page.screenshot("row-opened");
+        page.type(Forms.field(policy(EDITED), "range"), "2.x");
+        page.await("!" + Forms.validation(Forms.field(policy(EDITED), "range")) + "?.includes('improper constraint')");
+        page.click(Forms.remove(policy(REMOVED)));
+        awaitCount(page, MANY - 1);
+        page.click(Forms.add("Add image policy"));
+        page.type(Forms.field(policy(MANY - 1), "name"), "added");
+        page.type(Forms.field(policy(MANY - 1), "imageRepositoryRef"), "long");
+        page.type(Forms.field(policy(MANY - 1), "range"), "3.x");
+        page.leave(Forms.save());
+
+        List<String> after = exported();
+        assertThat(after).hasSize(MANY);
+        assertThat(after.get(MANY - 1)).contains("name: \"added\"", "range: \"3.x\"");
+        assertThat(after.get(EDITED)).isEqualTo(before.get(EDITED).replace("1.57.x", "2.x"));
+        before.set(EDITED, after.get(EDITED));
+        before.remove(REMOVED);
+        assertThat(after.subList(0, MANY - 1)).isEqualTo(before);
+        reporter.publishEntry("seen", "of " + MANY + " policies " + (MANY - 2) + " are exported as before, word for word and in their order");
+    }
+
+    @Test
+    @DisplayName("\"Apply\" twice and \"Save\" from one page, with entries opened, removed and moved in between")
+    void appliesAgain(TestReporter reporter) throws Exception {
+        List<String> expected = exported();
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "manage/configure");
+        awaitCount(page, MANY);
+        page.click(Forms.open(policy(3)));
+        page.type(Forms.field(policy(3), "range"), "4.x");
+        assertThat(apply(page)).isEqualTo("Saved");
+        expected.set(3, expected.get(3).replace("1.3.x", "4.x"));
+        assertThat(exported()).isEqualTo(expected);
+
+        page.type(Forms.field(policy(3), "range"), "5.x");
+        page.evaluate(policy(0) + ".before(" + policy(MANY - 1) + ")");
+        assertThat(apply(page)).isEqualTo("Saved");
+        expected.set(3, expected.get(3).replace("4.x", "5.x"));
+        expected.add(0, expected.remove(MANY - 1));
+        assertThat(exported()).isEqualTo(expected);
+
+        page.click(Forms.remove(policy(7)));
+        awaitCount(page, MANY - 1);
+        page.leave(Forms.save());
+        expected.remove(7);
+        assertThat(exported()).isEqualTo(expected);
+        reporter.publishEntry("seen", "three times exported as the page was");
+    }
+
+    @Test
+    @DisplayName("Others change the list while a page is open: a page that changes nothing of it leaves it so, one that does is refused in a sentence, and an entry that changed is not opened")
+    void losesNothingOfOthers(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "manage/configure");
+        awaitCount(page, MANY);
+        configure(policies(MANY + 1).replace("range: 1.57.x", "range: 8.x"));
+        List<String> theirs = exported();
+
+        assertThat(apply(page)).isEqualTo("Saved");
+        assertThat(exported()).isEqualTo(theirs);
+
+        page.click(Forms.open(policy(EDITED)));
+        page.await(policy(EDITED) + ".querySelector('[role=alert]')");
+        String gone = page.text(policy(EDITED) + ".querySelector('[role=alert]').innerText");
+        assertThat(gone).isEqualTo("This entry was changed or removed after the page was opened. Load the page again.");
+
+        page.click(Forms.remove(policy(REMOVED)));
+        awaitCount(page, MANY - 1);
+        String refused = apply(page);
+        page.screenshot("refused");
+        assertThat(refused).contains("Nothing of Image Reflector was saved", "image policies were changed elsewhere", "Load the page again");
+        assertThat(exported()).isEqualTo(theirs);
+        reporter.publishEntry("seen", "“" + refused + "”");
+    }
+
+    @Test
+    @DisplayName("The form of one entry is for who may see the whole form, and by POST alone")
+    void opensForThoseWhoMay(TestReporter reporter) throws Exception {
+        Map<String, String> fields = Map.of(
+                "field",
+                "imagePolicies",
+                "key",
+                jenkins.http().get("manage/configure").replaceAll("(?s).*name=\"kept\"[^>]*?value=\"([0-9a-f]+)\".*", "$1"));
+
+        assertThat(jenkins.http().post(ENTRY, fields)).contains("_.imageRepositoryRef", "long").doesNotContain("<html");
+        assertThat(jenkins.http().post(ENTRY, Map.of("field", "limits", "key", "none"))).startsWith("This entry was changed or removed");
+        assertThatThrownBy(() -> jenkins.http().as("rows", "rows-password").post(ENTRY, fields)).hasMessageContaining("gives 403");
+        assertThatThrownBy(() -> jenkins.http().get(ENTRY + "?field=imagePolicies")).hasMessageContaining("gives 40");
+        reporter.publishEntry("seen", "a user without Overall/Administer: 403");
+    }
+}
