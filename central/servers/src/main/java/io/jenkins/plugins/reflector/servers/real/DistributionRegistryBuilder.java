@@ -50,6 +50,15 @@ public final class DistributionRegistryBuilder {
         return this;
     }
 
+    /** It tells an address of each push, with a header of that value. */
+    @NonNull
+    public DistributionRegistryBuilder notifications(@NonNull String address, @NonNull String header, @NonNull String value) {
+        sections.append("notifications:\n  endpoints:\n  - name: told\n    url: ").append(address);
+        sections.append("\n    headers:\n      ").append(header).append(": ['").append(value);
+        sections.append("']\n    timeout: 5s\n    threshold: 5\n    backoff: 2s\n");
+        return this;
+    }
+
     /** HTTPS, with the certificate {@code server}. */
     @NonNull
     public DistributionRegistryBuilder tls(@NonNull Certificates own) {
