@@ -131,6 +131,11 @@ public final class LoggedDelivery {
         return isAccepted() && repositories.isEmpty() && (unspecific || !images.isEmpty());
     }
 
+    /** Whether it is believed, and names no image that was pushed: a ping, a deletion, a layer. */
+    public boolean isWithoutImages() {
+        return isAccepted() && images.isEmpty() && !unspecific;
+    }
+
     /** How many like it came one after the other. */
     public long getTimes() {
         return times;

@@ -22,7 +22,7 @@ public final class WebhookPage implements ModelObject {
     @NonNull
     @Override
     public String getDisplayName() {
-        return Messages.WebhookPage_displayName(getSender());
+        return Messages.WebhookPage_displayName(endpoint.item().toSender().title());
     }
 
     /** How it is configured. */

@@ -7,41 +7,48 @@ import java.util.Optional;
 /** Who sends: what its bodies look like and how it can prove itself (features.md 4.4, flux.md appendix C). */
 public enum WebhookSender {
     /** Signs nothing: the endpoint's secret address is its only proof. */
-    DOCKER_HUB("dockerhub"),
+    DOCKER_HUB("dockerhub", "Docker Hub"),
     /** Notifications of distribution and of zot, with a header that the operator sets. */
-    DISTRIBUTION("distribution"),
+    DISTRIBUTION("distribution", "Distribution (docker-registry)"),
     /** GHCR: GitHub's {@code package} and {@code registry_package} events. */
-    GITHUB("github"),
+    GITHUB("github", "GitHub (GHCR)"),
     /** Both of Harbor's formats, with a literal Authorization header. */
-    HARBOR("harbor"),
+    HARBOR("harbor", "Harbor"),
     /** Signs nothing: the endpoint's secret address is its only proof. */
-    QUAY("quay"),
+    QUAY("quay", "Quay"),
     /** Azure, with a header that the operator sets. */
-    ACR("acr"),
+    ACR("acr", "Azure Container Registry"),
     /** Amazon's EventBridge, with the header of an API destination. */
-    ECR("ecr"),
+    ECR("ecr", "Amazon ECR"),
     /** Google's Pub/Sub push for GAR and GCR, with a token that Google signs. */
-    GCR("gcr"),
+    GCR("gcr", "Google Artifact Registry"),
     /** HMAC-SHA1; tells no host. */
-    NEXUS("nexus"),
+    NEXUS("nexus", "Nexus Repository"),
     /** The secret itself, or an HMAC-SHA256, by its own switch. */
-    ARTIFACTORY("artifactory"),
+    ARTIFACTORY("artifactory", "Artifactory"),
     /** Gitea's and Forgejo's package events. */
-    GITEA("gitea"),
+    GITEA("gitea", "Gitea or Forgejo"),
     /** Any event of GitLab, with its literal token; it has none for its registry. */
-    GITLAB("gitlab"),
+    GITLAB("gitlab", "GitLab"),
     /** Anything with an HMAC header; what was pushed is read by JSON pointers, if given. */
-    GENERIC("generic");
+    GENERIC("generic", "another sender");
 
     private final String text;
+    private final String title;
 
-    WebhookSender(String text) {
+    WebhookSender(String text, String title) {
         this.text = text;
+        this.title = title;
     }
 
     /** As written in a configuration. */
     public String text() {
         return text;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
     }
 
     /** The sender of that name in any case; empty if there is none. */

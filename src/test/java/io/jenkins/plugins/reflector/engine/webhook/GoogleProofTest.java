@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,37 @@ class GoogleProofTest {
         clock.now = clock.now.plus(Duration.ofHours(2));
         assertThat(keys.key("k1")).isNotNull();
         assertThat(fetches).hasValue(3);
+    }
+
+    @Test
+    void whoShowsAKnownKeyDoesNotWaitForTheListThatAnotherOneNeeds() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        AtomicInteger lists = new AtomicInteger();
+        JwtKeys slow = new JwtKeys(
+                () -> {
+                    if (lists.getAndIncrement() > 0) {
+                        asked.countDown();
+                        try {
+                            answer.await();
+                        } catch (InterruptedException e) {
+                            throw new IOException(e);
+                        }
+                    }
+                    return keySet("k1", ours);
+                },
+                clock);
+        assertThat(slow.key("k1")).isNotNull();
+        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        Thread unknown = new Thread(() -> slow.key("made-up"));
+        unknown.start();
+        asked.await();
+
+        assertThat(slow.key("k1")).as("while somebody waits for Google").isNotNull();
+        assertThat(unknown.isAlive()).isTrue();
+        answer.countDown();
+        unknown.join();
+        assertThat(lists).hasValue(2);
     }
 
     @Test
