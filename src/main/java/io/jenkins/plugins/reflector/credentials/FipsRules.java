@@ -41,6 +41,13 @@ public final class FipsRules {
                         + " has less: choose a longer one.");
     }
 
+    /** A sender that proves itself by a hash that is too weak. */
+    @NonNull
+    public static Optional<String> weakHash(@NonNull String sender) {
+        return when(true, "nothing is proved by SHA-1, which is all that " + sender + " can do: have a proxy that you trust sign its deliveries"
+                + " anew and configure the sender generic, or let the repositories be scanned at their interval.");
+    }
+
     /** What is shown to a Git server. */
     @NonNull
     public static Optional<String> git(@NonNull String id, @NonNull GitCredentials credentials) throws GitException {

@@ -94,6 +94,13 @@ public class JenkinsFacade {
         return Jenkins.get().getConfiguredRootUrl();
     }
 
+    /** Whether an item is still there, and was neither deleted nor replaced by one that was loaded again. */
+    public boolean isThere(@NonNull Item item) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            return Jenkins.get().getItemByFullName(item.getFullName()) == item;
+        }
+    }
+
     /** Whether the controller starts nothing new because it is about to stop. */
     public boolean isQuietingDown() {
         Jenkins jenkins = Jenkins.getInstanceOrNull();

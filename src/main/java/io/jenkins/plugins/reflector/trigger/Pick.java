@@ -14,6 +14,8 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
  */
 record Pick(@NonNull String key, @NonNull ResourceName policy, @NonNull LatestRef image) {
 
+    private static final String IN_PLACE = "image ";
+
     /**
      * A pick of a configured policy.
      *
@@ -40,9 +42,14 @@ record Pick(@NonNull String key, @NonNull ResourceName policy, @NonNull LatestRe
         return new Pick(inPlaceKey(policy, image.name()), policy, image);
     }
 
+    /** Whether it is of an image named in the trigger itself. */
+    boolean isInPlace() {
+        return key.startsWith(IN_PLACE);
+    }
+
     /** The key of an image named in the trigger itself. */
     @NonNull
     static String inPlaceKey(@NonNull ResourceName policy, @NonNull String imageName) {
-        return "image " + policy.name() + " " + imageName;
+        return IN_PLACE + policy.name() + " " + imageName;
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.trigger;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.Action;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -58,6 +60,8 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     private transient volatile TriggerState known;
     private transient volatile long tried;
     private transient volatile long picksSeen;
+    private transient volatile Look owed;
+    private transient volatile List<Pick> refused;
 
     @DataBoundConstructor
     public ReflectorScanTrigger() {
@@ -179,14 +183,20 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     @Override
     public void run() {
         if (job != null && job.isBuildable()) {
-            TriggerQueue.add(this, Look.atAll("the schedule " + cron));
+            TriggerQueue.SHARED.add(job.getFullName(), Look.atAll("the schedule " + cron));
         }
     }
 
     /** Queues the look that is due, if any. */
     void checkDue(@NonNull Instant now) {
         Job<?, ?> mine = job;
-        if (mine == null || TriggerQueue.isBusy(mine.getFullName())) {
+        if (mine == null || TriggerQueue.SHARED.isBusy(mine.getFullName())) {
+            return;
+        }
+        Look asked = owed;
+        if (asked != null) {
+            owed = null;
+            TriggerQueue.SHARED.add(mine.getFullName(), asked);
             return;
         }
         if (known == null) {
@@ -194,8 +204,8 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
             TriggerTroubles.note(mine.getFullName(), known);
         }
         schedule()
-                .due(known, Instant.ofEpochMilli(tried), PolicyTriggers.picks() != picksSeen, now)
-                .ifPresent(look -> TriggerQueue.add(this, look));
+                .due(known, Instant.ofEpochMilli(tried), PolicyTriggers.picks() != picksSeen, refused != null, now)
+                .ifPresent(look -> TriggerQueue.SHARED.add(mine.getFullName(), look));
     }
 
     /** Does a look; called on a thread that may wait. */
@@ -204,11 +214,18 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         if (mine == null) {
             return;
         }
+        JenkinsFacade jenkins = new JenkinsFacade();
+        if (jenkins.isQuietingDown()) {
+            // Somebody may call the stop off.
+            owed = owed == null ? look : owed.and(look);
+            TriggerCheck.putOff(mine, look);
+            return;
+        }
         tried = System.currentTimeMillis();
         // Counted before they are looked at: one that comes in between is looked at again.
         long picks = PolicyTriggers.picks();
         try {
-            TriggerCheck.run(new JenkinsFacade(), this, mine, look);
+            TriggerCheck.run(jenkins, this, mine, look);
             picksSeen = look.policies() ? picks : picksSeen;
         } finally {
             known = null;
@@ -243,9 +260,24 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
         return job == null ? List.of() : List.of(new ScanLogAction(this, job));
     }
 
+    /** The trigger that a job has now; empty if the job is gone, or has none. */
     @NonNull
-    String jobName() {
-        return job == null ? "a deleted job" : job.getFullName();
+    static Optional<ReflectorScanTrigger> of(@NonNull String job) {
+        return Jenkins.get().getItemByFullName(job) instanceof Job<?, ?> found
+                ? Optional.ofNullable(ParameterizedJobMixIn.getTrigger(found, ReflectorScanTrigger.class))
+                : Optional.empty();
+    }
+
+    /** What was picked of the images named in place when no build could be started for it; empty if that is not so, or not known any more. */
+    @NonNull
+    List<Pick> refused() {
+        List<Pick> picks = refused;
+        return picks == null ? List.of() : picks;
+    }
+
+    /** Keeps what was picked until a build can be started for it; null if none was refused. */
+    void refuse(@CheckForNull List<Pick> picks) {
+        refused = picks;
     }
 
     @NonNull

@@ -36,9 +36,9 @@ final class ScanLog implements Closeable {
         return folder.resolve(NAME);
     }
 
-    /** From here on, and with what was said before, it takes the place of the last log. */
+    /** From here on, and with what was said before, it takes the place of the last log; of a job that was deleted there is none. */
     void open() throws IOException {
-        if (writer == null) {
+        if (writer == null && Files.isDirectory(file.getParent())) {
             writer = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), true);
             kept.forEach(writer::println);
         }

@@ -56,7 +56,7 @@ public final class ScanLogAction implements Action {
 
     /** Whether a look is under way, or waits for a thread. */
     public boolean isBusy() {
-        return TriggerQueue.isBusy(job.getFullName());
+        return TriggerQueue.SHARED.isBusy(job.getFullName());
     }
 
     /** Whether there is a log. */
@@ -72,7 +72,7 @@ public final class ScanLogAction implements Action {
 
     /** The log for the page that goes on while it grows. */
     public AnnotatedLargeText<ScanLogAction> getLogText() {
-        if (TriggerQueue.isWaiting(job.getFullName()) || !isThere()) {
+        if (TriggerQueue.SHARED.isWaiting(job.getFullName()) || !isThere()) {
             // What is there is the log of an earlier look.
             return new AnnotatedLargeText<>(new ByteBuffer(), StandardCharsets.UTF_8, !isBusy(), this);
         }
@@ -88,7 +88,7 @@ public final class ScanLogAction implements Action {
     @RequirePOST
     public HttpResponse doScan() {
         job.checkAnyPermission(Item.BUILD, Item.CONFIGURE);
-        TriggerQueue.add(trigger, Look.now(Jenkins.getAuthentication2().getName()));
+        TriggerQueue.SHARED.add(job.getFullName(), Look.now(Jenkins.getAuthentication2().getName()));
         return HttpResponses.redirectToDot();
     }
 

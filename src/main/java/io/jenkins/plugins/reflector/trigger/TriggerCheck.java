@@ -15,6 +15,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -66,10 +67,24 @@ final class TriggerCheck {
             try {
                 new TriggerCheck(jenkins, trigger, job, log).run(look);
             } catch (RuntimeException | IOException e) {
+                if (!Files.isDirectory(folder(job))) {
+                    // Whatever it was, it came of the job's end.
+                    return;
+                }
                 log.open();
                 log.line("Problem: the look could not be finished, and nothing was taken note of: " + e.getMessage()
                         + " The log of Jenkins has more.");
                 throw e;
+            }
+        }
+    }
+
+    /** Says that the controller is about to stop, if somebody waits for the look. */
+    static void putOff(@NonNull Job<?, ?> job, @NonNull Look look) throws IOException {
+        if (look.afresh()) {
+            try (ScanLog log = new ScanLog(folder(job))) {
+                log.open();
+                log.line("Jenkins is about to shut down, so nothing is looked at now. If that is called off, it is looked at then.");
             }
         }
     }
@@ -86,9 +101,20 @@ final class TriggerCheck {
         policies(look.afresh());
         if (look.images()) {
             images(state.seen(), look.afresh());
+        } else {
+            picks.addAll(trigger.refused());
         }
         TriggerDecision decision = TriggerDecision.decide(state.seen(), picks, trigger.isFireOnFirstScan());
+        if (!jenkins.isThere(job)) {
+            return;
+        }
+        if (!decision.changes().isEmpty() && !job.isBuildable()) {
+            log.open();
+            log.line("The job was disabled meanwhile, so that nothing was started or taken note of.");
+            return;
+        }
         boolean refused = !decision.changes().isEmpty() && !start(decision.changes());
+        trigger.refuse(refused ? picks.stream().filter(Pick::isInPlace).toList() : null);
         TriggerState after = after(state, look, decision, refused);
         if (after.equals(state)) {
             log.line("No other images than last seen.");

@@ -2,58 +2,84 @@ package io.jenkins.plugins.reflector.trigger;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.watcher.WatcherExecutor;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Looks that wait for a thread: two of one job never overlap, and those that wait become one. */
 final class TriggerQueue {
 
-    private static final Map<String, Look> WAITING = new HashMap<>();
-    private static final Set<String> RUNNING = new HashSet<>();
+    /** That of this controller. */
+    static final TriggerQueue SHARED = new TriggerQueue(WatcherExecutor::submit, job -> ReflectorScanTrigger.of(job).map(trigger -> trigger::look));
 
-    private TriggerQueue() {}
+    private final BiConsumer<String, WatcherExecutor.Work> threads;
+    private final Function<String, Optional<Looking>> triggers;
+    private final Map<String, Look> waiting = new HashMap<>();
+    private final Set<String> running = new HashSet<>();
 
-    static void add(@NonNull ReflectorScanTrigger trigger, @NonNull Look look) {
-        String job = trigger.jobName();
-        synchronized (TriggerQueue.class) {
-            Look before = WAITING.get(job);
-            WAITING.put(job, before == null ? look : before.and(look));
-            if (before != null || RUNNING.contains(job)) {
+    /** What looks for a job. */
+    @FunctionalInterface
+    interface Looking {
+        void look(@NonNull Look look) throws InterruptedException, IOException;
+    }
+
+    /**
+     * @param threads takes a description and work, which is done as the controller itself
+     * @param triggers what looks for a job, by the job's full name; empty if it is gone, or has no trigger any more
+     */
+    TriggerQueue(
+            @NonNull BiConsumer<String, WatcherExecutor.Work> threads, @NonNull Function<String, Optional<Looking>> triggers) {
+        this.threads = threads;
+        this.triggers = triggers;
+    }
+
+    void add(@NonNull String job, @NonNull Look look) {
+        synchronized (this) {
+            Look before = waiting.get(job);
+            waiting.put(job, before == null ? look : before.and(look));
+            if (before != null || running.contains(job)) {
                 return;
             }
         }
-        submit(trigger, job);
+        submit(job);
     }
 
     /** Whether a look at the job waits and has not begun. */
-    static synchronized boolean isWaiting(@NonNull String job) {
-        return WAITING.containsKey(job);
+    synchronized boolean isWaiting(@NonNull String job) {
+        return waiting.containsKey(job);
     }
 
     /** Whether a look at the job is under way or waits. */
-    static synchronized boolean isBusy(@NonNull String job) {
-        return RUNNING.contains(job) || WAITING.containsKey(job);
+    synchronized boolean isBusy(@NonNull String job) {
+        return running.contains(job) || waiting.containsKey(job);
     }
 
-    private static void submit(ReflectorScanTrigger trigger, String job) {
-        WatcherExecutor.submit("look at the images of " + job, () -> {
+    private void submit(String job) {
+        threads.accept("look at the images of " + job, () -> {
             Look look;
-            synchronized (TriggerQueue.class) {
-                look = WAITING.remove(job);
-                RUNNING.add(job);
+            synchronized (this) {
+                look = waiting.remove(job);
+                running.add(job);
             }
             try {
-                trigger.look(look);
+                // Found only now: meanwhile the job may have been saved or loaded again, with another trigger, or deleted.
+                Looking trigger = triggers.apply(job).orElse(null);
+                if (trigger != null) {
+                    trigger.look(look);
+                }
             } finally {
                 boolean again;
-                synchronized (TriggerQueue.class) {
-                    RUNNING.remove(job);
-                    again = WAITING.containsKey(job);
+                synchronized (this) {
+                    running.remove(job);
+                    again = waiting.containsKey(job);
                 }
                 if (again) {
-                    submit(trigger, job);
+                    submit(job);
                 }
             }
         });

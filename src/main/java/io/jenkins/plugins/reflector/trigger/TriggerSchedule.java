@@ -26,9 +26,10 @@ record TriggerSchedule(boolean images, boolean policies, @Nullable Duration inte
      * @param state what is remembered
      * @param tried when the last look of this trigger began, as far as this process knows; else 1970
      * @param news whether a configured policy picked something since then
+     * @param kept whether it is known what was picked when a build was refused, so that no registry need be asked again
      */
     @NonNull
-    Optional<Look> due(@NonNull TriggerState state, @NonNull Instant tried, boolean news, @NonNull Instant now) {
+    Optional<Look> due(@NonNull TriggerState state, @NonNull Instant tried, boolean news, boolean kept, @NonNull Instant now) {
         if (!images && !policies) {
             return Optional.empty();
         }
@@ -39,7 +40,7 @@ record TriggerSchedule(boolean images, boolean policies, @Nullable Duration inte
             return again ? Optional.of(Look.atAll(why)) : Optional.empty();
         }
         if (state.refused() && again) {
-            return Optional.of(new Look(images && interval == null, true, false, "no build could be started before"));
+            return Optional.of(new Look(images && !kept, true, false, "no build could be started before"));
         }
         if (interval == null) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.config.automation.WebhookItem;
+import io.jenkins.plugins.reflector.credentials.FipsRules;
 import io.jenkins.plugins.reflector.engine.resource.Glob;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -68,7 +69,13 @@ final class Endpoint {
      */
     @NonNull
     WebhookEndpoint open() {
-        return item.toEndpoint(secret(), google, memory.seen, clock);
+        String secret = secret();
+        if (secrets.isFips()) {
+            item.fipsProblem(secret).ifPresent(problem -> {
+                throw new IllegalArgumentException(FipsRules.clause(problem));
+            });
+        }
+        return item.toEndpoint(secret, google, memory.seen, clock);
     }
 
     private String secret() {

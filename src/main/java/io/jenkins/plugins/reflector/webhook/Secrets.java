@@ -10,4 +10,9 @@ interface Secrets {
     /** The secret text of a credentials id; empty if there is none. */
     @NonNull
     Optional<String> find(@NonNull String credentialsId);
+
+    /** Whether the controller must keep to FIPS 140. */
+    default boolean isFips() {
+        return false;
+    }
 }

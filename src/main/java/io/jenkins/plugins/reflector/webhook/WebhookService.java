@@ -15,7 +15,9 @@ import io.jenkins.plugins.reflector.engine.webhook.Debounce;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
@@ -27,7 +29,18 @@ public class WebhookService {
     private final DeliveryQueue queue = new DeliveryQueue();
     private final Endpoints endpoints = new Endpoints(
             () -> ReflectorConfiguration.get().getWebhooks(),
-            id -> new SecretTextLookup(CredentialsContext.global()).find(id),
+            new Secrets() {
+                @NonNull
+                @Override
+                public Optional<String> find(@NonNull String id) {
+                    return new SecretTextLookup(CredentialsContext.global()).find(id);
+                }
+
+                @Override
+                public boolean isFips() {
+                    return new JenkinsFacade().isFips();
+                }
+            },
             new JwtKeys(new GoogleKeys(), clock),
             clock);
     private final ScanHints hints = new ScanHints(

@@ -23,7 +23,7 @@ class TriggerScheduleTest {
     }
 
     private static Optional<Look> loaded(@NonNull TriggerSchedule schedule, TriggerState state, long secondsLater) {
-        return schedule.due(state, Instant.EPOCH, false, LOOKED.plusSeconds(secondsLater));
+        return schedule.due(state, Instant.EPOCH, false, false, LOOKED.plusSeconds(secondsLater));
     }
 
     @Test
@@ -47,39 +47,39 @@ class TriggerScheduleTest {
     void doesNotRepeatAtOnceALookThatCouldNotBeWrittenDown() {
         Instant now = LOOKED.plusSeconds(3600);
 
-        assertThat(IMAGES.due(state(0, false), now.minusSeconds(599), false, now)).isEmpty();
-        assertThat(IMAGES.due(state(0, false), now.minusSeconds(600), false, now)).isPresent();
-        assertThat(IMAGES.due(TriggerState.NEVER, now.minusSeconds(59), false, now)).isEmpty();
-        assertThat(IMAGES.due(TriggerState.NEVER, now.minusSeconds(60), false, now)).isPresent();
+        assertThat(IMAGES.due(state(0, false), now.minusSeconds(599), false, false, now)).isEmpty();
+        assertThat(IMAGES.due(state(0, false), now.minusSeconds(600), false, false, now)).isPresent();
+        assertThat(IMAGES.due(TriggerState.NEVER, now.minusSeconds(59), false, false, now)).isEmpty();
+        assertThat(IMAGES.due(TriggerState.NEVER, now.minusSeconds(60), false, false, now)).isPresent();
     }
 
     @Test
     void looksAtConfiguredPoliciesWheneverSomethingWasPickedAndAsksNobodyForThat() {
-        assertThat(POLICIES.due(state(0, false), LOOKED, true, LOOKED.plusSeconds(1)))
+        assertThat(POLICIES.due(state(0, false), LOOKED, true, false, LOOKED.plusSeconds(1)))
                 .contains(new Look(false, true, false, "other images were picked"));
-        assertThat(POLICIES.due(state(0, false), LOOKED, false, LOOKED.plusSeconds(86400))).isEmpty();
+        assertThat(POLICIES.due(state(0, false), LOOKED, false, false, LOOKED.plusSeconds(86400))).isEmpty();
         assertThat(new TriggerSchedule(true, true, INTERVAL, "s")
-                        .due(state(0, false), LOOKED, true, LOOKED.plusSeconds(1)))
+                        .due(state(0, false), LOOKED, true, false, LOOKED.plusSeconds(1)))
                 .map(Look::images)
                 .contains(false);
-        assertThat(IMAGES.due(state(0, false), LOOKED, true, LOOKED.plusSeconds(1))).isEmpty();
+        assertThat(IMAGES.due(state(0, false), LOOKED, true, false, LOOKED.plusSeconds(1))).isEmpty();
     }
 
     @Test
     void leavesItToJenkinsClockWhereACronLineIsGiven() {
-        assertThat(CRON.due(state(0, false), LOOKED, true, LOOKED.plusSeconds(86400))).isEmpty();
-        assertThat(CRON.due(state(3, false), LOOKED, true, LOOKED.plusSeconds(86400))).isEmpty();
+        assertThat(CRON.due(state(0, false), LOOKED, true, false, LOOKED.plusSeconds(86400))).isEmpty();
+        assertThat(CRON.due(state(3, false), LOOKED, true, false, LOOKED.plusSeconds(86400))).isEmpty();
     }
 
     @Test
     void triesAgainAfterAMinuteWhereJenkinsRefusedABuildOrAPolicyWasMissing() {
         for (TriggerSchedule schedule : List.of(IMAGES, POLICIES, CRON)) {
-            assertThat(schedule.due(state(1, true), LOOKED, false, LOOKED.plusSeconds(59))).isEmpty();
+            assertThat(schedule.due(state(1, true), LOOKED, false, false, LOOKED.plusSeconds(59))).isEmpty();
         }
-        assertThat(CRON.due(state(1, true), LOOKED, false, LOOKED.plusSeconds(60))).map(Look::images).contains(true);
-        assertThat(POLICIES.due(state(1, true), LOOKED, false, LOOKED.plusSeconds(60))).isPresent();
-        assertThat(POLICIES.due(state(1, false), LOOKED, false, LOOKED.plusSeconds(59))).isEmpty();
-        assertThat(POLICIES.due(state(1, false), LOOKED, false, LOOKED.plusSeconds(60))).contains(Look.atPolicies());
+        assertThat(CRON.due(state(1, true), LOOKED, false, false, LOOKED.plusSeconds(60))).map(Look::images).contains(true);
+        assertThat(POLICIES.due(state(1, true), LOOKED, false, false, LOOKED.plusSeconds(60))).isPresent();
+        assertThat(POLICIES.due(state(1, false), LOOKED, false, false, LOOKED.plusSeconds(59))).isEmpty();
+        assertThat(POLICIES.due(state(1, false), LOOKED, false, false, LOOKED.plusSeconds(60))).contains(Look.atPolicies());
     }
 
     @Test
@@ -89,7 +89,7 @@ class TriggerScheduleTest {
 
     @Test
     void doesNothingWithoutImagesAndPolicies() {
-        assertThat(new TriggerSchedule(false, false, INTERVAL, "other").due(TriggerState.NEVER, Instant.EPOCH, true, LOOKED))
+        assertThat(new TriggerSchedule(false, false, INTERVAL, "other").due(TriggerState.NEVER, Instant.EPOCH, true, false, LOOKED))
                 .isEmpty();
     }
 
@@ -100,5 +100,18 @@ class TriggerScheduleTest {
         assertThat(Look.atPolicies().and(asked)).isEqualTo(asked);
         assertThat(asked.and(Look.atAll("the interval is over"))).isEqualTo(asked);
         assertThat(Look.atPolicies().and(Look.atAll("x"))).isEqualTo(Look.atAll("x"));
+    }
+
+    @Test
+    void whatWasRefusedIsTriedInAMinuteAndNobodyIsAskedForWhatIsKnown() {
+        for (TriggerSchedule schedule : List.of(IMAGES, CRON)) {
+            Instant later = LOOKED.plusSeconds(61);
+            assertThat(schedule.due(state(0, true), LOOKED, false, true, later)).map(Look::images).contains(false);
+            assertThat(schedule.due(state(0, true), Instant.EPOCH, false, false, later))
+                    .as("after a restart nobody knows what was picked")
+                    .map(Look::images)
+                    .contains(true);
+            assertThat(schedule.due(state(0, true), later.minusSeconds(30), false, true, later)).isEmpty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.config.validation.KeyValues;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.config.validation.Words;
 import io.jenkins.plugins.reflector.credentials.CredentialsLists;
+import io.jenkins.plugins.reflector.credentials.FipsRules;
 import io.jenkins.plugins.reflector.engine.webhook.GenericFields;
 import io.jenkins.plugins.reflector.engine.webhook.GoogleProof;
 import io.jenkins.plugins.reflector.engine.webhook.HostMapping;
@@ -217,6 +218,21 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
                 clock);
     }
 
+    /**
+     * Why it cannot be used on a controller that must keep to FIPS 140.
+     *
+     * @param secret what {@link #getSecretCredentialsId} holds; empty for none
+     */
+    @NonNull
+    public Optional<String> fipsProblem(@NonNull String secret) {
+        return fipsProblem(toSender())
+                .or(() -> secret.isEmpty() ? Optional.empty() : FipsRules.secret("the webhook", secret));
+    }
+
+    private static Optional<String> fipsProblem(WebhookSender sender) {
+        return sender == WebhookSender.NEXUS ? FipsRules.weakHash(sender.text()) : Optional.empty();
+    }
+
     private static Optional<String> idProblem(@CheckForNull String id) {
         String text = Texts.trimToNull(id);
         return text == null || WebhookIds.isGood(text)
@@ -245,6 +261,11 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
         @POST
         public ListBoxModel doFillSenderItems() {
             return checks.list(null, Arrays.stream(WebhookSender.values()).map(WebhookSender::text));
+        }
+
+        @POST
+        public FormValidation doCheckSender(@QueryParameter String value) {
+            return checks.fips(null, () -> WebhookSender.of(Texts.orDefault(value, "")).flatMap(WebhookItem::fipsProblem));
         }
 
         @POST

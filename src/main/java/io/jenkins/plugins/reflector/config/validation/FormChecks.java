@@ -103,6 +103,11 @@ public final class FormChecks {
                 .or(() -> Texts.trimToNull(credentialsId) == null ? Optional.empty() : fips(FipsRules.proxyOfUser(value))));
     }
 
+    /** What FIPS 140 alone forbids. */
+    public FormValidation fips(@CheckForNull Item item, @NonNull Supplier<Optional<String>> problem) {
+        return check(item, () -> fips(problem.get()));
+    }
+
     /** What FIPS 140 forbids is no fault elsewhere. */
     private Optional<String> fips(Optional<String> problem) {
         return problem.isPresent() && jenkins.isFips() ? problem : Optional.empty();

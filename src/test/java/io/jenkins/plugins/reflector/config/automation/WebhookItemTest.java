@@ -64,4 +64,14 @@ class WebhookItemTest {
     private static WebhookRequest request(String body, String secret) {
         return new WebhookRequest(Map.of("X-JFrog-Event-Auth", secret), body.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void inFipsModeTheProofIsAStrongOne() {
+        assertThat(new WebhookItem(null, "nexus").fipsProblem("a-secret-that-is-long-enough"))
+                .hasValueSatisfying(problem -> assertThat(problem).startsWith("In FIPS mode nothing is proved by SHA-1").contains("nexus"));
+        assertThat(new WebhookItem(null, "github").fipsProblem("too-short"))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("at least 14", "the webhook").doesNotContain("too-short"));
+        assertThat(new WebhookItem(null, "github").fipsProblem("fourteen-or-more")).isEmpty();
+        assertThat(new WebhookItem(null, "quay").fipsProblem("")).isEmpty();
+    }
 }
