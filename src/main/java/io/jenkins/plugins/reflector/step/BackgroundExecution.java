@@ -66,11 +66,16 @@ abstract class BackgroundExecution extends StepExecution {
                     finish();
                 }
             } catch (IOException | InterruptedException | RuntimeException e) {
-                if (!stopped) {
+                // A controller that stops interrupts the step, which then begins anew after the start.
+                if (!stopped && !UpdateThreads.isClosed()) {
                     getContext().onFailure(e);
                 }
             }
         });
+        if (stopped) {
+            // It was stopped before it was known what to interrupt.
+            running.cancel(true);
+        }
     }
 
     private static Authentication authenticationOf(Run<?, ?> run) {

@@ -64,13 +64,26 @@ final class PolicyPicks {
         long ticket = nextTicket();
         List<PolicyResolution> resolutions = resolver.resolveAll(policies, this::previous);
         List<Changed> changes = remember(resolutions, ticket);
-        for (Changed change : changes) {
-            LOGGER.log(Level.INFO, "The policy {0} picks {1}{2}.", new Object[] {
-                change.policy().name(), change.latest(), change.previous() == null ? "" : " instead of " + change.previous()
-            });
-            events.picked(change.policy().name(), change.previous(), change.latest());
+        try {
+            if (!changes.isEmpty()) {
+                save();
+            }
+        } finally {
+            // Though it may be forgotten by a restart, it is what counts until then.
+            changes.forEach(this::tell);
         }
         return resolutions;
+    }
+
+    private synchronized void save() throws IOException {
+        file.write(picks);
+    }
+
+    private void tell(Changed change) {
+        LOGGER.log(Level.INFO, "The policy {0} picks {1}{2}.", new Object[] {
+            change.policy().name(), change.latest(), change.previous() == null ? "" : " instead of " + change.previous()
+        });
+        events.picked(change.policy().name(), change.previous(), change.latest());
     }
 
     private record Changed(ImagePolicy policy, LatestRef previous, LatestRef latest) {}
@@ -80,7 +93,7 @@ final class PolicyPicks {
     }
 
     /** Who began earlier may have seen older tags, so it changes nothing that a later one has dealt with. */
-    private synchronized List<Changed> remember(List<PolicyResolution> resolutions, long ticket) throws IOException {
+    private synchronized List<Changed> remember(List<PolicyResolution> resolutions, long ticket) {
         List<Changed> changes = new ArrayList<>();
         for (PolicyResolution resolution : resolutions) {
             ImagePolicy policy = resolution.policy();
@@ -98,9 +111,6 @@ final class PolicyPicks {
                 picks.put(key, latest);
                 changes.add(new Changed(policy, previous, latest));
             }
-        }
-        if (!changes.isEmpty()) {
-            file.write(picks);
         }
         return changes;
     }

@@ -91,7 +91,13 @@ final class RepositoryScans {
     private boolean scan(WatcherStore.Opened opened, ImageRepository repository, ScanReason why)
             throws InterruptedException, IOException {
         Instant start = clock.instant();
-        TagSource registries = engine.registries(engine.catalog());
+        TagSource registries;
+        try {
+            registries = engine.registries(engine.catalog());
+        } catch (RuntimeException e) {
+            opened.scanner().abandon(repository.name());
+            throw e;
+        }
         RepositoryScanner.Outcome outcome = opened.scanner()
                 .scan(repository, why == ScanReason.RECONCILE_REQUESTED ? registries.urgent() : registries);
         if (outcome == null) {
@@ -136,6 +142,9 @@ final class RepositoryScans {
             int failures = opened.store().scans().status(name).map(RepositoryStatus::failures).orElse(1);
             log.accept("scan failed (" + why + ", failure " + failures + " in a row): " + message);
             LOGGER.log(Level.WARNING, "The scan of {0} ({1}) failed: {2}", new Object[] {name, why, message});
+            if (outcome.failure().getCause() instanceof RuntimeException unexpected) {
+                LOGGER.log(Level.WARNING, "This is where it failed.", unexpected);
+            }
             events.failed(WatchedKind.IMAGE_REPOSITORY, name, message, failures);
             return;
         }

@@ -80,7 +80,8 @@ public final class WatcherExecutor {
             work.run();
         } catch (InterruptedException e) {
             LOGGER.log(Level.FINE, "Interrupted: {0}", description);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            // An error of one task, as of another plugin that it calls, is no reason to end the thread without a word.
             LOGGER.log(Level.WARNING, "Failed: " + description, e);
         }
     }

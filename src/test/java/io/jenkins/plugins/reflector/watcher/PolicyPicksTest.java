@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
@@ -13,6 +14,8 @@ import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.store.PickFile;
 import io.jenkins.plugins.reflector.watcher.WatcherFixture.Registries;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +96,17 @@ class PolicyPicksTest {
 
         assertThat(heard).containsExactly("null > web:1.0.0");
         assertThat(picks().all()).extracting(pick -> pick.policy().toString()).containsExactly("crew/web");
+    }
+
+    @Test
+    void aPickThatCannotBeSavedIsToldAllTheSame() throws Exception {
+        registries.push("web", "1.0.0");
+        Files.createDirectories(state.resolve("picks.json/in the way"));
+        PolicyPicks picks = picks();
+
+        assertThatThrownBy(() -> picks.evaluate(List.of(WEB), resolver(registries))).isInstanceOf(IOException.class);
+        assertThat(heard).containsExactly("null > web:1.0.0");
+        assertThat(picks.previous(WEB)).hasToString("web:1.0.0");
     }
 
     private PolicyPicks picks() {

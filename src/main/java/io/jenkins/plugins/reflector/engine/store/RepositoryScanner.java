@@ -128,6 +128,14 @@ public final class RepositoryScanner {
         return flight != null && flight.start() ? fly(flight, repository, tags) : null;
     }
 
+    /** Gives up what {@link #begin} said, if nobody has begun with it: then it is due again. */
+    public void abandon(@NonNull ResourceName repository) {
+        Flight flight = flights.get(repository);
+        if (flight != null && flight.start()) {
+            end(repository, flight, null);
+        }
+    }
+
     /**
      * Scans a repository whatever its interval says, suspended or not. A scan that only waits for its turn is done here and now;
      * one that is under way may have begun too early to see what the caller is about, so the next one counts, which all who wait
@@ -199,6 +207,10 @@ public final class RepositoryScanner {
             return new Outcome(tags.scan(repository), null);
         } catch (ScanException e) {
             return new Outcome(null, e);
+        } catch (RuntimeException e) {
+            // Counted like any failure, else it would be tried again at once and for ever.
+            return new Outcome(
+                    null, new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed unexpectedly: " + e, e));
         }
     }
 }

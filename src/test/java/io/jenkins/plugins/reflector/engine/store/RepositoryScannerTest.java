@@ -251,6 +251,30 @@ class RepositoryScannerTest {
     }
 
     /** Does something while it is asked. */
+    @Test
+    void whatFailsUnexpectedlyIsAFailureLikeAnyOtherAndNotTriedAtOnce() throws Exception {
+        scanner.begin(APP);
+        Outcome outcome = scanner.scan(APP, new Slow(tags("1")) {
+            @Override
+            void meanwhile() {
+                throw new IllegalStateException("a fault of the program");
+            }
+        });
+
+        assertThat(outcome.failure()).hasMessageContaining("scan failed unexpectedly").hasMessageContaining("a fault of the program");
+        assertThat(store.status(APP.name()).orElseThrow().failures()).isEqualTo(1);
+        assertThat(scanner.begin(APP)).isEmpty();
+    }
+
+    @Test
+    void whatWasGivenUpIsDueAgain() throws Exception {
+        assertThat(scanner.begin(APP)).isPresent();
+        scanner.abandon(APP.name());
+
+        assertThat(scanner.begin(APP)).contains(ScanReason.FIRST_SCAN);
+        scanner.abandon(new ResourceName("no", "body"));
+    }
+
     private abstract static class Slow implements TagSource {
 
         private final TagSource source;
