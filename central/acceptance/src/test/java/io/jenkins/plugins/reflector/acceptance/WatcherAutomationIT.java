@@ -175,6 +175,7 @@ class WatcherAutomationIT {
     @Order(5)
     @DisplayName("After the configuration was reloaded from disk it goes on, with the threads it had")
     void goesOnAfterAReload(TestReporter reporter) throws Exception {
+        String before = listening();
         jenkins.http().post("reload", Map.of());
         Waiting.until(LIMIT, "the configuration is loaded", () -> jenkins.http()
                 .script("println jenkins.model.Jenkins.get().initLevel.name()").contains("COMPLETED"));
@@ -184,7 +185,19 @@ class WatcherAutomationIT {
         assertThat(fleet.commits()).isEqualTo(6);
         int threads = threads();
         assertThat(threads).isLessThanOrEqualTo(12);
+        assertThat(listening()).as("nothing is there twice").isEqualTo(before);
         reporter.publishEntry("seen", "one commit; " + threads + " threads of the watcher");
+    }
+
+    /** Everything of ours that Jenkins calls by itself, with how often it is there. */
+    private static String listening() throws IOException, InterruptedException {
+        return jenkins.http().script("""
+                def ours = [hudson.model.PeriodicWork, hudson.model.listeners.ItemListener, hudson.model.listeners.SaveableListener,
+                    hudson.model.AdministrativeMonitor, hudson.model.RootAction].collectMany { hudson.ExtensionList.lookup(it) }
+                    .collect { it.class.name }.findAll { it.startsWith('io.jenkins.plugins.reflector') }
+                ours.countBy { it }.sort().each { println it }
+                null
+                """);
     }
 
     private static int threads() throws IOException, InterruptedException {
