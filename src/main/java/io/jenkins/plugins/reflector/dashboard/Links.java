@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** Addresses that the pages lead to. None of them can hold a script. */
 final class Links {
 
-    private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s@]*@");
 
     private Links() {}
@@ -21,7 +20,7 @@ final class Links {
     /** Where a commit can be looked at; null if that is not known. */
     @CheckForNull
     static String commit(@NonNull String url, @NonNull String id) {
-        return CommitLink.of(url, id).filter(link -> WEB.matcher(link).matches()).orElse(null);
+        return CommitLink.of(url, id).map(CommitLink::web).orElse(null);
     }
 
     /** Where what made an update is, below the root of Jenkins. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import io.jenkins.plugins.reflector.engine.scan.LastScanResult;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.security.Right;
@@ -261,7 +262,9 @@ final class Rows {
                 .toList();
     }
 
-    private static UpdateRow update(PushedUpdate update) {
+    /** The row of an update that the user may see. */
+    @NonNull
+    static UpdateRow update(@NonNull PushedUpdate update) {
         return new UpdateRow(
                 update.commit() + update.time(),
                 update.time(),

@@ -85,7 +85,7 @@ public final class BuildUpdate {
                         watcher.book("the build " + run.getParent().getFullName() + " #" + run.getNumber() + " asks"))
                 .run(order, asker);
         log.end(outcome, order.isDryRun());
-        action.end(key, outcome);
+        action.end(key, outcome, order.isDryRun());
         for (UpdateOutcome.Push push : outcome.pushes()) {
             UpdateHistory.of(jenkins)
                     .add(PushedUpdates.byBuild(

@@ -49,7 +49,9 @@ final class AutomationUpdates {
             throws InterruptedException {
         ImageUpdateAutomation automation = owned.spec();
         List<PolicyResolution> resolutions = answers.resolve(catalog.appliedBy(automation), asker.progress());
-        Resolved.of(resolutions, asker.progress()).failures().forEach(parts::fail);
+        Resolved resolved = Resolved.of(resolutions, asker.progress());
+        resolved.failures().forEach(parts::fail);
+        parts.explain(resolved.reasons());
         ResourceSet source = new ResourceSet(
                 List.of(),
                 List.of(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.update;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +16,15 @@ public final class CommitLink {
     private static final Pattern SSH =
             Pattern.compile("(?:ssh://)?(?:[^/@]*@)?(?<host>[^/@:]+)(?::[0-9]+/|[:/])/?(?<path>[^?#]+)");
 
+    private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+", Pattern.CASE_INSENSITIVE);
+
     private CommitLink() {}
+
+    /** An address that may become a link; null if it is none of the web, such as one that holds a script. */
+    @CheckForNull
+    public static String web(@CheckForNull String address) {
+        return address != null && WEB.matcher(address).matches() ? address : null;
+    }
 
     /** The page of a commit of the repository at an address, without user info; empty if none is known. */
     @NonNull

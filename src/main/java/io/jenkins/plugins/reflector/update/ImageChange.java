@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
@@ -22,6 +23,7 @@ public final class ImageChange implements Serializable {
     private final String oldTag;
     private final String newTag;
     private final String digest;
+    private final String reason;
     private final ArrayList<String> places = new ArrayList<>();
 
     private ImageChange(String oldTag, PolicyImage pick, List<FileChange> files) {
@@ -30,6 +32,7 @@ public final class ImageChange implements Serializable {
         this.oldTag = oldTag;
         this.newTag = pick.image().tag();
         this.digest = pick.image().digest();
+        this.reason = null;
         for (FileChange file : files) {
             file.changes().stream()
                     .filter(change -> change.policy().equals(pick.policy()))
@@ -37,6 +40,30 @@ public final class ImageChange implements Serializable {
                     .filter(place -> !places.contains(place))
                     .forEach(places::add);
         }
+    }
+
+    private ImageChange(ImageChange same, String reason) {
+        this.policy = same.policy;
+        this.image = same.image;
+        this.oldTag = same.oldTag;
+        this.newTag = same.newTag;
+        this.digest = same.digest;
+        this.reason = reason;
+        this.places.addAll(same.places);
+    }
+
+    /** The same with the reason, if it is among these. */
+    @NonNull
+    ImageChange because(@NonNull Map<PolicyImage, String> reasons) {
+        for (Map.Entry<PolicyImage, String> each : reasons.entrySet()) {
+            PolicyImage pick = each.getKey();
+            if (pick.policy().toString().equals(policy)
+                    && pick.image().name().equals(image)
+                    && pick.image().tag().equals(newTag)) {
+                return new ImageChange(this, each.getValue());
+            }
+        }
+        return this;
     }
 
     /** Those of the picks that changed something, in their order. */
@@ -104,6 +131,13 @@ public final class ImageChange implements Serializable {
     @Whitelisted
     public String getDigest() {
         return digest;
+    }
+
+    /** Why this tag, such as {@code newest version in 1.x, of 12 tags}; null where an older version kept it, which knew none. */
+    @CheckForNull
+    @Whitelisted
+    public String getReason() {
+        return reason;
     }
 
     /** Where it changed, each as {@code path:line}. */

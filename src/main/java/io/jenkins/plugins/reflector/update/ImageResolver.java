@@ -72,9 +72,11 @@ public final class ImageResolver {
         resolutions.addAll(configured.resolve(configured(names, namespace, failures), progress));
         failures.forEach(progress::line);
         Resolved picked = Resolved.of(resolutions, progress);
+        Map<PolicyImage, String> reasons = new HashMap<>(picked.reasons());
+        images.forEach(image -> reasons.put(image, "the tag that is named"));
         images.addAll(picked.images());
         failures.addAll(picked.failures());
-        return new Resolved(images, failures, PickOrder.of(resolutions));
+        return new Resolved(images, failures, PickOrder.of(resolutions), reasons);
     }
 
     /** What policies pick now. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What an update did, for Pipeline scripts; the names are those of the command line's JSON (cli.md). */
@@ -79,11 +80,37 @@ public final class ReflectorUpdateResult implements Serializable {
     /** The same with a pull request that was seen to later. */
     @NonNull
     ReflectorUpdateResult with(@CheckForNull PullRequestInfo request) {
+        ReflectorUpdateResult other = copy();
+        other.pullRequest = request;
+        return other;
+    }
+
+    /** The same with the reason of each image that is among these. */
+    @NonNull
+    ReflectorUpdateResult because(@NonNull Map<PolicyImage, String> reasons) {
+        ReflectorUpdateResult other = copy();
+        other.images.replaceAll(image -> image.because(reasons));
+        return other;
+    }
+
+    /** The same with no more of the diff than a build keeps. */
+    @NonNull
+    ReflectorUpdateResult toKeep() {
+        String kept = KeptDiff.of(diff);
+        if (kept.equals(diff)) {
+            return this;
+        }
+        ReflectorUpdateResult other = copy();
+        other.diff = kept;
+        return other;
+    }
+
+    private ReflectorUpdateResult copy() {
         ReflectorUpdateResult other = new ReflectorUpdateResult();
         other.changed = changed;
         other.pushed = pushed;
         other.commit = commit;
-        other.pullRequest = request;
+        other.pullRequest = pullRequest;
         other.images.addAll(images);
         other.files.addAll(files);
         other.warnings.addAll(warnings);
@@ -142,7 +169,7 @@ public final class ReflectorUpdateResult implements Serializable {
         return automations;
     }
 
-    /** All changes as a unified diff; empty if there are none. */
+    /** All changes as a unified diff; empty if there are none. After a restart in the midst of the step it may be cut at a line that says so. */
     @Whitelisted
     public String getDiff() {
         return diff;

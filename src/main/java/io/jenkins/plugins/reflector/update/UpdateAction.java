@@ -1,8 +1,10 @@
 package io.jenkins.plugins.reflector.update;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.InvisibleAction;
+import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,9 +14,10 @@ import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.StaplerProxy;
 
 /** The updates of a build: what its page shows, and what its steps need to know if they begin anew after a restart. */
-public final class UpdateAction extends InvisibleAction implements RunAction2 {
+public final class UpdateAction implements RunAction2, StaplerProxy {
 
     private static final Logger LOGGER = Logger.getLogger(UpdateAction.class.getName());
 
@@ -40,6 +43,39 @@ public final class UpdateAction extends InvisibleAction implements RunAction2 {
         return run;
     }
 
+    /** In the sidebar of the build, once an update ended. */
+    @CheckForNull
+    @Override
+    public String getIconFileName() {
+        return getUpdates().isEmpty() ? null : "symbol-up-to-date";
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.UpdateAction_displayName();
+    }
+
+    @NonNull
+    @Override
+    public String getUrlName() {
+        return "reflector";
+    }
+
+    /** Whoever may see the build may see what it did. */
+    @NonNull
+    @Override
+    public Object getTarget() {
+        run.checkPermission(Item.READ);
+        return this;
+    }
+
+    /** For the pages: the updates that ended, in the order of their ends. */
+    @NonNull
+    public List<UpdateView> getViews() {
+        return getUpdates().stream().map(UpdateView::new).toList();
+    }
+
     /** The updates that ended, in the order of their ends. */
     @NonNull
     public synchronized List<UpdateRecord> getUpdates() {
@@ -54,11 +90,15 @@ public final class UpdateAction extends InvisibleAction implements RunAction2 {
                 .findFirst();
     }
 
-    /** Keeps how the update of a step ended. */
-    public void end(@NonNull String key, @NonNull UpdateOutcome outcome) throws IOException {
+    /**
+     * Keeps how the update of a step ended.
+     *
+     * @param dryRun whether nothing was to be pushed
+     */
+    public void end(@NonNull String key, @NonNull UpdateOutcome outcome, boolean dryRun) throws IOException {
         replace(
                 record -> record.key().equals(key),
-                new UpdateRecord(key, null, System.currentTimeMillis(), true, outcome.result(), outcome.failures()));
+                new UpdateRecord(key, null, System.currentTimeMillis(), true, outcome.result(), outcome.failures(), dryRun));
         save();
     }
 
@@ -82,7 +122,7 @@ public final class UpdateAction extends InvisibleAction implements RunAction2 {
     private void keep(String key, String automation, ReflectorUpdateResult ifDelivered) {
         replace(
                 record -> isBegun(record, key, automation),
-                new UpdateRecord(key, automation, System.currentTimeMillis(), false, ifDelivered, List.of()));
+                new UpdateRecord(key, automation, System.currentTimeMillis(), false, ifDelivered, List.of(), false));
         try {
             save();
         } catch (IOException e) {

@@ -14,6 +14,7 @@ public final class UpdateRecord {
     private final boolean ended;
     private final ReflectorUpdateResult result;
     private final ArrayList<String> failures;
+    private final boolean dryRun;
 
     UpdateRecord(
             @NonNull String key,
@@ -21,13 +22,15 @@ public final class UpdateRecord {
             long time,
             boolean ended,
             @NonNull ReflectorUpdateResult result,
-            @NonNull List<String> failures) {
+            @NonNull List<String> failures,
+            boolean dryRun) {
         this.key = key;
         this.automation = automation;
         this.time = time;
         this.ended = ended;
-        this.result = result;
+        this.result = result.toKeep();
         this.failures = new ArrayList<>(failures);
+        this.dryRun = dryRun;
     }
 
     /** Which step or build step of the build it is of. */
@@ -51,7 +54,12 @@ public final class UpdateRecord {
         return time;
     }
 
-    /** What it did. */
+    /** Whether nothing was to be pushed; false too of what an older version kept, which did not say. */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** What it did; of a long diff only the beginning. */
     @NonNull
     public ReflectorUpdateResult getResult() {
         return result;

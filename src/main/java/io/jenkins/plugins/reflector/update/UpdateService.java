@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
+import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
@@ -21,6 +22,7 @@ import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -144,6 +146,7 @@ public final class UpdateService {
         if (resolved.images().isEmpty()) {
             return;
         }
+        parts.explain(resolved.reasons());
         SigningKeyLookup.Found key = order.signingKeyCredentialsId() == null
                 ? null
                 : new SigningKeyLookup(asker.credentials(), engine.isFips()).find(order.signingKeyCredentialsId());
@@ -179,9 +182,15 @@ public final class UpdateService {
         private final List<RequestRun.Ended> ended = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
         private final List<UpdateOutcome.Push> pushes = new ArrayList<>();
+        private final Map<PolicyImage, String> reasons = new HashMap<>();
 
         void fail(@NonNull String sentence) {
             failures.add(sentence);
+        }
+
+        /** Why each image was picked. */
+        void explain(@NonNull Map<PolicyImage, String> why) {
+            reasons.putAll(why);
         }
 
         void add(@NonNull RequestRun.Ended part, @NonNull String url) {
@@ -195,7 +204,7 @@ public final class UpdateService {
         }
 
         UpdateOutcome outcome() {
-            return new UpdateOutcome(ReflectorUpdateResult.all(ended), failures, pushes);
+            return new UpdateOutcome(ReflectorUpdateResult.all(ended).because(reasons), failures, pushes);
         }
     }
 }

@@ -15,6 +15,7 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.samples.StrictXStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a build keeps of its updates is read again as it was. */
@@ -51,7 +52,7 @@ class UpdateActionStoredTest {
     @Test
     void theWholeResultIsReadAgain() throws Exception {
         UpdateAction action = new UpdateAction();
-        action.end("first", new UpdateOutcome(ReflectorUpdateResult.all(List.of(ended())), List.of("another failed."), List.of()));
+        action.end("first", new UpdateOutcome(ReflectorUpdateResult.all(List.of(ended())), List.of("another failed."), List.of()), true);
         action.deliveries("second").begin(JOB, ended().result());
 
         UpdateAction read = (UpdateAction) StrictXStream.read(StrictXStream.write(action));
@@ -59,5 +60,28 @@ class UpdateActionStoredTest {
         assertThat(read).usingRecursiveComparison().isEqualTo(action);
         assertThat(read.ended("first").orElseThrow().getResult().getFiles().get(0).getChanges().get(0).getObject()).hasToString("Deployment team/web");
         assertThat(read.deliveries("second").begun(JOB)).isPresent();
+    }
+
+    @Test
+    void aBuildOfAnOlderVersionIsRead() throws Exception {
+        UpdateAction action = new UpdateAction();
+        action.end(
+                "first",
+                new UpdateOutcome(
+                        ReflectorUpdateResult.all(List.of(ended())).because(Map.of(new PolicyImage(WEB, new LatestRef("registry.example/web", "1.3.0", "sha256:1")), "why")),
+                        List.of(),
+                        List.of()),
+                true);
+        String older = StrictXStream.write(action).replaceAll("<(dryRun|reason)>[^<]*</(dryRun|reason)>", "");
+
+        UpdateAction read = (UpdateAction) StrictXStream.read(older);
+
+        assertThat(older).doesNotContain("dryRun", "why");
+        assertThat(read.getUpdates().get(0).isDryRun()).isFalse();
+        assertThat(read.getViews()).singleElement().satisfies(view -> {
+            assertThat(view.getState()).isEqualTo("pushed");
+            assertThat(view.getImages()).singleElement().satisfies(image -> assertThat(image.getReason()).isNull());
+            assertThat(view.getPullRequests()).singleElement().satisfies(request -> assertThat(request.getLink()).isNotNull());
+        });
     }
 }

@@ -44,6 +44,6 @@ class UpdateActionTest {
     }
 
     private void end(String key, List<String> failures) throws IOException {
-        action.end(key, new UpdateOutcome(ReflectorUpdateResult.nothing(), failures, List.of()));
+        action.end(key, new UpdateOutcome(ReflectorUpdateResult.nothing(), failures, List.of()), false);
     }
 }
