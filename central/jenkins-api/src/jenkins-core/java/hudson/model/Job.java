@@ -10,6 +10,10 @@ public abstract class Job<JobT extends hudson.model.Job<JobT, RunT>, RunT extend
 
     public abstract boolean isBuildable();
 
+    public RunT getBuildByNumber(int n) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     @SuppressWarnings("rawtypes")
     public <T extends hudson.model.JobProperty> T getProperty(java.lang.Class<T> clazz) {
         throw new IllegalStateException("a signature, no code");

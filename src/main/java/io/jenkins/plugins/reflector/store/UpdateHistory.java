@@ -92,6 +92,28 @@ public final class UpdateHistory {
         return updates;
     }
 
+    /**
+     * The newest update that a job's builds pushed; empty if none is known.
+     *
+     * @param job its full name
+     * @throws IOException if the file cannot be read
+     */
+    @NonNull
+    public synchronized Optional<PushedUpdate> newestOf(@NonNull String job) throws IOException {
+        List<String> all = read();
+        String written = UpdateLine.written(job);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            // Few lines are this job's, and reading one takes much longer than looking for its name.
+            if (all.get(i).contains(written)) {
+                Optional<PushedUpdate> update = UpdateLine.read(all.get(i)).filter(found -> job.equals(found.job()));
+                if (update.isPresent()) {
+                    return update;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     synchronized void append(PushedUpdate update) throws IOException {
         if (lines < 0) {
             lines = begin();

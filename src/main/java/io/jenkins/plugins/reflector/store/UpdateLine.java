@@ -42,6 +42,12 @@ final class UpdateLine {
         return json.toString();
     }
 
+    /** How a text stands in a line. */
+    @NonNull
+    static String written(@NonNull String text) {
+        return JSON.getNodeFactory().textNode(text).toString();
+    }
+
     /** Empty if it is damaged. */
     @NonNull
     static Optional<PushedUpdate> read(@NonNull String line) {

@@ -67,6 +67,18 @@ final class ImagesInPlace {
         return entry.problem();
     }
 
+    /** Those that can be watched, in their order. */
+    @NonNull
+    List<ImagePolicy> policies() {
+        return List.copyOf(policies);
+    }
+
+    /** The image of one of these policies, as the user wrote it. */
+    @NonNull
+    String image(@NonNull ImagePolicy policy) {
+        return repositories.get(policy.name()).image();
+    }
+
     /** One sentence for each image that cannot be watched. */
     @NonNull
     List<String> problems() {

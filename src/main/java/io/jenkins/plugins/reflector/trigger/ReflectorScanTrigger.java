@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -243,6 +244,19 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
             // Only an edited config.xml can hold such a text.
             return Durations.parse(DEFAULT_INTERVAL);
         }
+    }
+
+    /** When the images named in place are looked at next; null if nothing is named, or nothing says when. */
+    @CheckForNull
+    Instant next(@NonNull TriggerState state) {
+        if (images == null) {
+            return null;
+        }
+        if (cron != null) {
+            Calendar next = tabs == null ? null : tabs.next();
+            return next == null ? null : next.toInstant();
+        }
+        return Instant.ofEpochMilli(state.looked()).plus(intervalOrDefault());
     }
 
     /** A short text that is another one as soon as other images, policies or names are to be looked at. */

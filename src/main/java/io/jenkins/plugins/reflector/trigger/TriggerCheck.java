@@ -139,9 +139,10 @@ final class TriggerCheck {
 
     private TriggerState after(TriggerState before, Look look, TriggerDecision decision, boolean refused) {
         Map<String, LatestRef> seen = refused ? before.seen() : decision.seen();
+        Map<String, Long> since = before.sinceOnceSeen(seen, CLOCK.millis());
         if (!look.images() && !trigger.imageEntries().isEmpty()) {
             // Whether the registries answer is not known by this look.
-            return new TriggerState(seen, before.looked(), before.settings(), before.failures(), before.problems(), refused);
+            return new TriggerState(seen, before.looked(), before.settings(), before.failures(), before.problems(), refused, since);
         }
         return new TriggerState(
                 seen,
@@ -149,7 +150,8 @@ final class TriggerCheck {
                 trigger.settings(),
                 problems.isEmpty() ? 0 : before.failures() + 1,
                 problems,
-                refused);
+                refused,
+                since);
     }
 
     private boolean start(List<PickChange> changes) throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.logging.Logger;
  * @param failures how many looks in a row had something go wrong
  * @param problems what went wrong in the last one, a sentence each
  * @param refused whether Jenkins refused to start a build for what is new
+ * @param since when a pick became what it is, in milliseconds since 1970, by its key; absent where it never was another one
  */
 record TriggerState(
         @NonNull Map<String, LatestRef> seen,
@@ -34,7 +36,8 @@ record TriggerState(
         @NonNull String settings,
         int failures,
         @NonNull List<String> problems,
-        boolean refused) {
+        boolean refused,
+        @NonNull Map<String, Long> since) {
 
     /** Nothing was looked at yet. */
     static final TriggerState NEVER = new TriggerState(Map.of(), 0, "", 0, List.of(), false);
@@ -45,6 +48,32 @@ record TriggerState(
 
     TriggerState {
         problems = List.copyOf(problems);
+        since = Map.copyOf(since);
+    }
+
+    /** One in which no pick ever was another one. */
+    TriggerState(
+            @NonNull Map<String, LatestRef> seen,
+            long looked,
+            @NonNull String settings,
+            int failures,
+            @NonNull List<String> problems,
+            boolean refused) {
+        this(seen, looked, settings, failures, problems, refused, Map.of());
+    }
+
+    /** Since when each pick is what it is, once these are seen. */
+    @NonNull
+    Map<String, Long> sinceOnceSeen(@NonNull Map<String, LatestRef> now, long time) {
+        Map<String, Long> times = new HashMap<>();
+        now.forEach((key, pick) -> {
+            LatestRef before = seen.get(key);
+            Long known = pick.equals(before) ? since.get(key) : before == null ? null : Long.valueOf(time);
+            if (known != null) {
+                times.put(key, known);
+            }
+        });
+        return times;
     }
 
     /** What is remembered in a job's folder; a damaged file counts as none. */
@@ -54,6 +83,7 @@ record TriggerState(
         try {
             JsonNode json = JSON.readTree(Files.readAllBytes(file));
             Map<String, LatestRef> seen = new LinkedHashMap<>();
+            Map<String, Long> since = new HashMap<>();
             json.path("seen").fields().forEachRemaining(field -> {
                 JsonNode pick = field.getValue();
                 if (pick.path("name").isTextual() && pick.path("tag").isTextual()) {
@@ -63,6 +93,9 @@ record TriggerState(
                                     pick.get("name").asText(),
                                     pick.get("tag").asText(),
                                     pick.path("digest").isTextual() ? pick.get("digest").asText() : null));
+                    if (pick.path("since").isIntegralNumber()) {
+                        since.put(field.getKey(), pick.get("since").asLong());
+                    }
                 }
             });
             return new TriggerState(
@@ -71,7 +104,8 @@ record TriggerState(
                     json.path("settings").asText(),
                     json.path("failures").asInt(),
                     json.path("problems").findValuesAsText("text"),
-                    json.path("refused").asBoolean());
+                    json.path("refused").asBoolean(),
+                    since);
         } catch (NoSuchFileException e) {
             return NEVER;
         } catch (JsonProcessingException e) {
@@ -97,7 +131,8 @@ record TriggerState(
         seen.forEach((key, pick) -> picks.putObject(key)
                 .put("name", pick.name())
                 .put("tag", pick.tag())
-                .put("digest", pick.digest()));
+                .put("digest", pick.digest())
+                .put("since", since.get(key)));
         AtomicFile.write(folder.resolve(NAME), JSON.writeValueAsBytes(json));
     }
 }

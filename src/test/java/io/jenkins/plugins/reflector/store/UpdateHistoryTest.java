@@ -33,6 +33,23 @@ class UpdateHistoryTest {
     }
 
     @Test
+    void theNewestOfAJobIsItsOwnAlone() throws Exception {
+        UpdateHistory history = UpdateHistory.in(state);
+        history.append(of("team/\"deploy\"", 1));
+        history.append(of("team/\"deploy\"", 2));
+        history.append(of("other", 3));
+        history.append(new PushedUpdate(4, null, "third", 1, "https://git/x.git", "main", "c".repeat(40), List.of(), List.of("other")));
+
+        assertThat(history.newestOf("team/\"deploy\"")).hasValue(of("team/\"deploy\"", 2));
+        assertThat(history.newestOf("other")).hasValue(of("other", 3));
+        assertThat(history.newestOf("team")).isEmpty();
+    }
+
+    private static PushedUpdate of(String job, int build) {
+        return new PushedUpdate(build, null, job, build, "https://git/x.git", "main", "b".repeat(40), List.of(), List.of());
+    }
+
+    @Test
     void theOldestAreForgotten() throws Exception {
         UpdateHistory history = UpdateHistory.in(state);
         history.keep(() -> 5);

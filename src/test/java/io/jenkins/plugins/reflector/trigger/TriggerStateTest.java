@@ -26,11 +26,25 @@ class TriggerStateTest {
                 "12-abc",
                 3,
                 List.of("It \"failed\".", "Twice."),
-                true);
+                true,
+                Map.of("policy ./p app", 5L));
 
         state.write(folder);
 
         assertThat(TriggerState.read(folder)).isEqualTo(state);
+    }
+
+    @Test
+    void aPickIsWhatItIsSinceItWasAnotherOne() {
+        LatestRef one = new LatestRef("nginx", "1", null);
+        LatestRef two = new LatestRef("nginx", "2", null);
+        TriggerState first = new TriggerState(Map.of("a", one), 1, "s", 0, List.of(), false);
+
+        assertThat(first.sinceOnceSeen(Map.of("a", one, "b", one), 7)).as("the baseline is no change").isEmpty();
+        assertThat(first.sinceOnceSeen(Map.of("a", two), 7)).containsExactly(Map.entry("a", 7L));
+        TriggerState second = new TriggerState(Map.of("a", two), 1, "s", 0, List.of(), false, Map.of("a", 7L));
+        assertThat(second.sinceOnceSeen(Map.of("a", two), 9)).containsExactly(Map.entry("a", 7L));
+        assertThat(second.sinceOnceSeen(Map.of(), 9)).isEmpty();
     }
 
     @Test
