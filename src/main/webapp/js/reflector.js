@@ -92,6 +92,14 @@
     return el("a", { href: base() + kind + "/" + encodeURIComponent(id) + "/" }, text);
   }
 
+  /* Of a folder's page: where things come from that the folder has from above. */
+  var inherited = {};
+
+  function named(kind, row) {
+    var from = inherited[kind + " " + row.id];
+    return [page(kind, row.id, row.name), from ? el("div", { class: "reflector-faint" }, "inherited from " + from) : null];
+  }
+
   function rootUrl() {
     return document.head.dataset.rooturl || "";
   }
@@ -343,7 +351,7 @@
     state: stateColumn,
     name: {
       show: function (row) {
-        return page("policy", row.id, row.name);
+        return named("policy", row);
       },
       sort: by("name"),
     },
@@ -374,7 +382,7 @@
     state: stateColumn,
     name: {
       show: function (row) {
-        return page("repository", row.id, row.name);
+        return named("repository", row);
       },
       sort: by("name"),
     },
@@ -422,7 +430,7 @@
     state: stateColumn,
     name: {
       show: function (row) {
-        return page("automation", row.id, row.name);
+        return named("automation", row);
       },
       sort: by("name"),
     },
@@ -618,6 +626,7 @@
 
     live("rows", function (value) {
       last = value;
+      inherited = value.inherited;
       var empty = !value.policies.length && !value.repositories.length && !value.automations.length && !value.updates.length;
       root.querySelector('[data-empty="dashboard"]').hidden = !empty;
       root.querySelector('[data-content="dashboard"]').hidden = empty;
@@ -915,10 +924,45 @@
     });
   }
 
+  function discover() {
+    var progress = root.querySelector("[data-progress]");
+    function poll() {
+      post("status")
+        .then(function (answer) {
+          if (!answer.running) {
+            location.replace(location.pathname);
+            return;
+          }
+          progress.textContent = answer.progress;
+          setTimeout(poll, POLL_SOON / 2);
+        })
+        .catch(complain);
+    }
+    if (progress) {
+      setTimeout(poll, POLL_SOON / 4);
+    }
+    var form = root.querySelector("form[data-question]");
+    if (form) {
+      form.addEventListener("submit", function (event) {
+        if (form.dataset.sure) {
+          return;
+        }
+        event.preventDefault();
+        window.dialog.confirm(form.dataset.question).then(
+          function () {
+            form.dataset.sure = "yes";
+            form.requestSubmit();
+          },
+          function () {},
+        );
+      });
+    }
+  }
+
   function begin() {
     root = document.getElementById("reflector");
     if (root) {
-      ({ dashboard: dashboard, policy: policy, repository: repository, automation: automation })[root.dataset.page]();
+      ({ dashboard: dashboard, policy: policy, repository: repository, automation: automation, discover: discover })[root.dataset.page]();
     }
   }
 

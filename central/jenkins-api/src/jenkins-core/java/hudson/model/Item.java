@@ -12,4 +12,6 @@ public interface Item extends hudson.model.PersistenceRoot, hudson.search.Search
     public static final hudson.security.Permission READ = null;
 
     String getFullName();
+
+    String getUrl();
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.BulkChange;
 import io.jenkins.plugins.reflector.config.automation.AutomationItems;
 import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import io.jenkins.plugins.reflector.engine.flux.FluxReader;
@@ -144,17 +143,10 @@ public final class FluxImportPlan {
     }
 
     void addTo(ReflectorConfiguration configuration) {
-        try (BulkChange change = new BulkChange(configuration)) {
-            configuration.setImageRepositories(both(configuration.getImageRepositories(), repositories));
-            configuration.setImagePolicies(both(configuration.getImagePolicies(), policies));
-            configuration.setImageUpdateAutomations(both(configuration.getImageUpdateAutomations(), automations));
-            change.commit();
+        try {
+            new ControllerEntries(configuration).add(repositories, policies, automations);
         } catch (IOException e) {
             throw new UncheckedIOException("The imported resources could not be saved.", e);
         }
-    }
-
-    private static <T> List<T> both(List<T> first, List<T> second) {
-        return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -82,7 +82,7 @@ final class FluxItems {
     }
 
     @CheckForNull
-    private static TagPolicyChoice choice(PolicyChoice choice) {
+    static TagPolicyChoice choice(PolicyChoice choice) {
         if (choice instanceof PolicyChoice.SemVer semver) {
             return new SemVerChoice(semver.range());
         }
@@ -117,7 +117,7 @@ final class FluxItems {
         item.setExactIntegers(options.exactIntegers());
     }
 
-    private static TagFilter filter(TagFilterSpec spec) {
+    static TagFilter filter(TagFilterSpec spec) {
         TagFilter filter = new TagFilter();
         filter.setPattern(spec.pattern());
         filter.setExtract(spec.extract());

@@ -8,6 +8,7 @@ import hudson.model.RootAction;
 import hudson.security.PermissionGroup;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.discover.DiscoverPage;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
@@ -78,13 +79,28 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
         return new Access(jenkins);
     }
 
-    private Rows rows(Access access) {
+    /** What the user of these permissions sees. */
+    @NonNull
+    Rows rows(@NonNull Access access) {
         return new Rows(observed, access, standings);
     }
 
-    /** Whether the current user can follow a link to the configuration of the controller. */
-    public boolean isMayAdminister() {
-        return jenkins.mayAdminister();
+    /** Where what is watched is configured, below the root of Jenkins; null where the user may not. */
+    @CheckForNull
+    public String getConfigureLink() {
+        return jenkins.mayAdminister() ? "manage/configure" : null;
+    }
+
+    /** Where images are looked for, below the root of Jenkins; null where the user may not. */
+    @CheckForNull
+    public String getDiscoverLink() {
+        return jenkins.mayAdminister() ? "reflector/discover/" : null;
+    }
+
+    /** The page that looks for images; it lets only administrators in. */
+    @NonNull
+    public DiscoverPage getDiscover() {
+        return new DiscoverPage(null, jenkins);
     }
 
     /** For {@code api/json}. */

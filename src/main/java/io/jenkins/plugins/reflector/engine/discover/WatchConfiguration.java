@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.discover;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
@@ -26,7 +27,23 @@ public final class WatchConfiguration {
      */
     @NonNull
     public String pipeline(@NonNull String url, @NonNull String path) {
-        StringBuilder text = new StringBuilder("reflectorUpdate url: " + groovy(url) + ", credentialsId: 'git-bot',");
+        return pipeline(url, "", path, "git-bot");
+    }
+
+    /**
+     * The Pipeline step that updates a branch.
+     *
+     * @param url of its repository
+     * @param branch empty for the step's default
+     * @param path of the tree in the repository; empty for its root
+     * @param credentialsId who pushes; null for nobody in particular
+     */
+    @NonNull
+    public String pipeline(
+            @NonNull String url, @NonNull String branch, @NonNull String path, @CheckForNull String credentialsId) {
+        StringBuilder text = new StringBuilder("reflectorUpdate url: " + groovy(url) + ",");
+        text.append(credentialsId == null ? "" : " credentialsId: " + groovy(credentialsId) + ",");
+        text.append(branch.isEmpty() ? "" : " branch: " + groovy(branch) + ",");
         text.append(path.isEmpty() ? "" : " path: " + groovy(path) + ",").append("\n                images: [\n");
         for (WatchedImage image : images) {
             String line = "[image: " + groovy(image.image().text());

@@ -1,0 +1,250 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
+import io.jenkins.plugins.reflector.testing.RealGit;
+import io.jenkins.plugins.reflector.testing.RealRegistry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The page of a folder, and the pages that look through a Git repository for images. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DiscoverIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ATTACK = "<img src=x onerror=alert(1)>";
+    private static final String DISCOVER = "reflector/discover/";
+    private static final String OF_FOLDER = "job/discover-team/reflector/discover/";
+
+    @RegisterExtension
+    static final RealRegistry registry = RealRegistry.plain();
+
+    @RegisterExtension
+    static final RealGit git = RealGit.httpWithLogin();
+
+    @RegisterExtension
+    static final JenkinsController jenkins = JenkinsController.shared();
+
+    private static String url;
+
+    @BeforeAll
+    static void fill() throws Exception {
+        registry.push("library/nginx", "1.23.0");
+        registry.push("library/redis", "7.0.1");
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+        jenkins.jobs().create("discover-team", Folders.folder());
+        jenkins.jobs().create("discover-other", Folders.folder(Folders.repositories("secret", "secret", ""), Folders.policies("secret", "secret")));
+        Folders.credentials(jenkins.http(), "discover-team", "team-bot", RealGit.USER, RealGit.PASSWORD);
+        jenkins.http().script("""
+                import hudson.security.*
+                import hudson.model.Item
+                import jenkins.model.Jenkins
+                import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy
+                def jenkins = Jenkins.get()
+                ['reader', 'owner', 'nobody'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
+                def strategy = new ProjectMatrixAuthorizationStrategy()
+                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
+                ['reader', 'owner', 'nobody'].each { strategy.add(Jenkins.READ, PermissionEntry.user(it)) }
+                jenkins.authorizationStrategy = strategy
+                def grant = { user, permissions ->
+                    def folder = jenkins.getItemByFullName('discover-team')
+                    def property = folder.properties.get(AuthorizationMatrixProperty) ?: new AuthorizationMatrixProperty([:])
+                    property.inheritanceStrategy = new InheritParentStrategy()
+                    permissions.each { property.add(it, PermissionEntry.user(user)) }
+                    folder.properties.replace(property)
+                }
+                grant('reader', [Item.READ])
+                grant('owner', [Item.READ, Item.CONFIGURE, Item.BUILD])
+                """);
+        EmbeddedGitRepository repository = git.create("discover");
+        repository.commit("main", Map.of(
+                "apps/nginx/kustomization.yaml", "images:\n- name: nginx\n  newTag: 1.23.0\n",
+                "apps/" + ATTACK + "/compose.yaml", "services:\n  cache:\n    image: redis:7.0.1\n  app:\n    image: ghcr.io/acme/app:0a1b2c3d4e5f\n",
+                "broken.yaml", "image: [\n"), "Begin");
+        url = git.url("discover");
+    }
+
+    @AfterAll
+    static void clean() throws Exception {
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+        jenkins.http().script("['discover-team', 'discover-other'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
+    }
+
+    private static BrowserPage look(String path, String until, String picture) throws IOException, InterruptedException {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + path);
+        page.await(until);
+        page.screenshot(picture);
+        List<String> ours = page.policyReports();
+        page.open(jenkins.url() + "about/");
+        assertThat(page.policyReports()).as("reports that a page of core does not have").containsAll(ours);
+        page.open(jenkins.url() + path);
+        page.await(until);
+        assertThat(page.text("document.querySelectorAll('#reflector img, #reflector script').length")).isEqualTo("0");
+        return page;
+    }
+
+    private static void discover(BrowserPage page, String credentials) throws IOException, InterruptedException {
+        page.type("document.querySelector('#reflector [name=\"_.url\"]')", url);
+        page.await("[...document.querySelectorAll('#reflector [name=\"_.credentialsId\"] option')].some(o => o.value === '" + credentials + "')");
+        page.evaluate("document.querySelector('#reflector [name=\"_.credentialsId\"]').value = '" + credentials + "'");
+        page.leave("document.querySelector('#reflector form[name=discover] [type=submit], #reflector form[name=discover] button.jenkins-submit-button')");
+        page.await("document.querySelector('#reflector-found')");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("A dashboard that watches nothing has one button, which leads to a page that finds the images of a Git repository with a policy for each")
+    void finds(TestReporter reporter) throws Exception {
+        BrowserPage page = look("reflector/", "document.querySelector('#reflector:not([aria-busy])')", "discover-empty");
+        if (page.text("document.querySelector('[data-empty=dashboard]').hidden").equals("false")) {
+            assertThat(page.text("document.querySelectorAll('[data-empty=dashboard] a, [data-empty=dashboard] button').length")).isEqualTo("1");
+        }
+        look(DISCOVER, "document.querySelector('#reflector form[name=discover]')", "discover-form");
+        discover(page, "git-bot");
+        look(DISCOVER, "document.querySelector('#reflector-found')", "discover-found");
+
+        String text = page.text("document.querySelector('#reflector').innerText");
+        assertThat(text)
+                .contains("3 images at commit", "semver('1.23.x')", "semver('7.0.x')", "apps/" + ATTACK + "/compose.yaml", "choose a policy by hand")
+                .contains("reflectorUpdate url: '" + url + "', credentialsId: 'git-bot'", "imageRepositories:", "kind: ImageRepository");
+        assertThat(jenkins.http().json("reflector/api/json?depth=3").get("overview").get("policies")).as("nothing is added yet").isEmpty();
+        reporter.publishEntry("seen", "three images, two with a policy, as Pipeline, code and Flux resources");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("One button adds what is suggested after a question; done again it adds nothing and changes nothing")
+    void adds(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + DISCOVER);
+        page.await("document.querySelector('#reflector-found')");
+        page.click("document.querySelector('#reflector [name=image][value=redis]').closest('span').querySelector('label')");
+        page.click("document.querySelector('#reflector form[data-question] [type=submit]')");
+        page.await("document.querySelector('dialog[open]')?.innerText.includes('Add image repositories')");
+        page.screenshot("discover-question");
+        page.leave("document.querySelector('dialog[open] [data-id=ok]')");
+        page.await("document.querySelector('#reflector-added')");
+        look(DISCOVER, "document.querySelector('#reflector-added')", "discover-added");
+
+        assertThat(names("reflector/api/json?depth=3", "policies")).containsExactly("default/nginx");
+        assertThat(page.text("document.querySelector('#reflector-found').closest('section').innerText")).contains("Is watched already, by the policy nginx.");
+        String before = jenkins.http().script("print io.jenkins.plugins.reflector.config.ReflectorConfiguration.get().configFile.asString()");
+        post("admin", DISCOVER + "add", Map.of("commit", page.text("document.querySelector('#reflector [name=commit]').value"), "image", "nginx"));
+        assertThat(jenkins.http().script("print io.jenkins.plugins.reflector.config.ReflectorConfiguration.get().configFile.asString()")).isEqualTo(before);
+        reporter.publishEntry("seen", "nginx alone, as chosen");
+    }
+
+    private static List<String> names(String path, String kind) throws IOException, InterruptedException {
+        List<String> names = new ArrayList<>();
+        jenkins.http().json(path).get("overview").get(kind).forEach(row -> names.add(row.get("name").asText()));
+        return names;
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Whoever may configure a folder does the same there with the folder's credentials; its page shows its own and what it inherits, marked")
+    void worksInAFolder(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/discover-team/");
+        page.await("[...document.querySelectorAll('#side-panel a')].some(a => a.href.endsWith('/job/discover-team/reflector'))");
+        page.screenshot("folder-sidebar");
+        look(OF_FOLDER, "document.querySelector('#reflector form[name=discover]')", "discover-folder-form");
+        discover(page, "team-bot");
+        assertThat(page.text("document.querySelector('#reflector').innerText")).doesNotContain("imageRepositories:");
+        String commit = page.text("document.querySelector('#reflector [name=commit]').value");
+        assertThat(visitor("owner").post(OF_FOLDER + "look", Map.of("_.url", url, "_.credentialsId", "git-bot")).status()).isIn(200, 302);
+        Waiting.until(java.time.Duration.ofMinutes(1), "the owner's look", () -> visitor("owner").get(OF_FOLDER).body().contains("reflector-found"));
+        assertThat(visitor("owner").post(OF_FOLDER + "add", Map.of("commit", commit, "image", "redis")).status()).isIn(200, 302);
+
+        assertThat(names("job/discover-team/reflector/api/json?depth=3", "policies")).containsExactly("discover-team/redis", "default/nginx");
+        look("job/discover-team/reflector/", "document.querySelector('table[data-table=policies] tbody tr')", "folder-dashboard");
+        String text = page.text("document.querySelector('#reflector').innerText");
+        assertThat(text).contains("discover-team/redis", "default/nginx", "inherited from default").doesNotContain("secret");
+        JsonNode owner = JSON.readTree(visitor("owner").post("job/discover-team/reflector/rows", Map.of("known", "")).body()).get("value");
+        assertThat(owner.get("policies")).as("what is above is not the owner's to see").hasSize(1);
+        assertThat(owner.get("inherited")).isEmpty();
+        assertThat(JSON.readTree(visitor("owner").post("job/discover-team/reflector/scan", Map.of()).body()).get("asked").asInt()).isEqualTo(1);
+        reporter.publishEntry("seen", "discover-team/redis, and default/nginx inherited");
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("Readers see a folder's page but may not look for images; nobody and anonymous see neither; GET and a missing crumb do nothing")
+    void keepsOthersOut(TestReporter reporter) throws Exception {
+        assertThat(visitor("reader").get("job/discover-team/reflector/").status()).isEqualTo(200);
+        assertThat(visitor("reader").get("job/discover-team/reflector/").body()).doesNotContain("discover-team/reflector/discover");
+        assertThat(visitor("reader").get(OF_FOLDER).status()).isEqualTo(403);
+        assertThat(visitor("owner").get(OF_FOLDER).status()).isEqualTo(200);
+        assertThat(visitor("owner").get(DISCOVER).status()).isEqualTo(403);
+        assertThat(visitor("nobody").get("job/discover-team/reflector/").status()).isEqualTo(404);
+        assertThat(visitor("nobody").get("job/no-such-folder/reflector/").status()).isEqualTo(404);
+        assertThat(Visitor.anonymous(jenkins).get(OF_FOLDER).status()).isIn(403, 404);
+        for (String path : List.of(DISCOVER, OF_FOLDER)) {
+            for (String action : List.of("look", "status", "add")) {
+                assertThat(visitor("admin").get(path + action).status()).as("GET " + path + action).isIn(404, 405);
+                assertThat(visitor("admin").postWithoutCrumb(path + action, Map.of()).status()).isEqualTo(403);
+                assertThat(visitor("reader").post(path + action, Map.of()).status()).isEqualTo(403);
+                assertThat(visitor("nobody").post(path + action, Map.of()).status()).isIn(403, 404);
+            }
+        }
+        for (String action : List.of("rows", "scan")) {
+            assertThat(visitor("reader").get("job/discover-team/reflector/" + action).status()).isIn(404, 405);
+            assertThat(visitor("reader").postWithoutCrumb("job/discover-team/reflector/" + action, Map.of()).status()).isEqualTo(403);
+            assertThat(visitor("nobody").post("job/discover-team/reflector/" + action, Map.of()).status()).isEqualTo(404);
+        }
+        assertThat(JSON.readTree(visitor("reader").post("job/discover-team/reflector/scan", Map.of()).body()).get("asked").asInt()).isZero();
+        reporter.publishEntry("seen", "403, 404 or 405 where one may not");
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("Local paths, hostile addresses and a branch that is not there are told in a sentence, as text")
+    void refuses(TestReporter reporter) throws Exception {
+        StringBuilder seen = new StringBuilder();
+        for (String wrong : List.of("/etc", "file:///etc", "https://x.example/" + ATTACK + ".git")) {
+            post("admin", DISCOVER + "look", Map.of("_.url", wrong));
+            seen.append(problem()).append(' ');
+        }
+        post("admin", DISCOVER + "look", Map.of("_.url", url, "_.branch", ATTACK, "_.credentialsId", "git-bot"));
+        seen.append(problem());
+        post("admin", DISCOVER + "look", Map.of("_.url", url, "_.path", "no/such", "_.credentialsId", "git-bot"));
+        assertThat(problem()).contains("no/such");
+        post("admin", DISCOVER + "look", Map.of("_.url", url, "_.credentialsId", "team-bot"));
+        assertThat(problem()).as("credentials of a folder").contains("team-bot", "not found here");
+        look(DISCOVER, "document.querySelector('#reflector-problem')", "discover-problem");
+        reporter.publishEntry("seen", seen.toString().replace("`", ""));
+    }
+
+    private static String problem() throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + DISCOVER);
+        page.await("document.querySelector('#reflector-problem')");
+        assertThat(page.text("document.querySelectorAll('#reflector img').length")).isEqualTo("0");
+        return page.text("document.querySelector('#reflector-problem').innerText");
+    }
+
+    private static Visitor visitor(String user) {
+        return Visitor.of(jenkins, user, user.equals("admin") ? JenkinsHttp.PASSWORD : user + "-password");
+    }
+
+    private static void post(String user, String path, Map<String, String> fields) throws IOException, InterruptedException {
+        assertThat(visitor(user).post(path, fields).status()).as(path).isIn(200, 302);
+    }
+}
