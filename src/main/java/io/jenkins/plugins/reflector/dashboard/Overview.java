@@ -2,11 +2,17 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.config.Names;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.Right;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -23,6 +29,7 @@ public final class Overview {
     private final List<AutomationRow> automations;
     private final List<UpdateRow> updates;
     private final List<String> problems;
+    private final Map<String, String> inherited;
 
     Overview(@NonNull Rows rows, @NonNull Access access) {
         policies = rows.policies();
@@ -30,6 +37,28 @@ public final class Overview {
         automations = rows.automations();
         updates = rows.updates(UPDATES);
         problems = access.mayOnController(Right.CONFIGURE) ? rows.catalog().problems() : List.of();
+        inherited = Map.of();
+    }
+
+    /** The part of it that concerns a folder. */
+    Overview(@NonNull Rows rows, @NonNull FolderScope folder) {
+        policies = rows.policies(folder.policies());
+        List<Owned<ImageRepository>> scanned = folder.repositories();
+        List<Owned<ImageUpdateAutomation>> running = folder.automations();
+        repositories = scanned.stream().map(rows::repository).toList();
+        automations = running.stream().map(rows::automation).toList();
+        updates = rows.updates(UPDATES, folder::concerns);
+        problems = List.of();
+        inherited = new TreeMap<>();
+        policies.forEach(row -> inherit("policy", row.getId(), Names.parse(row.getName(), null), folder));
+        scanned.forEach(owned -> inherit("repository", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
+        running.forEach(owned -> inherit("automation", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
+    }
+
+    private void inherit(String kind, String id, ResourceName name, FolderScope folder) {
+        if (!folder.isOwn(name)) {
+            inherited.put(kind + " " + id, name.namespace());
+        }
     }
 
     /** The policies. */
@@ -65,6 +94,13 @@ public final class Overview {
     @Exported
     public List<String> getProblems() {
         return new ArrayList<>(problems);
+    }
+
+    /** Of a folder's part: the namespaces that things come from which the folder has from above, by {@code policy}, {@code repository} or {@code automation} and id. */
+    @NonNull
+    @Exported
+    public Map<String, String> getInherited() {
+        return inherited;
     }
 
     /** How many policies are in which state; states without any are left out. */

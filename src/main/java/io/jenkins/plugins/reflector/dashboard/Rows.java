@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What one user sees at one moment; nothing of it is listed or counted that this user may not see. */
 final class Rows {
@@ -236,7 +237,14 @@ final class Rows {
      */
     @NonNull
     List<UpdateRow> updates(int most) {
+        return updates(most, update -> true);
+    }
+
+    /** Those of them that are wanted. */
+    @NonNull
+    List<UpdateRow> updates(int most, @NonNull Predicate<PushedUpdate> wanted) {
         return updates.stream()
+                .filter(wanted)
                 .filter(update -> access.maySee(update, catalog))
                 .limit(most)
                 .map(Rows::update)
