@@ -2,9 +2,9 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
-import io.jenkins.plugins.reflector.engine.resource.PolicyWords;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.trigger.TriggerView;

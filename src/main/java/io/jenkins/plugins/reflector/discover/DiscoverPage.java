@@ -139,7 +139,7 @@ public final class DiscoverPage implements StaplerProxy {
         try {
             GitRemote remote = new GitRemote(
                     asked.url(),
-                    new GitCredentialsLookup(seen).find(asked.credentialsId(), asked.url()),
+                    new GitCredentialsLookup(seen, jenkins.isFips()).find(asked.credentialsId(), asked.url()),
                     GitRepository.DEFAULT_TIMEOUT,
                     engine.connection());
             discovery.run(engine.sessions(), remote);

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import io.jenkins.plugins.reflector.engine.automation.PickOrder;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.manifest.TagSteps;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
-import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
