@@ -90,7 +90,7 @@ class SnippetGeneratorIT {
         String snippet = generate(page, "snippet-all");
 
         assertThat(snippet).isEqualTo("reflectorUpdate author: 'Me <me@example.com>', automation: 'fleet', commitWindow: '10m', dryRun: true,"
-                + " exclude: ['vendor/**'], include: ['apps/**'], message: 'Bump', pullRequest: [labels: ['dependencies'], title: 'New images'],"
+                + " exclude: ['vendor/**'], include: ['apps/**'], message: 'Bump', pullRequest: [draft: false, labels: ['dependencies'], title: 'New images'],"
                 + " pushBranch: 'updates', resources: 'flux', url: 'https://git.example.com/fleet.git'");
         reporter.publishEntry("seen", "`" + snippet + "`");
     }
