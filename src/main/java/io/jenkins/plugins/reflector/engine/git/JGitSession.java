@@ -28,14 +28,14 @@ final class JGitSession implements GitSession {
     private boolean open = true;
     private boolean repaired;
 
-    JGitSession(MirrorLock lock, Mirror mirror, GitRemote remote, GitUrl url, @CheckForNull HostKeyPolicy hostKeys) {
+    JGitSession(MirrorLock lock, Mirror mirror, GitRemote remote, GitUrl url, @CheckForNull HostKeyPolicy hostKeys, RecentRaces races) {
         RemoteAccess access = new RemoteAccess(remote, url, hostKeys);
         this.lock = lock;
         this.mirror = mirror;
         this.url = url;
         this.failures = new Failures(url, remote);
         this.fetcher = new Fetcher(access, mirror);
-        this.next = new NextPush(access, mirror, fetcher);
+        this.next = new NextPush(access, mirror, fetcher, url, races);
         this.pusher = new Pusher(access, mirror, fetcher, next, failures, remote.credentials());
     }
 

@@ -18,6 +18,7 @@ public final class JGitSessions implements GitSessions {
     private final UrlRules rules;
     private final HostKeyPolicy hostKeys;
     private final MirrorCleaner cleaner;
+    private final RecentRaces races;
 
     /** As below, with the known hosts of the user's home for SSH. */
     public JGitSessions(@NonNull Path mirrors, @NonNull UrlRules rules) {
@@ -34,7 +35,7 @@ public final class JGitSessions implements GitSessions {
      * @param rules which addresses are allowed
      * @param hostKeys for SSH credentials without known hosts; null: {@code ~/.ssh/known_hosts}, and only what is there
      * @param limits which mirrors are deleted, at most once a day, when a session is opened
-     * @param clock says when a mirror is used
+     * @param clock says when a mirror is used, and when a race was lost
      * @param warnings told of mirrors that should be deleted and cannot; no session fails by it
      */
     public JGitSessions(
@@ -48,6 +49,7 @@ public final class JGitSessions implements GitSessions {
         this.rules = rules;
         this.hostKeys = hostKeys;
         this.cleaner = new MirrorCleaner(mirrors, limits, clock, warnings);
+        this.races = new RecentRaces(clock);
     }
 
     @NonNull
@@ -62,7 +64,7 @@ public final class JGitSessions implements GitSessions {
             Path home = mirrors.resolve(url.mirrorName());
             Mirror mirror = Mirror.open(home);
             cleaner.opened(home);
-            return new JGitSession(lock, mirror, remote, url, hostKeys);
+            return new JGitSession(lock, mirror, remote, url, hostKeys, races);
         } catch (IOException | RuntimeException e) {
             release(lock, e);
             throw new GitException(

@@ -15,7 +15,7 @@ import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 
 /**
- * The push after one that came too late. It is begun before its commit is made: what the server says at its beginning is the
+ * The push after one that came too late, of this session or of one shortly before. It is begun before its commit is made: what the server says at its beginning is the
  * head that is fetched and edited, so that nothing but the commit is left to send then, and the time in which somebody else
  * can come first is as short as it can be. Only over HTTP, where a push that was begun holds nothing up.
  */
@@ -24,6 +24,11 @@ final class NextPush {
     private final RemoteAccess access;
     private final Mirror mirror;
     private final Fetcher fetcher;
+    private final GitUrl url;
+    private final RecentRaces races;
+
+    /** Whether nothing was tried yet. */
+    private boolean first = true;
 
     /** The ref that moved under us, and with what options it was pushed to; null if none did. */
     private String lostRef;
@@ -31,31 +36,39 @@ final class NextPush {
     private List<String> lostOptions = List.of();
     private Begun begun;
 
-    NextPush(RemoteAccess access, Mirror mirror, Fetcher fetcher) {
+    NextPush(RemoteAccess access, Mirror mirror, Fetcher fetcher, GitUrl url, RecentRaces races) {
         this.access = access;
         this.mirror = mirror;
         this.fetcher = fetcher;
+        this.url = url;
+        this.races = races;
     }
 
     /** Notes how a push ended. */
     void ended(String refName, List<String> options, PushOutcome outcome) {
         begun = null;
+        first = false;
         lostRef = outcome instanceof PushOutcome.Moved && access.isStateless() ? refName : null;
         lostOptions = options;
+        if (lostRef != null) {
+            races.lost(url, refName);
+        }
     }
 
     /**
-     * Begins a push to the ref that moved, and fetches its head.
+     * Begins a push to the ref that moved, now or lately, and fetches its head.
      *
      * @return null if that is not what is wanted, or fails: it is to be fetched as always then
      * @throws RemoteFailure if time is up
      */
     @CheckForNull
     Fetcher.Answer begin(Wanted wanted) throws RemoteFailure, InterruptedException {
-        if (wanted.commit() != null || lostRef == null || !lostRef.equals(wanted.refName()) || mirror.givenUp()) {
+        String ref = wanted.refName();
+        if (wanted.commit() != null || ref == null || mirror.givenUp() || !ref.equals(lostRef) && !isDisputed(ref)) {
             return null;
         }
         lostRef = null;
+        first = false;
         RemoteAccess.Line line = access.line();
         try {
             FutureTask<PushConnection> push = new FutureTask<>(() -> open(line));
@@ -80,6 +93,11 @@ final class NextPush {
         } catch (ExecutionException | IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** Another session's loss; each of ours begins one push by that, since it may have no commit to send. */
+    private boolean isDisputed(String ref) {
+        return first && races.isDisputed(url, ref);
     }
 
     private PushConnection open(RemoteAccess.Line line) throws RemoteFailure, InterruptedException {

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -128,5 +132,42 @@ class GitHttpBackendTest extends GitSessionContract {
         }
         assertThat(git("rev-list", "--count", "main")).isEqualTo("4");
         assertThat(git("fsck", "--full", "--strict")).doesNotContain("error");
+    }
+
+    @Test
+    void whereARaceWasLostLatelyTheNextPushIsBegunEarlyToo() throws Exception {
+        Path directory = repository.directory();
+        Instant start = Instant.parse("2025-01-01T00:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        InstantSource time = now::get;
+        JGitSessions timed = new JGitSessions(
+                temp.resolve("timed"), UrlRules.LOCAL_TOO, null, MirrorLimits.DEFAULT, time.withZone(ZoneOffset.UTC), warning -> {});
+        try (GitHttpBackend backend = GitHttpBackend.start(directory.getParent())) {
+            String served = directory.getFileName().toString();
+            String early = "GET /" + served + "/info/refs?service=git-receive-pack";
+            GitRemote remote = new GitRemote(backend.url(served), GitCredentials.NONE, Duration.ofSeconds(30));
+            try (GitSession session = timed.open(remote)) {
+                Snapshot seen = session.fetch(GitRef.branch("main"));
+                assertThat(backend.requests()).doesNotContain(early);
+                repository.commit("main", Map.of("README.md", "theirs\n"), "Theirs");
+                assertThat(push(session, seen)).isEqualTo(new PushOutcome.Moved());
+            }
+            now.set(start.plusSeconds(29));
+            int before = backend.requests().size();
+            try (GitSession session = timed.open(remote)) {
+                Snapshot seen = session.fetch(GitRef.branch("main"));
+                assertThat(backend.requests().subList(before, backend.requests().size())).contains(early);
+                before = backend.requests().size();
+                assertThat(push(session, seen)).isEqualTo(new PushOutcome.Pushed());
+                assertThat(backend.requests().subList(before, backend.requests().size()))
+                        .containsExactly("POST /" + served + "/git-receive-pack");
+            }
+            now.set(start.plusSeconds(31));
+            before = backend.requests().size();
+            try (GitSession session = timed.open(remote)) {
+                session.fetch(GitRef.branch("main"));
+                assertThat(backend.requests().subList(before, backend.requests().size())).doesNotContain(early);
+            }
+        }
     }
 }
