@@ -10,7 +10,9 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
+import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -114,7 +116,35 @@ public class WatcherService {
      */
     @NonNull
     public RunBook book(@NonNull String why) {
-        return (automation, catalog) -> watch().begin(automation, catalog, why);
+        return (automation, catalog) -> {
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                return new AsController(watch().begin(automation, catalog, why));
+            }
+        };
+    }
+
+    /** Whoever runs it, what hears of it is called as the controller itself. */
+    private record AsController(@NonNull RunBook.Run run) implements RunBook.Run {
+
+        @NonNull
+        @Override
+        public ProgressListener log() {
+            return run.log();
+        }
+
+        @Override
+        public void ended(@CheckForNull UpdateRequest request, @NonNull AutomationReport report) {
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                run.ended(request, report);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+                run.close();
+            }
+        }
     }
 
     private void lookSoon() {

@@ -59,7 +59,7 @@ final class Failures {
                         + "); add its CA to the trust store of this Java, or as ca.crt to the Secret";
             case REDIRECT:
                 return "it redirects to another server, "
-                        + failure.find(HttpGuard.RedirectRefusedException.class).getMessage()
+                        + said(failure.find(HttpGuard.RedirectRefusedException.class))
                         + ", which gets no credentials of this one; write that address if it is right";
             case NOT_AUTHORIZED:
                 return notAuthorized(failure);

@@ -205,6 +205,13 @@ class StepModesIT {
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(automated.manifest()).isEqualTo(Fleet.manifest("1.23.1"));
         assertThat(automated.commits()).isLessThanOrEqualTo(before + 1);
+        assertThat(jenkins.http().script("""
+                        new File(jenkins.model.Jenkins.get().rootDir, 'image-reflector/logs').listFiles().each { println it.text }
+                        null
+                        """))
+                .as("a run of the automation like any other")
+                .contains("run: the build modes-automation #1 asks")
+                .doesNotContain("modes-automation-dry");
     }
 
     @Test
