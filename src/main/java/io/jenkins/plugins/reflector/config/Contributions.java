@@ -53,6 +53,10 @@ public final class Contributions {
                 specs.add(convert.apply(item));
             } catch (IllegalArgumentException e) {
                 problems.add("The entry \"" + name + "\" of " + owner + " is left out: " + e.getMessage());
+            } catch (RuntimeException e) {
+                // As of a file that was edited by hand: the others are as good as ever.
+                problems.add("The entry \"" + name + "\" of " + owner + " is left out, as it cannot be read (" + e
+                        + "): open the form, correct it and save it.");
             }
         }
         return specs;

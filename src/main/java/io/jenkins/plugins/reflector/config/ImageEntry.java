@@ -52,7 +52,8 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
 
     /** Such as {@code nginx} or {@code ghcr.io/org/app}; this very text is written into files. */
     public String getImage() {
-        return image;
+        // An edited config.xml may have none.
+        return image == null ? "" : image;
     }
 
     /** Sets how the newest tag is found; null if {@link #getTag} says which. */
@@ -163,7 +164,7 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
     public ImageEntry expanded(@NonNull UnaryOperator<String> expand) {
         try {
             ImageEntry other = (ImageEntry) clone();
-            other.image = expand.apply(image);
+            other.image = expand.apply(getImage());
             other.setTag(tag == null ? null : expand.apply(tag));
             return other;
         } catch (CloneNotSupportedException e) {
@@ -175,15 +176,15 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
     @NonNull
     public Optional<String> problem() {
         if (getPolicy() == null && tag == null) {
-            return Optional.of("The image " + image + " has neither a policy nor a tag: "
+            return Optional.of("The image " + getImage() + " has neither a policy nor a tag: "
                     + "add one, such as policy: semver('1.x').");
         }
-        return SpecChecks.image(image)
+        return SpecChecks.image(getImage())
                 .or(() -> tag == null ? Optional.empty() : SpecChecks.tag(tag))
                 .or(() -> SpecChecks.mirror(mirror)
                         .or(() -> SpecChecks.patterns(exclusionListText()))
-                        .map(problem -> image + ": " + problem))
-                .or(() -> settingsProblem().map(problem -> image + ": " + problem));
+                        .map(problem -> getImage() + ": " + problem))
+                .or(() -> settingsProblem().map(problem -> getImage() + ": " + problem));
     }
 
     /**
@@ -196,7 +197,7 @@ public final class ImageEntry extends PolicySettings<ImageEntry> implements Clon
         return new ImageRepository(
                 name,
                 Map.of(),
-                image,
+                getImage(),
                 TIMEOUT,
                 TIMEOUT,
                 credentialsId,

@@ -58,7 +58,8 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
 
     /** Such as {@code nginx} or {@code ghcr.io/org/app}; this very text is written into files. */
     public String getImage() {
-        return image;
+        // An edited file may have none.
+        return image == null ? "" : image;
     }
 
     /** A folder's full name or a plain name; null for the default one. */
@@ -85,7 +86,7 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
 
     /** Time between two scans, such as {@code 10m}. */
     public String getInterval() {
-        return interval;
+        return interval == null ? DEFAULT_INTERVAL : interval;
     }
 
     @DataBoundSetter
@@ -256,11 +257,11 @@ public final class ImageRepositoryItem extends AbstractDescribableImpl<ImageRepo
     public ImageRepository toSpec(@CheckForNull String folder) {
         ResourceName resource = Names.of(folder == null ? namespace : folder, name);
         try {
-            Duration every = Durations.parse("interval", interval);
+            Duration every = Durations.parse("interval", getInterval());
             return new ImageRepository(
                     resource,
                     Labels.parse("labels", labels),
-                    image,
+                    getImage(),
                     every,
                     timeout == null ? every : Durations.parse("timeout", timeout),
                     credentialsId,

@@ -88,4 +88,31 @@ class ContributionsTest {
         assertThat(found.problems()).singleElement().asString().contains("the folder default", "rename it");
         assertThat(Contributions.of(owner("team/default"), List.of(repository("r", null)), List.of(), List.of()).problems()).isEmpty();
     }
+
+    @Test
+    void anEntryThatIsDamagedKeepsNoOtherFromBeingUsed() throws Exception {
+        ImageRepositoryItem bare = without(repository("bare", null), "interval", "image");
+        Contribution found = Contributions.of(
+                owner(null),
+                List.of(bare, repository("good", null)),
+                List.of(without(policy("damaged", "good", null), "imageRepositoryRef"), policy("fine", "good", null)),
+                List.of());
+
+        assertThat(found.resources().imageRepositories()).extracting(r -> r.name().name() + " " + r.image() + " " + r.interval())
+                .containsExactly("bare  PT10M", "good nginx PT10M");
+        assertThat(found.resources().imagePolicies()).extracting(p -> p.name().name()).containsExactly("fine");
+        assertThat(found.problems()).singleElement().asString()
+                .startsWith("The entry \"damaged\" of the form is left out, as it cannot be read (")
+                .endsWith("open the form, correct it and save it.");
+    }
+
+    /** As Jenkins reads an entry from a file in which fields are missing. */
+    private static <T> T without(T item, String... fields) throws ReflectiveOperationException {
+        for (String name : fields) {
+            java.lang.reflect.Field field = item.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(item, null);
+        }
+        return item;
+    }
 }

@@ -51,4 +51,14 @@ class ImagesInPlaceTest {
         assertThat(settings).contains("scanFrom=lab", "scanFrom=dmz");
         assertThat(new ImagesInPlace(List.of(entry("nginx", "1.x")), "-", null).settings()).contains("scanFrom=]");
     }
+
+    @Test
+    void anEntryWithoutAnImageAsAnEditedFileMayHaveIsTold() throws Exception {
+        ImageEntry bare = entry("app", "1.x");
+        java.lang.reflect.Field field = ImageEntry.class.getDeclaredField("image");
+        field.setAccessible(true);
+        field.set(bare, null);
+
+        assertThat(new ImagesInPlace(List.of(bare), "-", null).problems()).singleElement().asString().contains("An image is needed");
+    }
 }
