@@ -98,6 +98,12 @@ public final class FolderDashboard implements Action, StaplerProxy {
         return new FolderScope(folder.getFullName(), Catalogs.current(), access);
     }
 
+    /** What the page is called. */
+    @NonNull
+    public String getTitle() {
+        return getDisplayName() + ": " + folder.getFullName();
+    }
+
     /** Whose views it is drawn with. */
     @NonNull
     public Class<?> getDrawnAs() {

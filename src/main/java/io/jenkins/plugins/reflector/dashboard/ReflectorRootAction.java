@@ -85,6 +85,12 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
         return new Rows(observed, access, standings);
     }
 
+    /** What the page is called. */
+    @NonNull
+    public String getTitle() {
+        return getDisplayName();
+    }
+
     /** Where what is watched is configured, below the root of Jenkins; null where the user may not. */
     @CheckForNull
     public String getConfigureLink() {

@@ -31,6 +31,8 @@ class AccessIT {
         FOLDER(200, 200, 200, 403, 403),
         /** The folder itself, or a job in it, which those who may not see it do not find. */
         ITEM(200, 404, 200, 404, 403),
+        /** For those who may configure the folder. */
+        ITEM_CONFIGURATION(200, 404, 403, 404, 403),
         /** For administrators. */
         ADMINISTRATION(200, 403, 403, 403, 403),
         /** Not there at all: it must look like what one may not see. */
@@ -85,6 +87,10 @@ class AccessIT {
             new Page("reflector/automation/default:access-none/", Place.NOWHERE),
             new Page("job/access-team/", Place.ITEM),
             new Page("job/access-team/job/deploy/", Place.ITEM),
+            new Page("job/access-team/reflector/", Place.ITEM),
+            new Page("job/access-team/reflector/api/json?depth=3", Place.ITEM),
+            new Page("job/access-team/reflector/discover/", Place.ITEM_CONFIGURATION),
+            new Page("reflector/discover/", Place.ADMINISTRATION),
             new Page("manage/configure", Place.ADMINISTRATION),
             new Page(FORMS + "config.ReflectorConfiguration/fluxImport/", Place.ADMINISTRATION));
 
@@ -111,6 +117,14 @@ class AccessIT {
             new Action("reflector/automation/access-team:access-team/status", Need.VIEW, Place.FOLDER),
             new Action("reflector/automation/access-team:access-team/preview", Need.UPDATE, Place.FOLDER),
             new Action("reflector/automation/access-team:access-team/update", Need.UPDATE, Place.FOLDER),
+            new Action("job/access-team/reflector/rows", Need.VIEW, Place.ITEM),
+            new Action("job/access-team/reflector/scan", Need.VIEW, Place.ITEM),
+            new Action("job/access-team/reflector/discover/look", Need.ADMINISTER, Place.ITEM_CONFIGURATION, Map.of("_.url", "/etc")),
+            new Action("job/access-team/reflector/discover/status", Need.ADMINISTER, Place.ITEM_CONFIGURATION),
+            new Action("job/access-team/reflector/discover/add", Need.ADMINISTER, Place.ITEM_CONFIGURATION),
+            new Action("reflector/discover/look", Need.ADMINISTER, Place.ADMINISTRATION, Map.of("_.url", "/etc")),
+            new Action("reflector/discover/status", Need.ADMINISTER, Place.ADMINISTRATION),
+            new Action("reflector/discover/add", Need.ADMINISTER, Place.ADMINISTRATION),
             new Action("reflector/policy/default:access-none/scan", Need.SCAN, Place.NOWHERE),
             new Action(
                     FORMS + "config.ReflectorConfiguration/fluxImport/apply",
