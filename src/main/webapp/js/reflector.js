@@ -5,7 +5,6 @@
   var POLL = 10000;
   var POLL_SOON = 2000;
   var SOON = 60000;
-  var AT_FIRST = 200;
 
   var WORDS = {
     "up-to-date": "Up to date",
@@ -108,6 +107,7 @@
     return rootUrl() + "/reflector/";
   }
 
+  var DUE = "due now";
   var relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 
   function ago(millis) {
@@ -128,15 +128,26 @@
 
   function time(millis, ifNone) {
     if (millis === null || millis === undefined) {
-      return el("span", { class: "reflector-faint" }, ifNone || "–");
+      return el("span", { class: "reflector-none" }, ifNone || "–");
     }
     var date = new Date(millis);
     return el("time", { datetime: date.toISOString(), title: date.toLocaleString(), "data-time": millis }, ago(millis));
   }
 
+  /* Of what comes next: once that is past, it is due. */
+  function coming(millis, ifNone) {
+    var element = time(millis, ifNone);
+    element.dataset.coming = "true";
+    if (millis < Date.now()) {
+      element.textContent = DUE;
+    }
+    return element;
+  }
+
   function refreshTimes() {
     document.querySelectorAll("time[data-time]").forEach(function (each) {
-      var text = ago(Number(each.dataset.time));
+      var millis = Number(each.dataset.time);
+      var text = each.dataset.coming && millis < Date.now() ? DUE : ago(millis);
       if (each.textContent !== text) {
         each.textContent = text;
       }
@@ -151,8 +162,19 @@
     return [state(row), row.reason ? el("div", { class: "reflector-reason" }, row.reason) : null];
   }
 
+  /* The name of an image, which goes to the next line after a slash rather than anywhere. */
+  function image(text) {
+    return (text || "–").split(/(?<=\/)/).map(function (part, i) {
+      return i ? [el("wbr"), part] : part;
+    });
+  }
+
+  function imageCell(row) {
+    return image(row.image);
+  }
+
   function code(text, ifNone) {
-    return text ? el("code", { class: "reflector-code" }, text) : el("span", { class: "reflector-faint" }, ifNone || "–");
+    return text ? el("code", { class: "reflector-code" }, text) : el("span", { class: "reflector-none" }, ifNone || "–");
   }
 
   function shortDigest(digest) {
@@ -166,8 +188,12 @@
     return link(row.link, row.commit.substring(0, 7), { class: "reflector-code", title: row.commit });
   }
 
-  function say(text) {
+  function sayQuietly(text) {
     document.getElementById("reflector-said").textContent = text;
+  }
+
+  function say(text) {
+    sayQuietly(text);
     if (window.notificationBar) {
       window.notificationBar.show(text, window.notificationBar.SUCCESS);
     }
@@ -194,147 +220,6 @@
     });
   }
 
-  /* A table whose rows are drawn anew only where they changed. */
-  function Table(table, columns, filter) {
-    this.table = table;
-    this.body = table.tBodies[0];
-    this.columns = columns;
-    this.rows = [];
-    this.drawn = new Map();
-    this.part = "";
-    this.only = "";
-    this.limit = AT_FIRST;
-    this.sort = null;
-    this.keys = Array.from(table.tHead.rows[0].cells).map(function (cell) {
-      return cell.dataset.key;
-    });
-    this.headers();
-    var self = this;
-    if (filter) {
-      filter.addEventListener("input", function () {
-        self.part = filter.value.trim().toLowerCase();
-        self.limit = AT_FIRST;
-        self.draw();
-      });
-    }
-    this.more = el("button", { type: "button", class: "jenkins-button reflector-all", hidden: "hidden" }, "Show all");
-    this.more.addEventListener("click", function () {
-      self.limit = Infinity;
-      self.draw();
-    });
-    table.after(this.more);
-    this.nothing = el("p", { class: "jenkins-description", hidden: "hidden" }, "Nothing matches.");
-    table.after(this.nothing);
-  }
-
-  Table.prototype.headers = function () {
-    var self = this;
-    Array.from(this.table.tHead.rows[0].cells).forEach(function (cell) {
-      var column = self.columns[cell.dataset.key];
-      if (!column || !column.sort) {
-        return;
-      }
-      var button = el("button", { type: "button", class: "reflector-sort" }, cell.textContent.trim());
-      button.addEventListener("click", function () {
-        var up = !(self.sort && self.sort.key === cell.dataset.key && self.sort.up);
-        self.sort = { key: cell.dataset.key, up: up };
-        Array.from(self.table.tHead.rows[0].cells).forEach(function (other) {
-          other.removeAttribute("aria-sort");
-        });
-        cell.setAttribute("aria-sort", up ? "ascending" : "descending");
-        self.draw();
-      });
-      cell.replaceChildren(button);
-    });
-  };
-
-  Table.prototype.show = function (rows) {
-    this.rows = rows.map(function (row) {
-      return { row: row, json: JSON.stringify(row), text: null };
-    });
-    this.draw();
-  };
-
-  Table.prototype.text = function (each) {
-    if (each.text === null) {
-      each.text = (each.json + " " + (WORDS[each.row.state] || "")).toLowerCase();
-    }
-    return each.text;
-  };
-
-  Table.prototype.draw = function () {
-    var self = this;
-    var shown = this.rows.filter(function (each) {
-      return (!self.only || each.row.state === self.only) && (!self.part || self.text(each).indexOf(self.part) >= 0);
-    });
-    if (this.sort) {
-      var value = this.columns[this.sort.key].sort;
-      var sign = this.sort.up ? 1 : -1;
-      shown.sort(function (a, b) {
-        return sign * compare(value(a.row), value(b.row));
-      });
-    }
-    var matching = shown.length;
-    shown = shown.slice(0, this.limit);
-    var kept = new Map();
-    var before = null;
-    shown.forEach(function (each) {
-      var known = self.drawn.get(each.row.id);
-      if (!known || known.json !== each.json) {
-        var line = self.line(each.row);
-        if (known && known.line.parentNode) {
-          known.line.replaceWith(line);
-          if (!document.hidden) {
-            line.classList.add("reflector-changed");
-          }
-        }
-        known = { json: each.json, line: line };
-      }
-      kept.set(each.row.id, known);
-      var wanted = before ? before.nextSibling : self.body.firstChild;
-      if (wanted !== known.line) {
-        self.body.insertBefore(known.line, wanted);
-      }
-      before = known.line;
-    });
-    while (before ? before.nextSibling : this.body.firstChild) {
-      (before ? before.nextSibling : this.body.firstChild).remove();
-    }
-    this.drawn = kept;
-    this.more.hidden = matching <= shown.length;
-    this.more.textContent = "Show all " + matching;
-    this.table.hidden = matching === 0;
-    this.nothing.hidden = !(matching === 0 && this.rows.length > 0);
-  };
-
-  Table.prototype.line = function (row) {
-    var self = this;
-    return el(
-      "tr",
-      {},
-      this.keys.map(function (key) {
-        var column = self.columns[key];
-        return el("td", { class: column.cell || null, "data-label": column.label || null }, column.show(row));
-      }),
-    );
-  };
-
-  function compare(a, b) {
-    if (a === b) {
-      return 0;
-    }
-    if (a === null || a === undefined) {
-      return 1;
-    }
-    if (b === null || b === undefined) {
-      return -1;
-    }
-    if (typeof a === "number" && typeof b === "number") {
-      return a - b;
-    }
-    return String(a).localeCompare(String(b), undefined, { numeric: true });
-  }
-
   function by(key) {
     return function (row) {
       return row[key];
@@ -355,25 +240,30 @@
       },
       sort: by("name"),
     },
-    image: { show: by("image"), sort: by("image"), cell: "reflector-cell-image" },
+    image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     rule: { show: by("rule"), sort: by("rule") },
     current: {
       show: function (row) {
         return code(row.current, "not written");
       },
       sort: by("current"),
+      versions: true,
+      cell: "reflector-cell-tag",
     },
     latest: {
       show: function (row) {
         return [code(row.latest, "none yet"), shortDigest(row.digest)];
       },
       sort: by("latest"),
+      versions: true,
+      cell: "reflector-cell-tag",
     },
     since: {
       show: function (row) {
         return time(row.since);
       },
       sort: by("since"),
+      newestFirst: true,
       cell: "reflector-cell-time",
     },
   };
@@ -386,25 +276,28 @@
       },
       sort: by("name"),
     },
-    image: { show: by("image"), sort: by("image"), cell: "reflector-cell-image" },
+    image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     tags: {
       show: function (row) {
-        return row.tags === null ? el("span", { class: "reflector-faint" }, "–") : row.tags.toLocaleString();
+        return row.tags === undefined ? el("span", { class: "reflector-faint" }, "–") : row.tags.toLocaleString();
       },
       sort: by("tags"),
+      newestFirst: true,
     },
     last: {
       show: function (row) {
         return time(row.last, "not yet");
       },
       sort: by("last"),
+      newestFirst: true,
       cell: "reflector-cell-time",
     },
     next: {
       show: function (row) {
-        return [time(row.next), el("div", { class: "reflector-faint" }, "every " + row.interval)];
+        return [coming(row.next), el("div", { class: "reflector-faint" }, "every " + row.interval)];
       },
       sort: by("next"),
+      newestFirst: true,
       cell: "reflector-cell-time",
     },
     scan: {
@@ -445,6 +338,7 @@
         return time(row.last, "not yet");
       },
       sort: by("last"),
+      newestFirst: true,
       cell: "reflector-cell-time",
     },
     commit: {
@@ -452,6 +346,7 @@
         return [commit(row), row.pushed ? el("div", { class: "reflector-faint" }, time(row.pushed)) : null];
       },
       sort: by("pushed"),
+      newestFirst: true,
     },
   };
 
@@ -461,19 +356,18 @@
         return time(row.time);
       },
       sort: by("time"),
+      newestFirst: true,
       cell: "reflector-cell-time",
     },
     images: {
       show: function (row) {
-        return row.images.map(function (image) {
+        return row.images.map(function (changed) {
           return el(
             "div",
             { class: "reflector-step" },
-            el("span", {}, image.image),
+            el("span", {}, image(changed.image)),
             " ",
-            code(image.from, "new"),
-            el("span", { class: "reflector-arrow", "aria-label": "to" }, " → "),
-            code(image.to),
+            el("span", { class: "reflector-fromto" }, code(changed.from, "new"), el("span", { class: "reflector-arrow" }, " → "), code(changed.to)),
           );
         });
       },
@@ -513,12 +407,27 @@
     },
   };
 
-  function table(name, columns) {
-    return new Table(
-      root.querySelector('table[data-table="' + name + '"]'),
-      columns,
-      root.querySelector('[data-filter="' + name + '"]'),
-    );
+  var NAMES = { policies: "policies", updates: "updates", automations: "automations", repositories: "image repositories" };
+  var SORTS = {
+    policies: { key: "state", up: true },
+    updates: { key: "time", up: false },
+    automations: { key: "state", up: true },
+    repositories: { key: "state", up: true },
+  };
+
+  function table(name, columns, chosen) {
+    return new window.ReflectorTable.Table(root.querySelector('table[data-table="' + name + '"]'), {
+      el: el,
+      say: sayQuietly,
+      words: WORDS,
+      columns: columns,
+      sort: SORTS[name],
+      place: root.dataset.page === "dashboard" ? name : null,
+      filter: root.querySelector('[data-filter="' + name + '"]'),
+      states: root.querySelector('[data-states="' + name + '"]'),
+      many: NAMES[name],
+      chosen: chosen,
+    });
   }
 
   function none(name, empty) {
@@ -529,18 +438,19 @@
   }
 
   /* Asks again and again while somebody looks, and more often for a while after something was asked for. */
-  var poll = { timer: null, soonUntil: 0, ask: null, version: "" };
+  var poll = { timer: null, soonUntil: 0, ask: null, version: "", value: null };
 
   function live(path, show) {
     poll.ask = function () {
       clearTimeout(poll.timer);
       return post(path, { known: poll.version })
         .then(function (answer) {
-          poll.version = answer.version;
           if (answer.value) {
-            show(answer.value);
+            poll.value = window.ReflectorTable.merge(poll.value, answer);
+            show(poll.value);
             root.removeAttribute("aria-busy");
           }
+          poll.version = answer.version;
           refreshTimes();
         })
         .catch(function (error) {
@@ -595,20 +505,20 @@
   }
 
   function dashboard() {
-    var policies = table("policies", POLICIES);
+    var policies = table("policies", POLICIES, tiles);
     var repositories = table("repositories", REPOSITORIES);
     var automations = table("automations", AUTOMATIONS);
     var updates = table("updates", UPDATES);
     var scan = scanButton("The scans come in a moment.");
-    policies.sort = { key: "state", up: true };
     var last;
 
     function tiles() {
+      if (!last) {
+        return;
+      }
       function choose(name) {
         return function () {
-          policies.only = policies.only === name ? "" : name;
-          policies.draw();
-          tiles();
+          policies.choose(policies.only === name ? "" : name);
         };
       }
       var all = [tile(last.policies.length, "All policies", "", !policies.only, choose(""))];
@@ -642,7 +552,7 @@
       tiles();
       replace(
         root.querySelector("[data-scans]"),
-        value.repositories.length ? ["Last scan ", time(value.lastScan, "not yet"), ", next scan ", time(value.nextScan, "when somebody asks"), "."] : null,
+        value.repositories.length ? ["Last scan ", time(value.lastScan, "not yet"), ", next scan ", coming(value.nextScan, "when somebody asks"), "."] : null,
       );
       policies.show(value.policies);
       repositories.show(value.repositories);
@@ -668,6 +578,7 @@
   /* Tags that come in parts, and only those that are looked for. */
   function Tags(line, fields, answered) {
     this.body = root.querySelector("[data-tags]").tBodies[0];
+    window.ReflectorTable.roles(this.body.parentNode);
     this.more = root.querySelector("[data-more]");
     this.shown = root.querySelector("[data-shown]");
     this.line = line;
@@ -699,6 +610,7 @@
           return;
         }
         var lines = answer.tags.map(self.line);
+        lines.forEach(self.label, self);
         if (further) {
           self.body.append.apply(self.body, lines);
         } else {
@@ -714,6 +626,16 @@
         }
       })
       .catch(complain);
+  };
+
+  /* So that a cell is understood where it stands alone, on narrow screens. */
+  Tags.prototype.label = function (line) {
+    var heads = this.body.parentNode.tHead.rows[0].cells;
+    line.setAttribute("role", "row");
+    Array.from(line.cells).forEach(function (cell, i) {
+      cell.setAttribute("role", "cell");
+      cell.dataset.label = heads[i].textContent.trim();
+    });
   };
 
   function firstSeen(row) {
@@ -789,6 +711,7 @@
     });
 
     var basis = null;
+    tags.load(false);
     live("status", function (value) {
       var row = value.policy;
       var repository = value.repository;
@@ -801,17 +724,17 @@
         repository
           ? fact("Last scan", [
               time(repository.last, "not yet"),
-              el("span", { class: "reflector-faint" }, repository.tags === null ? "" : ", " + repository.tags.toLocaleString() + " tags"),
+              el("span", { class: "reflector-faint" }, repository.tags == null ? "" : ", " + repository.tags.toLocaleString() + " tags"),
             ])
           : null,
       ]);
       updates.show(value.updates);
       none("updates", !value.updates.length);
       var now = JSON.stringify([repository && repository.last, row.latest]);
-      if (basis !== now && tags.count <= 100) {
-        basis = now;
+      if (basis !== null && basis !== now && tags.count <= 100) {
         tags.load(false);
       }
+      basis = now;
     });
   }
 
@@ -848,9 +771,9 @@
       var row = value.repository;
       summary(row, [
         fact("Image", row.image),
-        fact("Tags", row.tags === null ? "–" : row.tags.toLocaleString()),
+        fact("Tags", row.tags == null ? "–" : row.tags.toLocaleString()),
         fact("Last scan", time(row.last, "not yet")),
-        fact("Next scan", time(row.next)),
+        fact("Next scan", coming(row.next)),
         fact("Interval", row.interval),
       ]);
       policies.show(value.policies);

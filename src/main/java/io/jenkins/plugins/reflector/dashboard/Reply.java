@@ -3,55 +3,64 @@ package io.jenkins.plugins.reflector.dashboard;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.StaplerResponse2;
 
-/** What the scripts of the pages are answered: JSON, which no browser takes for a page. */
-final class Reply {
+/** What the scripts of the pages are answered: JSON, which no browser takes for a page, compressed where the browser allows it. */
+final class Reply implements HttpResponse {
 
+    private static final int LEAST_PACKED = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final LastAnswers LAST = new LastAnswers();
 
-    private Reply() {}
+    private final String text;
+
+    private Reply(String text) {
+        this.text = text;
+    }
 
     @NonNull
     static HttpResponse of(@NonNull Object value) {
-        return HttpResponses.text(text(value));
-    }
-
-    /**
-     * An answer to somebody who may have it already.
-     *
-     * @param known the {@code version} of an earlier answer
-     */
-    @NonNull
-    static HttpResponse unlessKnown(@NonNull Object value, @NonNull String known) {
-        String json = text(value);
-        String version = hash(json);
-        return version.equals(known)
-                ? of(Map.of("version", version))
-                : HttpResponses.text("{\"version\":\"" + version + "\",\"value\":" + json + "}");
-    }
-
-    private static String text(Object value) {
         try {
-            return JSON.writeValueAsString(value);
+            return new Reply(JSON.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("What a page asks for cannot be written.", e);
         }
     }
 
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /**
+     * An answer to somebody who may have most of it already: only what changed since.
+     *
+     * @param value becomes an object of JSON
+     * @param known the {@code version} of an earlier answer
+     */
+    @NonNull
+    static HttpResponse unlessKnown(@NonNull Object value, @NonNull String known) {
+        return of(LAST.answer(JSON.valueToTree(value), known));
+    }
+
+    @Override
+    public void generateResponse(@NonNull StaplerRequest2 request, @NonNull StaplerResponse2 response, @NonNull Object node)
+            throws IOException {
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String accepted = request.getHeader("Accept-Encoding");
+        if (bytes.length < LEAST_PACKED || accepted == null || !accepted.contains("gzip")) {
+            response.setContentLength(bytes.length);
+            response.getOutputStream().write(bytes);
+            return;
+        }
+        // Neither Stapler nor the containers do it for answers to POST.
+        response.setHeader("Content-Encoding", "gzip");
+        try (OutputStream out = new GZIPOutputStream(response.getOutputStream())) {
+            out.write(bytes);
         }
     }
 }

@@ -71,19 +71,19 @@ final class Rows {
     List<PolicyRow> policies(@NonNull List<ImagePolicy> seen) {
         Map<PolicyKey, Standings.Standing> known = standings.of(seen, observed, catalog, picks);
         Map<String, PushedUpdate> newest = newestOfPolicies();
-        Map<ImagePolicy, List<ImageUpdateAutomation>> writers = writers();
+        Map<PolicyKey, List<ImageUpdateAutomation>> writers = writers();
         List<PolicyRow> rows = new ArrayList<>();
         for (ImagePolicy policy : seen) {
-            rows.add(policy(policy, known.get(PolicyKey.of(policy)), newest, writers.getOrDefault(policy, List.of())));
+            rows.add(policy(policy, known.get(PolicyKey.of(policy)), newest, writers.getOrDefault(PolicyKey.of(policy), List.of())));
         }
         return rows;
     }
 
-    private Map<ImagePolicy, List<ImageUpdateAutomation>> writers() {
-        Map<ImagePolicy, List<ImageUpdateAutomation>> writers = new HashMap<>();
+    private Map<PolicyKey, List<ImageUpdateAutomation>> writers() {
+        Map<PolicyKey, List<ImageUpdateAutomation>> writers = new HashMap<>();
         for (Owned<ImageUpdateAutomation> automation : catalog.automations()) {
             for (ImagePolicy policy : catalog.appliedBy(automation.spec())) {
-                writers.computeIfAbsent(policy, any -> new ArrayList<>()).add(automation.spec());
+                writers.computeIfAbsent(PolicyKey.of(policy), any -> new ArrayList<>()).add(automation.spec());
             }
         }
         return writers;

@@ -24,6 +24,7 @@ import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -75,7 +76,8 @@ final class WatcherObserved implements Observed {
     public Instant nextScan(@NonNull ImageRepository repository) {
         ScanSchedule.Decision decision =
                 schedule.decide(repository, status(repository.name()).orElse(null), null);
-        return decision.scan() != null || decision.settle() ? clock.instant() : decision.next();
+        // By the minute, lest the row of what is due be another one each time.
+        return decision.scan() != null || decision.settle() ? clock.instant().truncatedTo(ChronoUnit.MINUTES) : decision.next();
     }
 
     @NonNull

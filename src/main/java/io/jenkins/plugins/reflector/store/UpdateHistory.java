@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.ReflectorListener;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,8 @@ import java.util.logging.Logger;
 
 /**
  * What was pushed, by automations and builds: a file with one line of JSON for each commit, the newest last, that loses its
- * oldest lines when it has many more than are kept. Nothing of it is held in memory. For several threads.
+ * oldest lines when it has many more than are kept. What was read last stays in memory only as long as nobody needs that memory
+ * for more. For several threads.
  */
 public final class UpdateHistory {
 
@@ -35,6 +37,7 @@ public final class UpdateHistory {
     private final Path file;
     private IntSupplier kept;
     private int lines = -1;
+    private SoftReference<List<PushedUpdate>> last = new SoftReference<>(null);
 
     private UpdateHistory(Path file) {
         this.file = file;
@@ -83,13 +86,17 @@ public final class UpdateHistory {
      */
     @NonNull
     public synchronized List<PushedUpdate> newest(int most) throws IOException {
-        List<String> all = read();
-        List<PushedUpdate> updates = new ArrayList<>();
-        for (int i = all.size() - 1; i >= 0 && updates.size() < most; i--) {
-            Optional<PushedUpdate> update = UpdateLine.read(all.get(i));
-            update.ifPresent(updates::add);
+        List<PushedUpdate> updates = last.get();
+        if (updates == null) {
+            updates = new ArrayList<>();
+            List<String> all = read();
+            for (int i = all.size() - 1; i >= 0; i--) {
+                Optional<PushedUpdate> update = UpdateLine.read(all.get(i));
+                update.ifPresent(updates::add);
+            }
+            last = new SoftReference<>(updates);
         }
-        return updates;
+        return List.copyOf(updates.subList(0, Math.min(most, updates.size())));
     }
 
     /**
@@ -118,6 +125,7 @@ public final class UpdateHistory {
         if (lines < 0) {
             lines = begin();
         }
+        last = new SoftReference<>(null);
         Files.createDirectories(file.getParent());
         Files.writeString(
                 file, UpdateLine.write(update) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
