@@ -220,6 +220,28 @@ public final class BrowserPage {
         settle();
     }
 
+    /** Presses a key such as {@code Enter} or {@code Tab}, wherever the keyboard is. */
+    public void press(@NonNull String key) throws IOException, InterruptedException {
+        Map<String, Integer> codes = Map.of("Enter", 13, "Tab", 9, "Escape", 27, " ", 32);
+        Map<String, Object> event = new TreeMap<>(Map.of("key", key, "code", key.isBlank() ? "Space" : key, "windowsVirtualKeyCode", codes.get(key)));
+        if (key.equals("Enter")) {
+            event.put("text", "\r");
+        }
+        for (String type : List.of("keyDown", "keyUp")) {
+            event.put("type", type);
+            tools.send("Input.dispatchKeyEvent", event);
+        }
+        settle();
+    }
+
+    /** Gives the window another size, in pixels of CSS. */
+    public void size(int width, int height) throws IOException, InterruptedException {
+        tools.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        settle();
+    }
+
     /** Keeps a picture of the whole page. */
     public void screenshot(@NonNull String name) throws IOException, InterruptedException {
         JsonNode image = tools.send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", false));

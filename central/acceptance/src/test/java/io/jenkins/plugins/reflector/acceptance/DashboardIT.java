@@ -184,27 +184,11 @@ class DashboardIT {
         return jenkins.http().as(user, user + "-password");
     }
 
-    private static void dark(BrowserPage page, boolean on) throws IOException, InterruptedException {
-        page.evaluate("""
-                (() => {
-                  const dark = {'--background': '#1f1f23', '--text-color': '#e4e4e7', '--text-color-secondary': '#a1a1aa', '--card-background': '#2a2a2f',
-                    '--card-border-color': '#3f3f46', '--input-color': '#2a2a2f', '--input-border': '#3f3f46', '--link-color': '#7cb7ff',
-                    '--table-background': '#2a2a2f', '--table-header-background': '#2a2a2f', '--table-body-background': '#1f1f23', '--table-body-foreground': '#e4e4e7',
-                    '--table-header-foreground': '#e4e4e7', '--table-border-color': '#3f3f46', '--success-color': '#4ade80', '--warning-color': '#fbbf24',
-                    '--error-color': '#f87171', '--accent-color': '#7cb7ff', '--button-background': '#3f3f46', '--header-background': '#111', '--pre-background': '#2a2a2f',
-                    '--pre-color': '#e4e4e7', '--breadcrumbs-bar-background': '#1f1f23', '--panel-header-bg-color': '#2a2a2f', '--even-row-color': '#1f1f23'};
-                  document.documentElement.dataset.theme = ON ? 'dark' : 'none';
-                  for (const [name, value] of Object.entries(dark)) {
-                    ON ? document.documentElement.style.setProperty(name, value) : document.documentElement.style.removeProperty(name);
-                  }
-                })()""".replace("ON", String.valueOf(on)));
-    }
-
     private static void pictures(BrowserPage page, String name) throws IOException, InterruptedException {
         page.screenshot(name);
-        dark(page, true);
+        Looks.dark(page, true);
         page.screenshot(name + "-dark");
-        dark(page, false);
+        Looks.dark(page, false);
     }
 
     private static void look(String path, String until, String picture) throws IOException, InterruptedException {
@@ -463,88 +447,11 @@ class DashboardIT {
     @DisplayName("Tags and texts from a hostile registry are shown as text")
     void showsHostileTagsAsText(TestReporter reporter) throws Exception {
         jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
-        save("['1.23.0', '1.23.1', '''" + ATTACK.replace("'", "\\'") + "''', '1.99-<b>bold</b>']", "['page-web']");
+        StoredScans.save(jenkins, "['1.23.0', '1.23.1', '''" + ATTACK.replace("'", "\\'") + "''', '1.99-<b>bold</b>']", "['page-web']");
         configure(ATTACK);
         look("reflector/", "document.body.innerText.includes('pinned to 1.23.0: <img src=x onerror=alert(1)>')", "dashboard-hostile");
         look("reflector/policy/default:page-stable/", "document.querySelector('[data-tags]').innerText.includes('<img src=x onerror=alert(1)>')", "policy-hostile");
         look("reflector/repository/default:page-web/", "document.querySelector('[data-tags]').innerText.includes('1.99-<b>bold</b>')", "repository-hostile");
         reporter.publishEntry("seen", "`" + ATTACK.replace("`", "") + "` as text, no element of it in the page");
-    }
-
-    /** Stores scans as if the registry had answered with these tags. */
-    private static void save(String groovyTags, String groovyNames) throws Exception {
-        jenkins.http().script("""
-                def store = io.jenkins.plugins.reflector.watcher.WatcherService.get().store()
-                def now = java.time.Instant.now()
-                def tags = (TAGS).collect { it.toString() }.sort().reverse()
-                (NAMES).each {
-                    def name = new io.jenkins.plugins.reflector.engine.resource.ResourceName('default', it)
-                    def spec = io.jenkins.plugins.reflector.catalog.Catalogs.current().repository(name).get().spec()
-                    def image = io.jenkins.plugins.reflector.engine.image.ImageName.parse(spec.image()).canonical()
-                    def result = new io.jenkins.plugins.reflector.engine.scan.ScanResult(image, tags, [], true, now)
-                    store.scans().save(name, io.jenkins.plugins.reflector.engine.scan.RepositoryStatus.succeeded(null, spec, result, null, now), result)
-                    store.ledger().record(image, tags, now)
-                }
-                """.replace("TAGS", groovyTags).replace("NAMES", groovyNames));
-    }
-
-    @Test
-    @Order(90)
-    @DisplayName("A dashboard of 1,000 policies over 100 repositories, and an explanation of 100,000 tags")
-    void isQuick(TestReporter reporter) throws Exception {
-        jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("""
-                import io.jenkins.plugins.reflector.config.*
-                import io.jenkins.plugins.reflector.config.policy.SemVerChoice
-                def repositories = ((0..<100).collect { 'page-many-' + it } + ['page-huge']).collect {
-                    def item = new ImageRepositoryItem(it, it)
-                    item.interval = '24h'
-                    item
-                }
-                def policies = (0..<1000).collect {
-                    new ImagePolicyItem('page-many-' + it, 'page-many-' + (it % 100), new SemVerChoice('>=1.' + (it % 7) + '.0'))
-                }
-                def huge = new ImagePolicyItem('page-huge', 'page-huge', new SemVerChoice('1.x'))
-                def configuration = ReflectorConfiguration.get()
-                configuration.imageRepositories = repositories
-                configuration.imagePolicies = policies + [huge]
-                """);
-        for (int i = 0; i < 100; i += 25) {
-            save("(0..<200).collect { '1.' + it.intdiv(100) + '.' + (it % 100) }", "(" + i + "..<" + (i + 25) + ").collect { 'page-many-' + it }");
-        }
-        save("(0..<100000).collect { '1.' + it.intdiv(100) + '.' + (it % 100) }", "['page-huge']");
-        long cold = millis("reflector/rows", Map.of("known", ""));
-        List<Long> warm = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            warm.add(millis("reflector/rows", Map.of("known", "")));
-        }
-        warm.sort(null);
-        String answer = jenkins.http().post("reflector/rows", Map.of("known", ""));
-        String version = JSON.readTree(answer).get("version").asText();
-        int unchanged = jenkins.http().post("reflector/rows", Map.of("known", version)).length();
-        long page = 0;
-        long begin = System.nanoTime();
-        jenkins.http().get("reflector/");
-        page = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        long explained = millis("reflector/policy/default:page-huge/tags", Map.of("from", "0"));
-        long turned = millis("reflector/policy/default:page-huge/tags", Map.of("from", "50000"));
-
-        assertThat(JSON.readTree(answer).get("value").get("policies").size()).isGreaterThanOrEqualTo(1000);
-        assertThat(unchanged).isLessThan(100);
-        look("reflector/policy/default:page-huge/", "document.querySelector('[data-shown]').innerText.includes('100,000')", "policy-huge");
-        look("reflector/", "document.querySelectorAll('table[data-table=policies] tbody tr').length === 200", "dashboard-many");
-        reporter.publishEntry("figures", "dashboard with 1,000 policies: page " + page + " ms, its rows " + warm.get(5) + " ms (median of ten; the first time, with all policies looked at, "
-                + cold + " ms), " + answer.length() / 1024 + " KiB, unchanged " + unchanged + " bytes; 100,000 tags explained in " + explained
-                + " ms, another part of them in " + turned + " ms");
-    }
-
-    /** With the way there and back. */
-    private static long millis(String path, Map<String, String> fields) throws Exception {
-        JenkinsHttp http = jenkins.http();
-        http.get("whoAmI/api/json");
-        long begin = System.nanoTime();
-        http.post(path, fields);
-        return Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 }
