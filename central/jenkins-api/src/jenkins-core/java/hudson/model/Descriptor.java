@@ -25,6 +25,8 @@ public abstract class Descriptor<T extends hudson.model.Describable<T>> implemen
 
     public final static class FormException extends java.lang.Exception {
 
+        public FormException(java.lang.String message, java.lang.String formField) {}
+
         public FormException(java.lang.String message, java.lang.Throwable cause, java.lang.String formField) {}
     }
 

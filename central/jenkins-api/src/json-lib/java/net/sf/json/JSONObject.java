@@ -13,6 +13,10 @@ public final class JSONObject {
         throw new IllegalStateException("a signature, no code");
     }
 
+    public java.lang.String optString(java.lang.String string) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public java.lang.Object remove(java.lang.String string) {
         throw new IllegalStateException("a signature, no code");
     }

@@ -105,8 +105,7 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     public void setInterval(String interval) {
         String text = Texts.trimToNull(interval);
         if (text != null) {
-            refuseBoth(cron);
-            refuse(SpecChecks.duration(text));
+            refuse(problem(text, cron));
         }
         this.interval = text;
     }
@@ -121,14 +120,20 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
     public void setCron(String cron) {
         String line = Texts.trimToNull(cron);
         if (line != null) {
-            refuseBoth(interval);
-            refuse(cronProblem(line));
+            refuse(problem(interval, line));
         }
         this.cron = line;
     }
 
-    private static void refuseBoth(String other) {
-        refuse(other == null ? Optional.empty() : Optional.of(BOTH));
+    /** What is wrong with an interval and a cron line, of which there may be one. */
+    private static Optional<String> problem(@CheckForNull String interval, @CheckForNull String cron) {
+        if (interval != null && cron != null) {
+            return Optional.of(BOTH);
+        }
+        if (interval != null) {
+            return SpecChecks.duration(interval);
+        }
+        return cron == null ? Optional.empty() : cronProblem(cron);
     }
 
     private static void refuse(Optional<String> problem) {
@@ -344,19 +349,15 @@ public final class ReflectorScanTrigger extends Trigger<Job<?, ?>> {
             return Texts.trimToNull(one) != null && Texts.trimToNull(other) != null;
         }
 
-        /** Tells what a setter refuses as a fault of the form, not of Jenkins. */
+        /** Tells what a setter would refuse as a fault of the form: Stapler passes over such a setter, and the form would seem saved. */
         @Override
         public Trigger<?> newInstance(StaplerRequest2 req, @NonNull JSONObject formData) throws FormException {
-            try {
-                return super.newInstance(req, formData);
-            } catch (LinkageError e) {
-                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                    if (cause instanceof IllegalArgumentException && cause.getCause() == null) {
-                        throw new FormException(cause.getMessage(), e, "cron");
-                    }
-                }
-                throw e;
+            Optional<String> problem =
+                    problem(Texts.trimToNull(formData.optString("interval")), Texts.trimToNull(formData.optString("cron")));
+            if (problem.isPresent()) {
+                throw new FormException(problem.get(), "cron");
             }
+            return super.newInstance(req, formData);
         }
     }
 }
