@@ -24,6 +24,7 @@ public final class Main {
               WAR     a war of Jenkins, as a file or as a folder
               FOLDER  the plugins it is to have, as .jpi or .hpi files
               TEST    only this class, such as StepIT
+              --add   before the tests: puts their rows into docs/verified.md too
             Or: central/acceptance/run --servers
             Writes there which tests ran against which real servers in the last `mvn -f central verify`.""".formatted(Settings.WAR, Settings.PLUGINS);
 
@@ -34,7 +35,9 @@ public final class Main {
         System.exit(run(arguments));
     }
 
-    private static int run(String[] arguments) throws IOException, InterruptedException {
+    private static int run(String[] given) throws IOException, InterruptedException {
+        boolean add = given.length > 1 && given[0].equals("--add");
+        String[] arguments = add ? Arrays.copyOfRange(given, 1, given.length) : given;
         if (Arrays.asList(arguments).contains("--help")) {
             System.out.println(USAGE);
             return 0;
@@ -74,6 +77,8 @@ public final class Main {
         LauncherFactory.create().execute(request, results);
         if (arguments.length == 0) {
             VerifiedFile.write(Project.root().resolve("docs/verified.md"), Versions.of(settings), results.rows());
+        } else if (add) {
+            VerifiedFile.add(Project.root().resolve("docs/verified.md"), results.rows());
         }
         return results.allGood() ? 0 : 1;
     }

@@ -5,10 +5,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The sections of docs/verified.md that are written here, each between two comments; all else there is people's own. */
 final class VerifiedFile {
+
+    private static final String ROW = "| `";
+    private static final String HEADING = "| test | what is shown | seen | result |";
+    private static final String BY_THEMSELVES = "- run by themselves afterwards, ";
 
     private VerifiedFile() {}
 
@@ -22,12 +30,56 @@ final class VerifiedFile {
     }
 
     /**
+     * Puts the rows of tests that were run by themselves into the section of the acceptance tests, in place of those that their classes had.
+     *
+     * @throws IOException if the file cannot be read or written, or lacks one of the comments
+     */
+    static void add(@NonNull Path file, @NonNull List<Results.Row> rows) throws IOException {
+        String all = Files.readString(file);
+        Files.writeString(file, replace(all, "acceptance", added(section(all, "acceptance"), LocalDate.now(), rows)));
+    }
+
+    /**
      * Replaces a section.
      *
      * @throws IOException if the file cannot be read or written, or lacks one of the section's comments
      */
     static void write(@NonNull Path file, @NonNull String name, @NonNull String section) throws IOException {
         Files.writeString(file, replace(Files.readString(file), name, section));
+    }
+
+    private static String section(String all, String name) throws IOException {
+        // Says what is wrong with the comments, if anything is.
+        replace(all, name, "");
+        String opening = "<!-- " + name + " -->\n";
+        return all.substring(all.indexOf(opening) + opening.length(), all.indexOf("<!-- /" + name + " -->"));
+    }
+
+    @NonNull
+    static String added(@NonNull String section, @NonNull LocalDate day, @NonNull List<Results.Row> rows) {
+        Set<String> classes = new TreeSet<>();
+        rows.forEach(row -> classes.add(className(row.test())));
+        List<String> lines = new ArrayList<>(section.lines()
+                .filter(line -> !line.startsWith(ROW) || !classes.contains(className(line.substring(ROW.length()))))
+                .toList());
+        lines.removeIf(line -> {
+            boolean note = line.startsWith(BY_THEMSELVES);
+            if (note) {
+                classes.addAll(List.of(line.substring(line.indexOf(": ") + 2).replaceAll("[`.]", "").split(", ")));
+            }
+            return note;
+        });
+        rows.forEach(row -> lines.add(line(row)));
+        List<String> table = lines.stream().filter(line -> line.startsWith(ROW)).sorted(Comparator.comparing(line -> className(line.substring(ROW.length())))).toList();
+        lines.removeIf(line -> line.startsWith(ROW));
+        lines.addAll(table);
+        int heading = lines.indexOf(HEADING);
+        lines.addAll(heading < 0 ? 0 : heading - 1, List.of(BY_THEMSELVES + "on " + day + ": `" + String.join("`, `", classes) + "`."));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String className(String test) {
+        return test.replaceFirst("[.`].*", "");
     }
 
     @NonNull
@@ -46,12 +98,13 @@ final class VerifiedFile {
     static String section(@NonNull LocalDate day, @NonNull List<String> versions, @NonNull List<Results.Row> rows) {
         StringBuilder section = new StringBuilder(day + ", `./central/acceptance/run`:\n\n");
         versions.forEach(line -> section.append("- ").append(line).append('\n'));
-        section.append("\n| test | what is shown | seen | result |\n| --- | --- | --- | --- |\n");
-        for (Results.Row row : rows) {
-            section.append("| `").append(row.test()).append("` | ").append(cell(row.shown())).append(" | ")
-                    .append(cell(String.join("; ", row.seen()))).append(" | ").append(cell(row.result())).append(" |\n");
-        }
+        section.append("\n").append(HEADING).append("\n| --- | --- | --- | --- |\n");
+        rows.forEach(row -> section.append(line(row)).append("\n"));
         return section.toString();
+    }
+
+    private static String line(Results.Row row) {
+        return ROW + row.test() + "` | " + cell(row.shown()) + " | " + cell(String.join("; ", row.seen())) + " | " + cell(row.result()) + " |";
     }
 
     private static String cell(String text) {

@@ -57,4 +57,35 @@ class VerifiedFileTest {
                 .contains("<!-- acceptance -->\n<!-- /acceptance -->");
         assertThat(VerifiedFile.replace(Files.readString(file), "servers", "")).contains("<!-- servers -->\n<!-- /servers -->");
     }
+
+    @Test
+    void rowsOfTestsThatWereRunAgainComeInPlaceOfTheOldOnes() {
+        String before = VerifiedFile.section(
+                LocalDate.of(2026, 1, 2),
+                List.of("Jenkins 2.479.3"),
+                List.of(new Results.Row("AIT.one", "One", List.of(), "passed"),
+                        new Results.Row("BIT.gone", "Renamed since", List.of(), "passed"),
+                        new Results.Row("BIT.two", "Two", List.of(), "failed: x"),
+                        new Results.Row("DIT.four", "Four", List.of(), "passed")));
+
+        String first = VerifiedFile.added(
+                before,
+                LocalDate.of(2026, 1, 3),
+                List.of(new Results.Row("BIT.two", "Two", List.of("2"), "passed"), new Results.Row("CIT.three", "Three", List.of(), "passed")));
+        String second = VerifiedFile.added(first, LocalDate.of(2026, 1, 4), List.of(new Results.Row("DIT.four", "Four", List.of("4"), "passed")));
+
+        assertThat(second).isEqualTo("""
+                2026-01-02, `./central/acceptance/run`:
+
+                - Jenkins 2.479.3
+                - run by themselves afterwards, on 2026-01-04: `BIT`, `CIT`, `DIT`.
+
+                | test | what is shown | seen | result |
+                | --- | --- | --- | --- |
+                | `AIT.one` | One |  | passed |
+                | `BIT.two` | Two | 2 | passed |
+                | `CIT.three` | Three |  | passed |
+                | `DIT.four` | Four | 4 | passed |
+                """);
+    }
 }
