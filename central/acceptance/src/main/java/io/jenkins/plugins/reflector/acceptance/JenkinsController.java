@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,28 +22,39 @@ import org.opentest4j.TestAbortedException;
 public final class JenkinsController implements BeforeAllCallback, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(JenkinsController.class);
+    private static final Duration RELOAD_LIMIT = Duration.ofMinutes(3);
     private static boolean skipTold;
 
     private final boolean shared;
+    private final boolean withPlugin;
+    private final Set<String> without;
     private final List<String> problemsBefore = new ArrayList<>();
 
     @CheckForNull
     private RunningJenkins running;
 
-    private JenkinsController(boolean shared) {
+    private JenkinsController(boolean shared, boolean withPlugin, Set<String> without) {
         this.shared = shared;
+        this.withPlugin = withPlugin;
+        this.without = without;
     }
 
     /** With the plugin in it, and the same for all classes, since a start takes long: jobs want names of their own. */
     @NonNull
     public static JenkinsController shared() {
-        return new JenkinsController(true);
+        return new JenkinsController(true, true, Set.of());
     }
 
     /** A fresh one without the plugin. */
     @NonNull
     public static JenkinsController withoutPlugin() {
-        return new JenkinsController(false);
+        return new JenkinsController(false, false, Set.of());
+    }
+
+    /** A fresh one with the plugin, that lacks other plugins and all that need those. */
+    @NonNull
+    public static JenkinsController without(@NonNull String... plugins) {
+        return new JenkinsController(false, true, Set.of(plugins));
     }
 
     @Override
@@ -53,14 +66,14 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
                     .getStore(NAMESPACE)
                     .getOrComputeIfAbsent("shared", key -> startShared(settings), RunningJenkins.class);
         } else {
-            running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), false);
+            running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), withPlugin, without);
         }
         problemsBefore.addAll(running.problems());
     }
 
     private static RunningJenkins startShared(Settings settings) {
         try {
-            return RunningJenkins.start(settings, "shared", true);
+            return RunningJenkins.start(settings, "shared", true, Set.of());
         } catch (IOException e) {
             throw new IllegalStateException("No Jenkins: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -136,9 +149,23 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
         return running().page();
     }
 
-    /** Stops it as an administrator does if it still runs, and starts it with the same home. */
-    public void restart() throws IOException, InterruptedException {
-        running().restart();
+    /** Stops it as an administrator does if it still runs, and starts it with the same home; gives the time of the start. */
+    @NonNull
+    public Duration restart() throws IOException, InterruptedException {
+        return running().restart();
+    }
+
+    /** Has it read all its files anew, as Manage Jenkins offers it, and waits until it is ready. */
+    public void reload() throws IOException, InterruptedException {
+        http().post("reload", Map.of());
+        Waiting.until(RELOAD_LIMIT, "the configuration is loaded", () -> {
+            try {
+                return http().script("println jenkins.model.Jenkins.get().initLevel.name()").contains("COMPLETED");
+            } catch (IOException e) {
+                // Until then it answers that it is getting ready.
+                return false;
+            }
+        });
     }
 
     /** Ends it as a power cut does. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A controller with a home of its own and an administrator, and the browser once somebody asked for it. */
@@ -41,21 +42,23 @@ final class RunningJenkins implements AutoCloseable {
      *
      * @param name of the folder of its results
      * @param withPlugin whether the plugin that was built is in its home from the beginning
+     * @param without names of other plugins that it lacks, and with them all that need those
      */
     @NonNull
-    static RunningJenkins start(@NonNull Settings settings, @NonNull String name, boolean withPlugin)
+    static RunningJenkins start(
+            @NonNull Settings settings, @NonNull String name, boolean withPlugin, @NonNull Set<String> without)
             throws IOException, InterruptedException {
         Path results = settings.results().resolve(name);
         delete(results);
         Files.createDirectories(results);
         Path folder = Files.createTempDirectory("acceptance");
-        fill(Files.createDirectory(folder.resolve("home")), settings, withPlugin);
+        fill(Files.createDirectory(folder.resolve("home")), settings, withPlugin, without);
         return new RunningJenkins(settings, folder, results);
     }
 
-    private static void fill(Path home, Settings settings, boolean withPlugin) throws IOException {
+    private static void fill(Path home, Settings settings, boolean withPlugin, Set<String> without) throws IOException {
         Path plugins = Files.createDirectories(home.resolve("plugins"));
-        for (Path file : settings.pluginFiles()) {
+        for (Path file : settings.pluginFilesWithout(without)) {
             Files.copy(file, plugins.resolve(file.getFileName().toString().replaceFirst("\\.hpi$", ".jpi")));
         }
         if (withPlugin) {
@@ -113,14 +116,16 @@ final class RunningJenkins implements AutoCloseable {
         page.leave("document.querySelector('[name=Submit]')");
     }
 
-    /** Stops it as an administrator does if it still runs, and starts it with the same home. */
-    void restart() throws IOException, InterruptedException {
+    /** Stops it as an administrator does if it still runs, and starts it with the same home; gives the time of the start. */
+    @NonNull
+    Duration restart() throws IOException, InterruptedException {
         leave();
         process.stop();
-        process.start();
+        Duration took = process.start();
         if (page != null) {
             login();
         }
+        return took;
     }
 
     /** Ends it as a power cut does. */

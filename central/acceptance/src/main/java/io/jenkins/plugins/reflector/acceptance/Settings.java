@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
@@ -60,6 +64,35 @@ public record Settings(@NonNull Path war, @NonNull Path plugins, @NonNull Path h
         try (Stream<Path> files = Files.list(plugins)) {
             return files.filter(file -> file.toString().matches(".*\\.[jh]pi")).sorted().toList();
         }
+    }
+
+    /** The same, but for plugins of these names and all that cannot be without them. */
+    @NonNull
+    List<Path> pluginFilesWithout(@NonNull Set<String> names) throws IOException {
+        Set<String> left = new HashSet<>(names);
+        List<Path> files = new ArrayList<>(pluginFiles());
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (Path file : List.copyOf(files)) {
+                Attributes plugin = manifest(file).getMainAttributes();
+                String name = plugin.getValue("Short-Name");
+                if (left.contains(name) || needs(plugin, left)) {
+                    left.add(name);
+                    files.remove(file);
+                    found = true;
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean needs(Attributes plugin, Set<String> names) {
+        String all = plugin.getValue("Plugin-Dependencies");
+        return all != null
+                && Stream.of(all.split(","))
+                        .filter(one -> !one.contains("resolution:=optional"))
+                        .anyMatch(one -> names.contains(one.split(":")[0]));
     }
 
     /** The manifest of the war. */

@@ -49,7 +49,7 @@ class WatcherAutomationIT {
 
     @AfterAll
     static void remove() throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched() + "imageUpdateAutomations: []\n"));
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
     }
 
     private static String manifest(String tag) {
@@ -57,42 +57,11 @@ class WatcherAutomationIT {
     }
 
     private static void configure(String url, String image) throws Exception {
-        jenkins.configure(Fleet.configuration(registry, """
-                imageRepositories:
-                - name: automated-repo
-                  image: IMAGE
-                  interval: 20s
-                imagePolicies:
-                - name: automated-policy
-                  imageRepositoryRef: automated-repo
-                  policy:
-                    semver:
-                      range: 1.23.x
-                imageUpdateAutomations:
-                - name: automated-fleet
-                  interval: 1h
-                  policies: ["automated-policy"]
-                  git:
-                    url: URL
-                    credentialsId: git-bot
-                    ref:
-                      branch: main
-                    commit:
-                      author:
-                        name: Fleet bot
-                        email: bot@example.com
-                - name: suspended-fleet
-                  interval: 20s
-                  suspend: true
-                  git:
-                    url: SUSPENDED
-                    credentialsId: git-bot
-                    ref:
-                      branch: main
-                    commit:
-                      author:
-                        email: bot@example.com
-                """.replace("URL", url).replace("SUSPENDED", suspended.url()).replace("IMAGE", image)));
+        jenkins.configure(Fleet.configuration(
+                registry,
+                Watched.image("automated-policy", "automated-repo", image, "20s", "1.23.x")
+                        + Watched.automation("automated-fleet", url, "1h", "policies: [\"automated-policy\"]")
+                        + Watched.furtherAutomation("suspended-fleet", suspended.url(), "20s", "suspend: true")));
     }
 
     private static String logs() throws IOException, InterruptedException {
@@ -176,9 +145,7 @@ class WatcherAutomationIT {
     @DisplayName("After the configuration was reloaded from disk it goes on, with the threads it had")
     void goesOnAfterAReload(TestReporter reporter) throws Exception {
         String before = listening();
-        jenkins.http().post("reload", Map.of());
-        Waiting.until(LIMIT, "the configuration is loaded", () -> jenkins.http()
-                .script("println jenkins.model.Jenkins.get().initLevel.name()").contains("COMPLETED"));
+        jenkins.reload();
         registry.push(IMAGE, "1.23.4");
         Waiting.until(LIMIT, "the push", () -> fleet.manifest().equals(manifest("1.23.4")));
 
