@@ -20,6 +20,7 @@ import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +68,10 @@ public final class UpdateService {
             } else {
                 images(order, asker, parts);
             }
-        } catch (GitException | IOException e) {
-            parts.fail(e.getMessage());
+        } catch (GitException | IOException | UncheckedIOException e) {
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            boolean told = e.getCause() == null || e instanceof GitException || why.contains(String.valueOf(e.getCause().getMessage()));
+            parts.fail(told ? why : why + " (" + e.getCause().getMessage() + ")");
         }
         return parts.outcome();
     }

@@ -292,6 +292,24 @@ class UpdateModesTest {
     }
 
     @Test
+    void aDiskThatFailsIsTold() throws Exception {
+        engine.configured.add(contribution(null, "team", "main"));
+        UpdateService service = new UpdateService(
+                engine,
+                (policies, progress) -> {
+                    throw new UncheckedIOException("The picks cannot be saved: check the disk.", new IOException("no space left"));
+                },
+                new MemoryLedger(),
+                RunBook.NONE);
+
+        UpdateOutcome outcome = service.run(
+                new UpdateOrder(null, null, null).running("fleet", null),
+                new UpdateAsker(JOB, engine.seenBy("job"), workspace, told::add, Deliveries.NONE));
+
+        assertThat(outcome.failures()).containsExactly("The picks cannot be saved: check the disk. (no space left)");
+    }
+
+    @Test
     void whatCanNeverWorkIsToldBefore() {
         assertThat(new UpdateOrder("https://g/x.git", null, null).running("fleet", null).problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("automation and also url"));
