@@ -21,11 +21,11 @@ class SnippetTest {
 
     @Test
     void everyFieldIsInTheSnippet(JenkinsRule jenkins) throws Exception {
-        String options = "allow: 'minor', credentialsId: 'not-there', digestReflectionPolicy: 'IfNotPresent', exactIntegers: true, "
-                + "filterTags: [extract: '$version', pattern: '^v(?P<version>.*)$'], group: 'shop', "
-                + "ignoreTags: ['1.24.0', '*-debug'], image: 'registry.example/team/web', minimumAge: '72h', onDowngrade: 'write', onRepush: 'write', "
-                + "onShrink: 'hold', pin: [reason: '1.23 loses sessions', tag: '1.22.1'], platforms: ['linux/arm64'], policy: semver('1.x'), "
-                + "scanFrom: 'lab', skipUnparsable: true, tag: '1.2.3'";
+        String options = "allow: 'minor', certCredentialsId: 'neither-this', credentialsId: 'not-there', digestReflectionPolicy: 'IfNotPresent', exactIntegers: true, "
+                + "exclusionList: ['^dev-'], filterTags: [extract: '$version', pattern: '^v(?P<version>.*)$'], group: 'shop', "
+                + "ignoreTags: ['1.24.0', '*-debug'], image: 'registry.example/team/web', minimumAge: '72h', mirror: 'https://cache.example/hub', onDowngrade: 'write', onRepush: 'write', "
+                + "onShrink: 'hold', pageSize: 100, pin: [reason: '1.23 loses sessions', tag: '1.22.1'], platforms: ['linux/arm64'], policy: semver('1.x'), "
+                + "provider: 'aws', proxyCredentialsId: 'nor-that', scanFrom: 'lab', skipUnparsable: true, tag: '1.2.3'";
         new SnippetizerTester(jenkins)
                 .assertRoundTrip(
                         Samples.step(),

@@ -62,6 +62,7 @@ public final class SampleAutomations {
         GitSettings git = new GitSettings("https://git.example/deploy.git");
         git.setCredentialsId("not-there");
         git.setTimeout("90s");
+        git.setProxyCredentialsId("nor-that");
         GitReference ref = new GitReference();
         checkout.accept(ref);
         git.setRef(ref);

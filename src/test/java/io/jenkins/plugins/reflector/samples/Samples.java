@@ -119,6 +119,12 @@ public final class Samples {
         entry.setTag("1.2.3");
         entry.setCredentialsId("not-there");
         entry.setScanFrom("lab");
+        entry.setCertCredentialsId("neither-this");
+        entry.setProxyCredentialsId("nor-that");
+        entry.setProvider("aws");
+        entry.setExclusionList(List.of("^dev-"));
+        entry.setPageSize(100);
+        entry.setMirror("https://cache.example/hub");
         entry.setDigestReflectionPolicy("IfNotPresent");
         options(entry);
         return entry;
