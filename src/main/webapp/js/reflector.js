@@ -9,6 +9,7 @@
   var WORDS = {
     "up-to-date": "Up to date",
     "update-available": "Update available",
+    updating: "Updating",
     held: "Held",
     watched: "Watched",
     waiting: "Waiting",
@@ -16,7 +17,7 @@
     failing: "Failing",
   };
   /* What wants attention first. */
-  var STATES = ["failing", "update-available", "held", "waiting", "suspended", "watched", "up-to-date"];
+  var STATES = ["failing", "updating", "update-available", "held", "waiting", "suspended", "watched", "up-to-date"];
   var VERDICTS = {
     picked: "Picked",
     older: "Older",
@@ -448,6 +449,7 @@
           if (answer.value) {
             poll.value = window.ReflectorTable.merge(poll.value, answer);
             show(poll.value);
+            root.dispatchEvent(new CustomEvent("reflector-shown", { detail: poll.value }));
             root.removeAttribute("aria-busy");
           }
           poll.version = answer.version;
@@ -464,6 +466,10 @@
           }
         });
     };
+    root.addEventListener("reflector-asked", function () {
+      poll.soonUntil = Date.now() + SOON;
+      poll.ask();
+    });
     document.addEventListener("visibilitychange", function () {
       clearTimeout(poll.timer);
       if (!document.hidden) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.catalog;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.decision.Decisions;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyExpansion;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -32,8 +34,12 @@ public final class Catalog {
     private final List<String> problems = new ArrayList<>();
     private final List<ImagePolicy> expanded;
     private final PolicyAccess access;
+    private final Decisions decisions;
+    private final Catalog configured;
 
-    private Catalog(List<Contribution> contributions, Predicate<String> isFolder) {
+    private Catalog(List<Contribution> contributions, Predicate<String> isFolder, Decisions decisions) {
+        this.decisions = decisions;
+        this.configured = decisions == Decisions.NONE ? this : new Catalog(contributions, isFolder, Decisions.NONE);
         for (Contribution contribution : contributions) {
             Owner owner = contribution.owner();
             problems.addAll(contribution.problems());
@@ -42,7 +48,9 @@ public final class Catalog {
             add(owner, contribution.resources().automations(), automations, ImageUpdateAutomation::name, "automation");
             add(owner, contribution.resources().gitRepositories(), gitRepositories, GitRepository::name, "Git repository");
         }
-        policies.replaceAll((name, policy) -> new Owned<>(upward(policy.spec()), policy.owner()));
+        repositories.replaceAll((name, owned) -> new Owned<>(decisions.on(owned.spec()), owned.owner()));
+        automations.replaceAll((name, owned) -> new Owned<>(decisions.on(owned.spec()), owned.owner()));
+        policies.replaceAll((name, policy) -> new Owned<>(decisions.on(upward(policy.spec())), policy.owner()));
         access = new PolicyAccess(policies, repositories, isFolder);
         expanded = policies.values().stream().flatMap(policy -> expand(policy.spec()).stream()).toList();
     }
@@ -54,7 +62,14 @@ public final class Catalog {
      */
     @NonNull
     public static Catalog of(@NonNull List<Contribution> contributions, @NonNull Predicate<String> isFolder) {
-        return new Catalog(contributions, isFolder);
+        return of(contributions, isFolder, Decisions.NONE);
+    }
+
+    /** The same, with what people decided beside the configuration: the one place where that comes into force. */
+    @NonNull
+    public static Catalog of(
+            @NonNull List<Contribution> contributions, @NonNull Predicate<String> isFolder, @NonNull Decisions decisions) {
+        return new Catalog(contributions, isFolder, decisions);
     }
 
     private <T> void add(
@@ -71,8 +86,10 @@ public final class Catalog {
 
     /** A selector finds only what the policy may use, lest its answer tell of others' repositories. */
     private List<ImagePolicy> expand(ImagePolicy policy) {
-        return PolicyExpansion.expandAll(
-                List.of(policy), policy.repositories() == null ? List.of() : access.visible(policy.name().namespace()));
+        boolean several = policy.repositories() != null;
+        return PolicyExpansion.expandAll(List.of(policy), several ? access.visible(policy.name().namespace()) : List.of()).stream()
+                .map(one -> decisions.holding(one, several ? one.repository() : null))
+                .toList();
     }
 
     private ImagePolicy upward(ImagePolicy policy) {
@@ -192,6 +209,26 @@ public final class Catalog {
                         any ? policy.name().namespace().equals(namespace) : named.contains(policy.name()))
                 .filter(policy -> automation.policySelector().matches(policy.labels()))
                 .toList();
+    }
+
+    /** What people decided, which is in force here. */
+    @NonNull
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** The same without that, as it stands in the configuration. */
+    @NonNull
+    public Catalog configured() {
+        return configured;
+    }
+
+    /** What somebody decides who holds a policy, as evaluated, at a tag. */
+    @NonNull
+    public Subject hold(@NonNull ImagePolicy evaluated) {
+        Owned<ImagePolicy> owned = policies.get(evaluated.name());
+        boolean several = owned != null && owned.spec().repositories() != null;
+        return Subject.hold(evaluated.name(), several ? evaluated.repository() : null);
     }
 
     /** One sentence for each entry that is left out, with its place and what to do. */

@@ -6,6 +6,9 @@ import hudson.ExtensionList;
 import hudson.model.ItemGroup;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.reflector.decision.DecisionBook;
+import io.jenkins.plugins.reflector.decision.Decisions;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +20,7 @@ import jenkins.model.Jenkins;
 public final class Catalogs {
 
     private static final Logger LOGGER = Logger.getLogger(Catalogs.class.getName());
+    private static final JenkinsFacade JENKINS = new JenkinsFacade();
     private static final AtomicLong CHANGES = new AtomicLong();
 
     @CheckForNull
@@ -25,15 +29,22 @@ public final class Catalogs {
     private Catalogs() {}
 
     /** A catalog, and how many changes had been told of when it was begun. */
-    private record Known(long changes, Catalog catalog) {}
+    private record Known(long changes, Catalog catalog) {
+
+        /** Whether it is what would be made now. */
+        boolean holds(long changesNow, Decisions decisions) {
+            return changes == changesNow && catalog.decisions() == decisions;
+        }
+    }
 
     /** What is configured now. */
     @NonNull
     public static Catalog current() {
         synchronized (Catalogs.class) {
             long changes = CHANGES.get();
-            if (known == null || known.changes() != changes) {
-                Catalog catalog = read();
+            Decisions decisions = DecisionBook.of(JENKINS).current();
+            if (known == null || !known.holds(changes, decisions)) {
+                Catalog catalog = read(decisions);
                 catalog.problems().forEach(problem -> LOGGER.log(Level.WARNING, "Image Reflector: {0}", problem));
                 known = new Known(changes, catalog);
             }
@@ -46,7 +57,7 @@ public final class Catalogs {
         CHANGES.incrementAndGet();
     }
 
-    private static Catalog read() {
+    private static Catalog read(Decisions decisions) {
         List<Contribution> contributions = new ArrayList<>();
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             for (CatalogSource source : ExtensionList.lookup(CatalogSource.class)) {
@@ -57,7 +68,7 @@ public final class Catalogs {
                 }
             }
         }
-        return Catalog.of(contributions, Catalogs::isFolder);
+        return Catalog.of(contributions, Catalogs::isFolder, decisions);
     }
 
     private static boolean isFolder(String namespace) {

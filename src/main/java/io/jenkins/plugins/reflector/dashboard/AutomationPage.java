@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Api;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
@@ -27,6 +28,7 @@ public final class AutomationPage implements ModelObject {
     private final Observed observed;
     private final Access access;
     private final Rows rows;
+    private final Desk desk;
     private final Previews previews;
 
     AutomationPage(
@@ -34,11 +36,13 @@ public final class AutomationPage implements ModelObject {
             @NonNull Observed observed,
             @NonNull Access access,
             @NonNull Rows rows,
-            @NonNull Previews previews) {
+            @NonNull Previews previews,
+            @NonNull Desk desk) {
         this.owned = owned;
         this.observed = observed;
         this.access = access;
         this.rows = rows;
+        this.desk = desk;
         this.previews = previews;
     }
 
@@ -74,6 +78,13 @@ public final class AutomationPage implements ModelObject {
         return owned.owner().place();
     }
 
+    /** What keeps it from being run. */
+    @NonNull
+    @Exported(inline = true)
+    public Switches getSwitches() {
+        return Switches.of(owned.spec(), rows.catalog(), access.may(owned.owner(), Right.UPDATE));
+    }
+
     /** Whether the current user may have it run, or see what it would do. */
     public boolean isMayUpdate() {
         return getAutomation().isMayUpdate();
@@ -97,6 +108,7 @@ public final class AutomationPage implements ModelObject {
         status.put("automation", getAutomation());
         status.put("updates", getUpdates());
         status.put("policies", policies());
+        status.put("switches", getSwitches());
         status.put("preview", isMayUpdate() ? preview() : null);
         status.put("log", observed.log(WatchedKind.AUTOMATION, owned.spec().name()));
         return Reply.unlessKnown(status, known == null ? "" : known);
@@ -130,5 +142,23 @@ public final class AutomationPage implements ModelObject {
         access.check(owned.owner(), Right.UPDATE);
         previews.begin(owned);
         return Reply.of(Map.of("asked", 1));
+    }
+
+    /** Suspends it; the reason may be empty. */
+    @POST
+    public HttpResponse doSuspend(@QueryParameter String reason) {
+        access.check(owned.owner(), Right.UPDATE);
+        return Reply.of(desk.suspend(about(), getSwitches(), reason));
+    }
+
+    /** Takes the suspension back that somebody decided on this page. */
+    @POST
+    public HttpResponse doResume() {
+        access.check(owned.owner(), Right.UPDATE);
+        return Reply.of(desk.resume(about()));
+    }
+
+    private Desk.About about() {
+        return new Desk.About(Subject.suspension(WatchedKind.AUTOMATION, owned.spec().name()), null);
     }
 }

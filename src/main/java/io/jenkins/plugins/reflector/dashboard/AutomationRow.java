@@ -102,7 +102,7 @@ public final class AutomationRow {
         return link;
     }
 
-    /** One of up-to-date, waiting, suspended, failing. */
+    /** One of up-to-date, updating, waiting, suspended, failing. */
     @NonNull
     @Exported
     public String getState() {

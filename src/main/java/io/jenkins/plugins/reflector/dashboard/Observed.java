@@ -42,6 +42,9 @@ interface Observed {
     @NonNull
     Optional<AutomationStatus> automation(@NonNull ResourceName automation);
 
+    /** Whether an automation is running, or about to. */
+    boolean running(@NonNull ResourceName automation);
+
     /** Why the watcher had no answer of a policy at its last look; empty if it had one, or has not looked yet. */
     @NonNull
     Optional<String> problem(@NonNull ImagePolicy policy);

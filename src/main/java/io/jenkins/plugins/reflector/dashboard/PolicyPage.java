@@ -6,12 +6,14 @@ import hudson.model.Api;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.security.Right;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ public final class PolicyPage implements ModelObject {
     private final Observed observed;
     private final Access access;
     private final Rows rows;
+    private final Desk desk;
     private final Explanations explanations;
 
     PolicyPage(
@@ -41,13 +44,15 @@ public final class PolicyPage implements ModelObject {
             @NonNull Observed observed,
             @NonNull Access access,
             @NonNull Rows rows,
-            @NonNull Explanations explanations) {
+            @NonNull Explanations explanations,
+            @NonNull Desk desk) {
         this.policy = policy;
         this.owner = owner;
         this.observed = observed;
         this.access = access;
         this.rows = rows;
         this.explanations = explanations;
+        this.desk = desk;
     }
 
     @NonNull
@@ -80,6 +85,13 @@ public final class PolicyPage implements ModelObject {
     @NonNull
     public String getPlace() {
         return owner.place();
+    }
+
+    /** What keeps it from being followed. */
+    @NonNull
+    @Exported(inline = true)
+    public Switches getSwitches() {
+        return Switches.of(policy, rows.catalog(), access.may(owner, Right.UPDATE));
     }
 
     /** Which of the kinds of rules it has, for the box that tries another one. */
@@ -139,6 +151,7 @@ public final class PolicyPage implements ModelObject {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("policy", getPolicy());
         status.put("updates", getUpdates());
+        status.put("switches", getSwitches());
         status.put("repository", repository().map(rows::repository).orElse(null));
         return Reply.unlessKnown(status, known == null ? "" : known);
     }
@@ -208,5 +221,47 @@ public final class PolicyPage implements ModelObject {
         access.check(owned.owner(), Right.SCAN);
         WatcherService.get().requestScan(owned.spec().name());
         return Reply.of(Map.of("asked", 1));
+    }
+
+    /** Suspends it; the reason may be empty. */
+    @POST
+    public HttpResponse doSuspend(@QueryParameter String reason) {
+        access.check(owner, Right.UPDATE);
+        return Reply.of(desk.suspend(suspension(), getSwitches(), reason));
+    }
+
+    /** Takes the suspension back that somebody decided on this page. */
+    @POST
+    public HttpResponse doResume() {
+        access.check(owner, Right.UPDATE);
+        return Reply.of(desk.resume(suspension()));
+    }
+
+    /** Has it stay with a tag that its image repository has. */
+    @POST
+    public HttpResponse doHold(@QueryParameter String tag, @QueryParameter String reason) {
+        access.check(owner, Right.UPDATE);
+        boolean known = tag != null
+                && rows.catalog()
+                        .seenBy(policy)
+                        .flatMap(repository -> observed.scan(repository.name()))
+                        .map(scan -> scan.tags().contains(tag.trim()))
+                        .orElse(false);
+        return Reply.of(desk.hold(hold(), getSwitches(), tag, reason, known));
+    }
+
+    /** Takes the hold back that somebody decided on this page. */
+    @POST
+    public HttpResponse doRelease() {
+        access.check(owner, Right.UPDATE);
+        return Reply.of(desk.release(hold()));
+    }
+
+    private Desk.About suspension() {
+        return new Desk.About(Subject.suspension(WatchedKind.IMAGE_POLICY, policy.name()), policy.repository());
+    }
+
+    private Desk.About hold() {
+        return new Desk.About(rows.catalog().hold(policy), policy.repository());
     }
 }

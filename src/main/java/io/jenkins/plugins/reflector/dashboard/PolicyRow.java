@@ -102,7 +102,7 @@ public final class PolicyRow {
         return digest;
     }
 
-    /** One of up-to-date, update-available, held, watched, waiting, suspended, failing. */
+    /** One of up-to-date, update-available, updating, held, watched, waiting, suspended, failing. */
     @NonNull
     @Exported
     public String getState() {

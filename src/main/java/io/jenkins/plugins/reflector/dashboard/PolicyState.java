@@ -3,12 +3,15 @@ package io.jenkins.plugins.reflector.dashboard;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.decision.Decision;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,7 +37,8 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
             @NonNull Observed observed,
             @NonNull Catalog catalog) {
         if (policy.suspend()) {
-            return new PolicyState(State.SUSPENDED, "The policy is suspended and keeps its pick.");
+            return suspended(
+                    Subject.suspension(WatchedKind.IMAGE_POLICY, policy.name()), "The policy is suspended", " and keeps its pick.", catalog);
         }
         ImageRepository repository = catalog.seenBy(policy).orElse(null);
         RepositoryStatus status = repository == null ? null : observed.status(repository.name()).orElse(null);
@@ -43,7 +47,7 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         }
         if (repository != null && status == null) {
             return repository.suspend()
-                    ? new PolicyState(State.SUSPENDED, "Its image repository is suspended.")
+                    ? suspended(repository, catalog)
                     : new PolicyState(State.WAITING, "Its image repository was not scanned yet.");
         }
         if (!standing.ready() && standing.held() == null) {
@@ -54,10 +58,28 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         if (problem != null && standing.held() == null) {
             return new PolicyState(State.FAILING, problem);
         }
+        Decision hold = catalog.decisions().of(catalog.hold(policy)).filter(each -> each.isIn(policy)).orElse(null);
+        if (hold != null) {
+            return new PolicyState(State.HELD, "Held at " + hold.tag() + " by " + hold.words(), Instant.ofEpochMilli(hold.since()));
+        }
         if (standing.held() != null) {
             return new PolicyState(State.HELD, standing.held());
         }
-        return written(pick, current, writers, observed, repository);
+        return written(pick, current, writers, observed, repository, catalog);
+    }
+
+    private static PolicyState suspended(ImageRepository repository, Catalog catalog) {
+        return suspended(
+                Subject.suspension(WatchedKind.IMAGE_REPOSITORY, repository.name()), "Its image repository is suspended", ".", catalog);
+    }
+
+    /** With who did it and why, if it was done on a page. */
+    private static PolicyState suspended(Subject subject, String words, String end, Catalog catalog) {
+        Decision decision = catalog.decisions().of(subject).orElse(null);
+        return decision == null
+                ? new PolicyState(State.SUSPENDED, words + end)
+                : new PolicyState(
+                        State.SUSPENDED, words + end.replace(".", "") + ", by " + decision.words(), Instant.ofEpochMilli(decision.since()));
     }
 
     private static PolicyState written(
@@ -65,19 +87,23 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
             @CheckForNull String current,
             List<ImageUpdateAutomation> writers,
             Observed observed,
-            @CheckForNull ImageRepository repository) {
+            @CheckForNull ImageRepository repository,
+            Catalog catalog) {
         if (pick == null) {
             return new PolicyState(State.WAITING, "The watcher has not looked at it yet.");
         }
         if (pick.tag().equals(current)) {
             return repository != null && repository.suspend()
-                    ? new PolicyState(State.SUSPENDED, "Its image repository is suspended.")
+                    ? suspended(repository, catalog)
                     : new PolicyState(State.UP_TO_DATE, "");
         }
         if (writers.isEmpty()) {
             return current == null
                     ? new PolicyState(State.WATCHED, "")
                     : new PolicyState(State.UPDATE_AVAILABLE, "The job that writes it has not run since.");
+        }
+        if (writers.stream().anyMatch(automation -> observed.running(automation.name()))) {
+            return new PolicyState(State.UPDATING, "");
         }
         for (ImageUpdateAutomation automation : writers) {
             AutomationStatus status = observed.automation(automation.name()).orElse(null);

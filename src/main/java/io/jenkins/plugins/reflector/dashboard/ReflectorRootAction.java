@@ -8,13 +8,16 @@ import hudson.model.RootAction;
 import hudson.security.PermissionGroup;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.decision.DecisionBook;
 import io.jenkins.plugins.reflector.discover.DiscoverPage;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.security.ReflectorPermissions;
 import io.jenkins.plugins.reflector.security.Right;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import io.jenkins.plugins.reflector.webhook.WebhooksPage;
 import java.util.Map;
@@ -38,6 +41,8 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
     private final Explanations explanations = new Explanations(new Explainer());
     private final Standings standings = new Standings(explanations);
     private final Previews previews = new Previews(jenkins, observed.clock());
+    private final Desk desk = new Desk(
+            jenkins, () -> DecisionBook.of(jenkins), ReflectorRootAction::decided, observed.clock());
 
     @CheckForNull
     @Override
@@ -89,6 +94,13 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
     @NonNull
     public String getTitle() {
         return getDisplayName();
+    }
+
+    private static void decided(WatchedKind kind, ResourceName name, String line) {
+        if (name != null) {
+            WatcherService.get().logs().line(kind, name, line);
+        }
+        WatcherService.get().lookSoon();
     }
 
     /** Where what is watched is configured, below the root of Jenkins; null where the user may not. */
@@ -159,7 +171,7 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
             if (PolicyKey.token(policy, observed.catalog()).equals(token)) {
                 Owned<ImagePolicy> owned = observed.catalog().policy(policy.name()).orElse(null);
                 return owned != null && access.may(owned.owner(), Right.VIEW)
-                        ? new PolicyPage(policy, owned.owner(), observed, access, rows(access), explanations)
+                        ? new PolicyPage(policy, owned.owner(), observed, access, rows(access), explanations, desk)
                         : null;
             }
         }
@@ -174,7 +186,7 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
                 .filter(owned -> PolicyKey.token(owned.spec().name()).equals(token))
                 .filter(owned -> access.may(owned.owner(), Right.VIEW))
                 .findFirst()
-                .map(owned -> new RepositoryPage(owned, observed, access, rows(access)))
+                .map(owned -> new RepositoryPage(owned, observed, access, rows(access), desk))
                 .orElse(null);
     }
 
@@ -186,7 +198,7 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
                 .filter(owned -> PolicyKey.token(owned.spec().name()).equals(token))
                 .filter(owned -> access.may(owned.owner(), Right.VIEW))
                 .findFirst()
-                .map(owned -> new AutomationPage(owned, observed, access, rows(access), previews))
+                .map(owned -> new AutomationPage(owned, observed, access, rows(access), previews, desk))
                 .orElse(null);
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Api;
 import hudson.model.ModelObject;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.security.Right;
@@ -27,13 +28,19 @@ public final class RepositoryPage implements ModelObject {
     private final Observed observed;
     private final Access access;
     private final Rows rows;
+    private final Desk desk;
 
     RepositoryPage(
-            @NonNull Owned<ImageRepository> owned, @NonNull Observed observed, @NonNull Access access, @NonNull Rows rows) {
+            @NonNull Owned<ImageRepository> owned,
+            @NonNull Observed observed,
+            @NonNull Access access,
+            @NonNull Rows rows,
+            @NonNull Desk desk) {
         this.owned = owned;
         this.observed = observed;
         this.access = access;
         this.rows = rows;
+        this.desk = desk;
     }
 
     @NonNull
@@ -61,6 +68,13 @@ public final class RepositoryPage implements ModelObject {
         return owned.owner().place();
     }
 
+    /** What keeps it from being scanned. */
+    @NonNull
+    @Exported(inline = true)
+    public Switches getSwitches() {
+        return Switches.of(owned.spec(), rows.catalog(), access.may(owned.owner(), Right.UPDATE));
+    }
+
     /** Whether the current user may have it scanned. */
     public boolean isMayScan() {
         return getRepository().isMayScan();
@@ -79,6 +93,7 @@ public final class RepositoryPage implements ModelObject {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("repository", getRepository());
         status.put("policies", policies());
+        status.put("switches", getSwitches());
         status.put("log", observed.log(WatchedKind.IMAGE_REPOSITORY, owned.spec().name()));
         return Reply.unlessKnown(status, known == null ? "" : known);
     }
@@ -123,5 +138,23 @@ public final class RepositoryPage implements ModelObject {
         access.check(owned.owner(), Right.SCAN);
         WatcherService.get().requestScan(owned.spec().name());
         return Reply.of(Map.of("asked", 1));
+    }
+
+    /** Suspends it; the reason may be empty. */
+    @POST
+    public HttpResponse doSuspend(@QueryParameter String reason) {
+        access.check(owned.owner(), Right.UPDATE);
+        return Reply.of(desk.suspend(about(), getSwitches(), reason));
+    }
+
+    /** Takes the suspension back that somebody decided on this page. */
+    @POST
+    public HttpResponse doResume() {
+        access.check(owned.owner(), Right.UPDATE);
+        return Reply.of(desk.resume(about()));
+    }
+
+    private Desk.About about() {
+        return new Desk.About(Subject.suspension(WatchedKind.IMAGE_REPOSITORY, owned.spec().name()), null);
     }
 }

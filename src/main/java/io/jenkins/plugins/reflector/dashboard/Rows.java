@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.config.policy.PolicyWords;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
@@ -13,10 +14,12 @@ import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.LastScanResult;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +175,9 @@ final class Rows {
         State state = repository.suspend()
                 ? State.SUSPENDED
                 : status == null ? State.WAITING : status.error() == null ? State.UP_TO_DATE : State.FAILING;
-        String reason = status == null || status.error() == null || repository.suspend() ? "" : status.error();
+        String reason = repository.suspend()
+                ? suspendedBy(WatchedKind.IMAGE_REPOSITORY, repository.name())
+                : status == null || status.error() == null ? "" : status.error();
         return new RepositoryRow(
                 PolicyKey.token(repository.name()),
                 repository.name().toString(),
@@ -186,6 +191,11 @@ final class Rows {
                         ? "The list is incomplete, so no pick is lowered."
                         : reason,
                 access.may(owned.owner(), Right.SCAN) && !repository.suspend());
+    }
+
+    /** Who suspended something on its page, and why; empty if its configuration does. */
+    private String suspendedBy(WatchedKind kind, ResourceName name) {
+        return catalog.decisions().of(Subject.suspension(kind, name)).map(decision -> "By " + decision.words()).orElse("");
     }
 
     private static String words(Duration interval) {
@@ -211,7 +221,7 @@ final class Rows {
         GitRef ref = automation.checkout() != null ? automation.checkout() : source == null ? null : source.ref();
         State state = automation.suspend()
                 ? State.SUSPENDED
-                : status == null ? State.WAITING : status.ready() ? State.UP_TO_DATE : State.FAILING;
+                : observed.running(automation.name()) ? State.UPDATING : status == null ? State.WAITING : status.ready() ? State.UP_TO_DATE : State.FAILING;
         String commit = status == null ? null : status.lastPushCommit();
         return new AutomationRow(
                 PolicyKey.token(automation.name()),
@@ -223,9 +233,11 @@ final class Rows {
                 commit,
                 commit == null ? null : Links.commit(url, commit),
                 state.text(),
-                state == State.FAILING
-                        ? status.condition(AutomationStatus.READY).map(AutomationStatus.Condition::message).orElse("")
-                        : "",
+                automation.suspend()
+                        ? suspendedBy(WatchedKind.AUTOMATION, automation.name())
+                        : state == State.FAILING
+                                ? status.condition(AutomationStatus.READY).map(AutomationStatus.Condition::message).orElse("")
+                                : "",
                 access.may(owned.owner(), Right.UPDATE) && !automation.suspend());
     }
 

@@ -8,6 +8,8 @@ enum State {
     UP_TO_DATE("up-to-date"),
     /** Git has something older than what the policy picks. */
     UPDATE_AVAILABLE("update-available"),
+    /** An automation is writing it now. */
+    UPDATING("updating"),
     /** A guard or a pin keeps the pick from following the policy's rule. */
     HELD("held"),
     /** There is a pick, and nothing of ours writes it into Git. */

@@ -87,6 +87,11 @@ final class WatcherObserved implements Observed {
         return store == null ? Optional.empty() : store.automations().status(automation);
     }
 
+    @Override
+    public boolean running(@NonNull ResourceName automation) {
+        return WatcherService.get().isRunning(automation);
+    }
+
     @NonNull
     @Override
     public Optional<String> problem(@NonNull ImagePolicy policy) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.security;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
+import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import hudson.security.AccessControlled;
@@ -21,6 +22,19 @@ public class JenkinsFacade {
     /** Whether the current user may administer the controller. */
     public boolean mayAdminister() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+
+    /** The id of the current user. */
+    @NonNull
+    public String userId() {
+        return Jenkins.getAuthentication2().getName();
+    }
+
+    /** What people call the current user. */
+    @NonNull
+    public String userName() {
+        User user = User.current();
+        return user == null ? userId() : user.getDisplayName();
     }
 
     /** Whether the current user has a permission on an item. */

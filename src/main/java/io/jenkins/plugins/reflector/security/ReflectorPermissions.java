@@ -24,7 +24,7 @@ public final class ReflectorPermissions {
     public static final Permission SCAN = new Permission(
             GROUP, "Scan", Messages._ReflectorPermissions_scan(), Item.BUILD, true, scopes());
 
-    /** To have an automation commit and push now, or show what it would. */
+    /** To have an automation commit and push now, or show what it would; to hold a policy at a tag, and to suspend and resume. */
     public static final Permission UPDATE = new Permission(
             GROUP, "Update", Messages._ReflectorPermissions_update(), Item.CONFIGURE, true, scopes());
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
 import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
 import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -84,8 +86,12 @@ public final class UpdateService {
             parts.fail("No automation \"" + order.automation() + "\" is configured that may be used here: correct the name, or"
                     + " add it in Manage Jenkins, System, Image Reflector, or in the folder.");
         } else if (automation.spec().suspend()) {
-            parts.fail("The automation " + automation.spec().name() + " is suspended in " + automation.owner()
-                    + ": resume it there, or take the step out.");
+            parts.fail("The automation " + automation.spec().name() + " is suspended "
+                    + catalog.decisions()
+                            .of(Subject.suspension(WatchedKind.AUTOMATION, automation.spec().name()))
+                            .map(decision -> "by " + decision.words() + ". Resume it on its page")
+                            .orElse("in " + automation.owner() + ": resume it there")
+                    + ", or take the step out.");
         } else {
             new AutomationUpdates(engine, catalog, configured, book, asker).run(automation, order.isDryRun(), parts);
         }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.watcher;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.decision.DecisionBook;
+import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.AutomationSchedule;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
@@ -31,6 +33,7 @@ final class Forgetting {
     private final PolicyStates states;
     private final EvaluationSchedule evaluations;
     private final ResourceLogs logs;
+    private final DecisionBook decisions;
     private final Clock clock;
 
     @CheckForNull
@@ -44,11 +47,13 @@ final class Forgetting {
             @NonNull PolicyStates states,
             @NonNull EvaluationSchedule evaluations,
             @NonNull ResourceLogs logs,
+            @NonNull DecisionBook decisions,
             @NonNull Clock clock) {
         this.picks = picks;
         this.states = states;
         this.evaluations = evaluations;
         this.logs = logs;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -61,7 +66,11 @@ final class Forgetting {
             since = now;
             done = false;
         }
-        if (done || now.isBefore(since.plus(GRACE))) {
+        if (now.isBefore(since.plus(GRACE))) {
+            return;
+        }
+        forgetDecisions(catalog, now);
+        if (done) {
             return;
         }
         done = true;
@@ -81,5 +90,26 @@ final class Forgetting {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "What is stored of removed repositories, policies and automations cannot be deleted.", e);
         }
+    }
+
+    /** These again and again, as they are kept for longer; a hold also ends with what it was for. */
+    private void forgetDecisions(Catalog catalog, Instant now) {
+        try {
+            decisions.forget(subject -> isThere(subject, catalog), now.toEpochMilli());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What people decided about things that are gone cannot be forgotten: check the disk of JENKINS_HOME.", e);
+        }
+    }
+
+    private static boolean isThere(Subject subject, Catalog catalog) {
+        return switch (subject.kind()) {
+            case IMAGE_REPOSITORY -> catalog.repository(subject.name()).isPresent();
+            case AUTOMATION -> catalog.automation(subject.name()).isPresent();
+            case IMAGE_POLICY -> subject.action() == Subject.Action.SUSPEND
+                    ? catalog.policy(subject.name()).isPresent()
+                    : catalog.evaluated().stream()
+                            .filter(policy -> policy.name().equals(subject.name()))
+                            .anyMatch(policy -> catalog.hold(policy).equals(subject));
+        };
     }
 }

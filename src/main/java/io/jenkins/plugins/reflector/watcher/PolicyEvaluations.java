@@ -58,24 +58,15 @@ final class PolicyEvaluations {
     List<PolicyResolution> evaluate(@NonNull List<ImagePolicy> policies, @NonNull Catalog catalog, @NonNull Store store)
             throws InterruptedException, IOException {
         List<ImagePolicy> all = DependentPolicies.withGroups(policies, catalog.evaluated());
-        List<ImagePolicy> waiting =
-                DependentPolicies.withGroups(all.stream().filter(ImagePolicy::suspend).toList(), all);
-        List<ImagePolicy> active =
-                all.stream().filter(policy -> !waiting.contains(policy)).toList();
         TagSource tags = new StoredTagSource(store.scans(), engine.registries(catalog));
         PolicyResolver resolver = PolicyResolver.seeing(catalog::seenBy, tags, store.ledger(), clock);
         Map<PickKey, PolicyResolution> byKey = new HashMap<>();
-        evaluate(active, resolver).forEach(resolution -> byKey.put(PickKey.of(resolution.policy()), resolution));
-        List<PolicyResolution> asked = new ArrayList<>();
-        for (ImagePolicy policy : policies) {
-            PolicyResolution resolution = byKey.get(PickKey.of(policy));
-            asked.add(resolution == null ? suspended(policy) : resolution);
-        }
-        return asked;
+        evaluate(all, resolver).forEach(resolution -> byKey.put(PickKey.of(resolution.policy()), resolution));
+        return policies.stream().map(policy -> byKey.get(PickKey.of(policy))).toList();
     }
 
     /**
-     * Looks at policies, also at suspended ones, whose picks stay all the same. All of a group must be among them.
+     * Looks at policies but for suspended ones and their groups, whose picks stay. All of a group must be among them.
      *
      * @param resolver asks for tags that are at hand
      * @return one result for each policy, in the same order
@@ -83,11 +74,28 @@ final class PolicyEvaluations {
     @NonNull
     List<PolicyResolution> evaluate(@NonNull List<ImagePolicy> policies, @NonNull PolicyResolver resolver)
             throws InterruptedException, IOException {
+        List<ImagePolicy> active = active(policies);
         Map<PickKey, LatestRef> before = new HashMap<>();
-        policies.forEach(policy -> before.put(PickKey.of(policy), picks.previous(policy)));
-        List<PolicyResolution> resolutions = picks.evaluate(policies, resolver);
-        resolutions.forEach(resolution -> tell(resolution, before.get(PickKey.of(resolution.policy()))));
-        return resolutions;
+        active.forEach(policy -> before.put(PickKey.of(policy), picks.previous(policy)));
+        Map<PickKey, PolicyResolution> byKey = new HashMap<>();
+        for (PolicyResolution resolution : picks.evaluate(active, resolver)) {
+            tell(resolution, before.get(PickKey.of(resolution.policy())));
+            byKey.put(PickKey.of(resolution.policy()), resolution);
+        }
+        List<PolicyResolution> all = new ArrayList<>();
+        for (ImagePolicy policy : policies) {
+            PolicyResolution resolution = byKey.get(PickKey.of(policy));
+            all.add(resolution == null ? suspended(policy) : resolution);
+        }
+        return all;
+    }
+
+    /** Those of them that are looked at. All of a group must be among them. */
+    @NonNull
+    static List<ImagePolicy> active(@NonNull List<ImagePolicy> policies) {
+        List<ImagePolicy> waiting =
+                DependentPolicies.withGroups(policies.stream().filter(ImagePolicy::suspend).toList(), policies);
+        return policies.stream().filter(policy -> !waiting.contains(policy)).toList();
     }
 
     private PolicyResolution suspended(ImagePolicy policy) {

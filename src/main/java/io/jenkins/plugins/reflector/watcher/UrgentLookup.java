@@ -70,7 +70,10 @@ final class UrgentLookup {
     Found resolve(@NonNull List<ImagePolicy> policies, @NonNull ProgressListener progress)
             throws InterruptedException, IOException {
         List<ImagePolicy> together = DependentPolicies.withGroups(policies, catalog.evaluated());
-        List<ImageRepository> needed = resolver(registries).needed(together);
+        // A suspended repository is asked by nobody, and its last tags count.
+        List<ImageRepository> needed = resolver(registries).needed(PolicyEvaluations.active(together)).stream()
+                .filter(repository -> store == null || !repository.suspend())
+                .toList();
         List<PolicyResolution> all;
         if (store == null) {
             try (ParallelScans parallel = new ParallelScans(registries, needed)) {

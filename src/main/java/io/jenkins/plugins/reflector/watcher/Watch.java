@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.decision.DecisionBook;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -80,7 +81,7 @@ final class Watch {
         evaluations = new PolicyEvaluations(engine, picks, states, logs, events, clock);
         scans = new RepositoryScans(engine, logs, events, lookers, clock);
         runParts = new AutomationRuns.Parts(engine, jenkins, picks, evaluations, logs, events, pushers, pushed, clock);
-        forgetting = new Forgetting(picks, states, schedule, logs, clock);
+        forgetting = new Forgetting(picks, states, schedule, logs, DecisionBook.of(jenkins), clock);
     }
 
     @NonNull
@@ -113,6 +114,10 @@ final class Watch {
         return stored.open()
                 .map(opened -> runs(opened).taken(automation, catalog, why))
                 .orElseGet(() -> RunBook.NONE.begin(automation, catalog));
+    }
+
+    boolean isRunning(@NonNull ResourceName automation) {
+        return stored.open().map(opened -> runs(opened).schedule().underWay(automation)).orElse(false);
     }
 
     /** Queues a scan of every repository, a look at every policy and a run of every automation that is due. */

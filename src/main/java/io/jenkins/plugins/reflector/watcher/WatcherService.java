@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
+import io.jenkins.plugins.reflector.decision.DecisionBook;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
@@ -147,7 +148,8 @@ public class WatcherService {
         }
     }
 
-    private void lookSoon() {
+    /** Has the watcher look at once at what is due, as after somebody decided something. */
+    public void lookSoon() {
         WatcherExecutor.submit("look at what is due", this::beginDue);
     }
 
@@ -160,13 +162,26 @@ public class WatcherService {
         }
     }
 
-    /** A folder got another name: what its policies picked stays, its repositories are scanned anew. */
+    /** A folder got another name: what its policies picked and what is decided stays, its repositories are scanned anew. */
     void renamed(@NonNull RenamedFolder folder) {
         try {
             watch().picks().rename(folder);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The picks of the folder " + folder.to() + " cannot be saved under its new name.", e);
         }
+        try {
+            DecisionBook.of(jenkins).rename(folder::nameOf);
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "What is held or suspended in the folder " + folder.to() + " cannot be saved under its new name: hold and suspend it anew.",
+                    e);
+        }
+    }
+
+    /** Whether an automation is running, or about to. */
+    public boolean isRunning(@NonNull ResourceName automation) {
+        return watch().isRunning(automation);
     }
 
     /** Why a policy had no answer when it was looked at last; empty if it had one, or was not looked at since the start. */

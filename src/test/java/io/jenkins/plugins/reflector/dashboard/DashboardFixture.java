@@ -7,6 +7,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.decision.Decisions;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
@@ -53,6 +54,8 @@ final class DashboardFixture implements Observed {
     final List<PolicyImage> picks = new ArrayList<>();
     final List<PushedUpdate> updates = new ArrayList<>();
     final MemoryLedger ledger = new MemoryLedger();
+    final Set<ResourceName> running = new HashSet<>();
+    Decisions decisions = Decisions.NONE;
     int evaluations;
     int lookUps;
 
@@ -156,7 +159,7 @@ final class DashboardFixture implements Observed {
     @Override
     public Catalog catalog() {
         return Catalog.of(contributions, namespace -> contributions.stream()
-                .anyMatch(contribution -> namespace.equals(contribution.owner().folder())));
+                .anyMatch(contribution -> namespace.equals(contribution.owner().folder())), decisions);
     }
 
     @Override
@@ -177,6 +180,11 @@ final class DashboardFixture implements Observed {
     @Override
     public Optional<AutomationStatus> automation(ResourceName automation) {
         return Optional.ofNullable(automations.get(automation));
+    }
+
+    @Override
+    public boolean running(ResourceName automation) {
+        return running.contains(automation);
     }
 
     @Override

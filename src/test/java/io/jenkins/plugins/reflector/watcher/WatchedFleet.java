@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.watcher;
 
+import io.jenkins.plugins.reflector.decision.DecisionBook;
 import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
@@ -67,6 +68,11 @@ abstract class WatchedFleet {
         git.close();
     }
 
+    /** What people decided, in force from the next {@link #configure} on. */
+    DecisionBook decisions() {
+        return DecisionBook.of(engine.facade);
+    }
+
     void pass(Duration time) {
         clock.pass(time);
     }
@@ -102,7 +108,8 @@ abstract class WatchedFleet {
                 List.of(repository),
                 List.of(WEB),
                 List.of(automation),
-                List.of(new GitRepository(NAME, url, GitRef.branch("main"), null, GitRepository.DEFAULT_TIMEOUT, SourcePosition.NONE)));
+                List.of(new GitRepository(NAME, url, GitRef.branch("main"), null, GitRepository.DEFAULT_TIMEOUT, SourcePosition.NONE)),
+                decisions().current());
     }
 
     ImageUpdateAutomation automation(boolean suspend, Duration window, String url) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
+import io.jenkins.plugins.reflector.decision.Decisions;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -54,6 +55,15 @@ final class WatcherFixture {
             List<ImagePolicy> policies,
             List<ImageUpdateAutomation> automations,
             List<GitRepository> gitRepositories) {
+        return catalog(repositories, policies, automations, gitRepositories, Decisions.NONE);
+    }
+
+    static Catalog catalog(
+            List<ImageRepository> repositories,
+            List<ImagePolicy> policies,
+            List<ImageUpdateAutomation> automations,
+            List<GitRepository> gitRepositories,
+            Decisions decisions) {
         Owner owner = new Owner(null, "the form", new CredentialsContext() {
             @Override
             public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
@@ -61,7 +71,7 @@ final class WatcherFixture {
             }
         });
         ResourceSet resources = new ResourceSet(repositories, policies, automations, gitRepositories, List.of());
-        return Catalog.of(List.of(new Contribution(owner, resources, List.of())), folder -> false);
+        return Catalog.of(List.of(new Contribution(owner, resources, List.of())), folder -> false, decisions);
     }
 
     /** Writes down what is told. */

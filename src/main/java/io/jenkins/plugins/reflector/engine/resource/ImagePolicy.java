@@ -138,6 +138,13 @@ public record ImagePolicy(
                 position);
     }
 
+    /** The same, suspended. */
+    @NonNull
+    public ImagePolicy suspended() {
+        return new ImagePolicy(
+                name, labels, repository, repositories, choice, filterTags, digestReflection, interval, true, options, position);
+    }
+
     /** The same for one repository alone. */
     @NonNull
     public ImagePolicy forRepository(@NonNull ResourceName one) {

@@ -113,6 +113,25 @@ public record ImageRepository(
         return changed(labels, secretRef, exclusionList, insecure, selectors, options);
     }
 
+    /** The same, suspended. */
+    @NonNull
+    public ImageRepository suspended() {
+        return new ImageRepository(
+                name,
+                labels,
+                image,
+                interval,
+                timeout,
+                secretRef,
+                connection,
+                true,
+                exclusionList,
+                insecure,
+                accessFrom,
+                options,
+                position);
+    }
+
     /** The same with other options of ours. */
     @NonNull
     public ImageRepository withOptions(@NonNull RepositoryOptions others) {

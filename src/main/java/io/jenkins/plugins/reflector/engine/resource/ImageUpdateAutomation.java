@@ -61,4 +61,11 @@ public record ImageUpdateAutomation(
                 AutomationOptions.NONE,
                 position);
     }
+
+    /** The same, suspended. */
+    @NonNull
+    public ImageUpdateAutomation suspended() {
+        return new ImageUpdateAutomation(
+                name, source, interval, policySelector, strategy, path, true, checkout, commit, push, options, position);
+    }
 }

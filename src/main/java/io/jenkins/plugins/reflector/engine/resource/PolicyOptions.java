@@ -55,6 +55,23 @@ public record PolicyOptions(
         platforms = List.copyOf(platforms);
     }
 
+    /** The same with another pin. */
+    @NonNull
+    public PolicyOptions withPin(@CheckForNull Pin other) {
+        return new PolicyOptions(
+                minimumAge,
+                ignoreTags,
+                other,
+                allow,
+                onDowngrade,
+                onShrink,
+                onRepush,
+                platforms,
+                group,
+                skipUnparsable,
+                exactIntegers);
+    }
+
     /** Whether a text is a platform such as {@code linux/arm64} or {@code linux/arm/v7}, in any case. */
     public static boolean isPlatform(@NonNull String text) {
         return PLATFORM.matcher(text.toLowerCase(Locale.ROOT)).matches();

@@ -1,0 +1,113 @@
+package io.jenkins.plugins.reflector.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What every page of ours must bear: both themes, other users, forged requests, texts that want to be more than text. */
+final class PageChecks {
+
+    /** A text that does something where it is taken for HTML. */
+    static final String ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{{7*7}}";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PageChecks() {}
+
+    /** Keeps pictures of the page as it is, in the light and in a dark theme. */
+    static void pictures(BrowserPage page, String name) throws IOException, InterruptedException {
+        page.screenshot(name);
+        dark(page, true);
+        page.screenshot(name + "-dark");
+        dark(page, false);
+    }
+
+    private static void dark(BrowserPage page, boolean on) throws IOException, InterruptedException {
+        page.evaluate("""
+                (() => {
+                  const dark = {'--background': '#1f1f23', '--text-color': '#e4e4e7', '--text-color-secondary': '#a1a1aa', '--card-background': '#2a2a2f',
+                    '--card-border-color': '#3f3f46', '--input-color': '#2a2a2f', '--input-border': '#3f3f46', '--link-color': '#7cb7ff',
+                    '--table-background': '#2a2a2f', '--table-header-background': '#2a2a2f', '--table-body-background': '#1f1f23', '--table-body-foreground': '#e4e4e7',
+                    '--table-header-foreground': '#e4e4e7', '--table-border-color': '#3f3f46', '--success-color': '#4ade80', '--warning-color': '#fbbf24',
+                    '--error-color': '#f87171', '--accent-color': '#7cb7ff', '--button-background': '#3f3f46', '--header-background': '#111', '--pre-background': '#2a2a2f',
+                    '--pre-color': '#e4e4e7', '--breadcrumbs-bar-background': '#1f1f23', '--panel-header-bg-color': '#2a2a2f', '--even-row-color': '#1f1f23'};
+                  document.documentElement.dataset.theme = ON ? 'dark' : 'none';
+                  for (const [name, value] of Object.entries(dark)) {
+                    ON ? document.documentElement.style.setProperty(name, value) : document.documentElement.style.removeProperty(name);
+                  }
+                })()""".replace("ON", String.valueOf(on)));
+    }
+
+    /** Nothing of a text from outside became an element, and no policy of a browser was broken that core's pages keep. */
+    static void harmless(JenkinsController jenkins, BrowserPage page) throws IOException, InterruptedException {
+        assertThat(page.text("[...document.querySelectorAll('#reflector img, #reflector script, dialog img, dialog script')].length")).isEqualTo("0");
+        assertThat(page.text("[...document.querySelectorAll('#reflector a')].filter(a => !/^https?:$/.test(a.protocol)).length")).isEqualTo("0");
+        List<String> ours = page.policyReports();
+        page.open(jenkins.url() + "about/");
+        assertThat(page.policyReports()).as("reports that a page of core does not have").containsAll(ours);
+    }
+
+    /** Logs the browser in as somebody; passwords are the names with {@code -password}. */
+    static void login(JenkinsController jenkins, BrowserPage page, String user) throws IOException, InterruptedException {
+        page.open(jenkins.url() + "login");
+        page.type("document.querySelector('#j_username')", user);
+        page.type("document.querySelector('#j_password')", password(user));
+        page.leave("document.querySelector('[name=Submit]')");
+    }
+
+    private static String password(String user) {
+        return user.equals(JenkinsHttp.USER) ? JenkinsHttp.PASSWORD : user + "-password";
+    }
+
+    /**
+     * What Jenkins answers to a request without a session.
+     *
+     * @param user null: anonymous
+     * @param crumb whether it brings one along
+     */
+    static int status(JenkinsController jenkins, String path, String method, String user, boolean crumb, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build();
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jenkins.url() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        if (user != null) {
+            request.header("Authorization", basic(user));
+        }
+        if (crumb) {
+            HttpRequest.Builder issuer = HttpRequest.newBuilder(URI.create(jenkins.url() + "crumbIssuer/api/json"));
+            if (user != null) {
+                issuer.header("Authorization", basic(user));
+            }
+            HttpResponse<String> answer = client.send(issuer.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) {
+                JsonNode issued = JSON.readTree(answer.body());
+                request.header(issued.get("crumbRequestField").asText(), issued.get("crumb").asText());
+            }
+        }
+        request.method(method, method.equals("GET") ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password(user)).getBytes(StandardCharsets.UTF_8));
+    }
+}
