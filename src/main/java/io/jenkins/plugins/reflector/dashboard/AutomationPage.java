@@ -78,6 +78,12 @@ public final class AutomationPage implements ModelObject {
         return owned.owner().place();
     }
 
+    /** It as text to copy; none for those who may not configure it. */
+    @NonNull
+    public List<CopyText> getCopies() {
+        return new Copies(rows.catalog(), access).of(owned.spec());
+    }
+
     /** What keeps it from being run. */
     @NonNull
     @Exported(inline = true)

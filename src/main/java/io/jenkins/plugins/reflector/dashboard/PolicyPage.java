@@ -87,6 +87,12 @@ public final class PolicyPage implements ModelObject {
         return owner.place();
     }
 
+    /** It as text to copy; none for those who may not configure it. */
+    @NonNull
+    public List<CopyText> getCopies() {
+        return new Copies(rows.catalog(), access).of(policy);
+    }
+
     /** What keeps it from being followed. */
     @NonNull
     @Exported(inline = true)

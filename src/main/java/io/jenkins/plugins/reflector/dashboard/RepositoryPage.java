@@ -68,6 +68,12 @@ public final class RepositoryPage implements ModelObject {
         return owned.owner().place();
     }
 
+    /** It as text to copy; none for those who may not configure it. */
+    @NonNull
+    public List<CopyText> getCopies() {
+        return new Copies(rows.catalog(), access).of(owned.spec());
+    }
+
     /** What keeps it from being scanned. */
     @NonNull
     @Exported(inline = true)

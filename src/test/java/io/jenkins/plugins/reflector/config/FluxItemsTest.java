@@ -11,6 +11,7 @@ import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,11 @@ class FluxItemsTest {
                 trailers: true
                 pullRequest: {forge: gitlab, title: t, body: b, labels: [l], reviewers: [r], draft: true}
             """;
+
+    /** One of each kind, with every field. */
+    static ResourceSet resources() {
+        return read(RESOURCES).resources();
+    }
 
     private static ReadResult read(String text) {
         return FluxReader.read(List.of(new SourceText("r.yaml", text)));

@@ -46,18 +46,7 @@ public final class Durations {
     /** As it is written: {@code 1h30m}, without the units that are zero. */
     @NonNull
     public static String text(@NonNull Duration duration) {
-        StringBuilder text = new StringBuilder();
-        append(text, duration.toHours(), "h");
-        append(text, duration.toMinutesPart(), "m");
-        append(text, duration.toSecondsPart(), "s");
-        append(text, duration.toMillisPart(), "ms");
-        return text.isEmpty() ? "0s" : text.toString();
-    }
-
-    private static void append(StringBuilder text, long number, String unit) {
-        if (number > 0) {
-            text.append(number).append(unit);
-        }
+        return GoDuration.text(duration);
     }
 
     private static String wanted(String text) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.reflector.engine.discover;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.print.GroovyText;
+import io.jenkins.plugins.reflector.engine.print.YamlText;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
@@ -41,12 +43,12 @@ public final class WatchConfiguration {
     @NonNull
     public String pipeline(
             @NonNull String url, @NonNull String branch, @NonNull String path, @CheckForNull String credentialsId) {
-        StringBuilder text = new StringBuilder("reflectorUpdate url: " + groovy(url) + ",");
-        text.append(credentialsId == null ? "" : " credentialsId: " + groovy(credentialsId) + ",");
-        text.append(branch.isEmpty() ? "" : " branch: " + groovy(branch) + ",");
-        text.append(path.isEmpty() ? "" : " path: " + groovy(path) + ",").append("\n                images: [\n");
+        StringBuilder text = new StringBuilder("reflectorUpdate url: " + GroovyText.quoted(url) + ",");
+        text.append(credentialsId == null ? "" : " credentialsId: " + GroovyText.quoted(credentialsId) + ",");
+        text.append(branch.isEmpty() ? "" : " branch: " + GroovyText.quoted(branch) + ",");
+        text.append(path.isEmpty() ? "" : " path: " + GroovyText.quoted(path) + ",").append("\n                images: [\n");
         for (WatchedImage image : images) {
-            String line = "[image: " + groovy(image.image().text());
+            String line = "[image: " + GroovyText.quoted(image.image().text());
             if (image.guess() == null) {
                 text.append("                    // ").append(line).append(", policy: ???],  // ").append(noGuess()).append('\n');
                 continue;
@@ -55,13 +57,13 @@ public final class WatchConfiguration {
             text.append("                    ").append(line).append(", policy: ").append(call(image.guess().choice()));
             if (filter != null) {
                 text.append(", filterTags: [pattern: ")
-                        .append(groovy(filter.pattern()))
+                        .append(GroovyText.quoted(filter.pattern()))
                         .append(", extract: ")
-                        .append(groovy(filter.extract()))
+                        .append(GroovyText.quoted(filter.extract()))
                         .append(']');
             }
             if (reflects(image)) {
-                text.append(", digestReflectionPolicy: ").append(groovy(image.reflection().text()));
+                text.append(", digestReflectionPolicy: ").append(GroovyText.quoted(image.reflection().text()));
             }
             text.append("],\n");
         }
@@ -169,22 +171,22 @@ public final class WatchConfiguration {
     private static void filter(TagFilterSpec filter, String indent, StringBuilder text) {
         if (filter != null) {
             text.append(indent).append("filterTags:\n");
-            text.append(indent).append("  pattern: ").append(quoted(filter.pattern())).append('\n');
+            text.append(indent).append("  pattern: ").append(YamlText.quoted(filter.pattern())).append('\n');
             if (!filter.extract().isEmpty()) {
-                text.append(indent).append("  extract: ").append(quoted(filter.extract())).append('\n');
+                text.append(indent).append("  extract: ").append(YamlText.quoted(filter.extract())).append('\n');
             }
         }
     }
 
     private static void choice(PolicyChoice choice, String indent, StringBuilder text) {
         text.append(indent).append(name(choice)).append(":\n");
-        text.append(indent).append("  ").append(field(choice)).append(": ").append(quoted(value(choice))).append('\n');
+        text.append(indent).append("  ").append(field(choice)).append(": ").append(YamlText.quoted(value(choice))).append('\n');
     }
 
     /** As a table shows it, and as a Pipeline says it. */
     @NonNull
     public static String call(@NonNull PolicyChoice choice) {
-        return name(choice) + "(" + groovy(value(choice)) + ")";
+        return name(choice) + "(" + GroovyText.quoted(value(choice)) + ")";
     }
 
     /** What a policy is called wherever it is written. */
@@ -216,13 +218,5 @@ public final class WatchConfiguration {
             return numerical.order();
         }
         return choice instanceof PolicyChoice.Alphabetical alphabetical ? alphabetical.order() : "";
-    }
-
-    private static String groovy(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -42,6 +42,33 @@ public final class GoDuration {
         return parse(text, false);
     }
 
+    /** As it is written for an {@code interval}: {@code 1h30m}, without the units that are zero. */
+    @NonNull
+    public static String text(@NonNull Duration duration) {
+        return text(duration, duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** As it is written for a {@code timeout}: {@code 90m}. */
+    @NonNull
+    public static String timeoutText(@NonNull Duration duration) {
+        return text(duration, 0, duration.toMinutes());
+    }
+
+    private static String text(Duration duration, long hours, long minutes) {
+        StringBuilder text = new StringBuilder();
+        append(text, hours, "h");
+        append(text, minutes, "m");
+        append(text, duration.toSecondsPart(), "s");
+        append(text, duration.toMillisPart(), "ms");
+        return text.isEmpty() ? "0s" : text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(number).append(unit);
+        }
+    }
+
     private static Duration parse(String text, boolean hours) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("expected a duration such as 90s, found " + text.length() + " characters");
