@@ -233,6 +233,45 @@
 
   var stateColumn = { show: stateCell, sort: byState, cell: "reflector-cell-state" };
 
+  /* What a registry says of the calls that it still takes; most say nothing. */
+  function budget(left) {
+    if (!left) {
+      return el("span", { class: "reflector-faint", title: "The registry does not say" }, "–");
+    }
+    return [
+      left.left.toLocaleString() + " of " + left.limit.toLocaleString(),
+      left.window ? el("div", { class: "reflector-faint" }, "in " + left.window) : null,
+      left.opens ? el("div", { class: "reflector-reason" }, "none before ", time(left.opens)) : null,
+    ];
+  }
+
+  var PICKS = {
+    time: {
+      show: function (row) {
+        return time(row.time);
+      },
+      sort: by("time"),
+      cell: "reflector-cell-time",
+    },
+    to: {
+      show: function (row) {
+        return [code(row.to), shortDigest(row.digest)];
+      },
+      sort: by("to"),
+    },
+    from: {
+      show: function (row) {
+        return code(row.from, "nothing");
+      },
+      sort: by("from"),
+    },
+    firstSeen: {
+      show: firstSeen,
+      sort: by("firstSeen"),
+      cell: "reflector-cell-time",
+    },
+  };
+
   var POLICIES = {
     state: stateColumn,
     name: {
@@ -300,6 +339,14 @@
       sort: by("next"),
       newestFirst: true,
       cell: "reflector-cell-time",
+    },
+    budget: {
+      show: function (row) {
+        return budget(row.budget);
+      },
+      sort: function (row) {
+        return row.budget ? row.budget.left : null;
+      },
     },
     scan: {
       show: function (row) {
@@ -650,6 +697,7 @@
 
   function policy() {
     var updates = table("updates", UPDATES);
+    var picks = table("picks", PICKS);
     var form = root.querySelector("[data-try]");
     var own = root.querySelector("[data-own]");
     var trying = false;
@@ -736,6 +784,8 @@
       ]);
       updates.show(value.updates);
       none("updates", !value.updates.length);
+      picks.show(value.picks);
+      none("picks", !value.picks.length);
       var now = JSON.stringify([repository && repository.last, row.latest]);
       if (basis !== null && basis !== now && tags.count <= 100) {
         tags.load(false);
@@ -781,6 +831,7 @@
         fact("Last scan", time(row.last, "not yet")),
         fact("Next scan", coming(row.next)),
         fact("Interval", row.interval),
+        fact("Calls left", budget(row.budget)),
       ]);
       policies.show(value.policies);
       none("policies", !value.policies.length);

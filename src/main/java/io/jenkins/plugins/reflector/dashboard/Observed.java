@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -14,10 +15,12 @@ import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.PickedTag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that the pages read: what is configured, and what the watcher knows. Nobody is asked over the network for it. */
 interface Observed {
@@ -52,6 +55,19 @@ interface Observed {
     /** What every policy picked last. */
     @NonNull
     List<PolicyImage> picks();
+
+    /**
+     * What a policy picked when, the newest first.
+     *
+     * @param image of a policy for several repositories, the one
+     * @param most how many at most
+     */
+    @NonNull
+    List<PickedTag> picked(@NonNull ResourceName policy, @NonNull String image, int most);
+
+    /** How many calls the registries of repositories still take; empty for one that does not say. */
+    @NonNull
+    Function<ImageRepository, Optional<LaneReport>> budgets();
 
     /** What was pushed, the newest first. */
     @NonNull

@@ -30,6 +30,9 @@ import org.kohsuke.stapler.verb.POST;
 @ExportedBean
 public final class PolicyPage implements ModelObject {
 
+    /** How many picks its timeline goes back. */
+    private static final int PICKS = 50;
+
     private final ImagePolicy policy;
     private final Owner owner;
     private final Observed observed;
@@ -79,6 +82,20 @@ public final class PolicyPage implements ModelObject {
     @Exported(inline = true)
     public List<UpdateRow> getUpdates() {
         return new ArrayList<>(rows.updatesOf(policy));
+    }
+
+    /** What it picked when, the newest first. */
+    @NonNull
+    @Exported(inline = true)
+    public List<PickRow> getPicks() {
+        String image = Picks.image(policy, rows.catalog());
+        List<PickRow> picks = new ArrayList<>();
+        if (image != null) {
+            TagRows tags = new TagRows(image, observed.ledger());
+            observed.picked(policy.name(), image, PICKS)
+                    .forEach(pick -> picks.add(new PickRow(pick, tags.row(pick.latest().tag(), "", "", ""))));
+        }
+        return picks;
     }
 
     /** Who configured it, as a place: {@code the folder team-a}. */
@@ -157,6 +174,7 @@ public final class PolicyPage implements ModelObject {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("policy", getPolicy());
         status.put("updates", getUpdates());
+        status.put("picks", getPicks());
         status.put("switches", getSwitches());
         status.put("repository", repository().map(rows::repository).orElse(null));
         return Reply.unlessKnown(status, known == null ? "" : known);

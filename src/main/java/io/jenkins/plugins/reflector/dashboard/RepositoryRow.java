@@ -18,6 +18,7 @@ public final class RepositoryRow {
     private final String interval;
     private final String state;
     private final String reason;
+    private final BudgetRow budget;
     private final boolean mayScan;
 
     RepositoryRow(
@@ -30,6 +31,7 @@ public final class RepositoryRow {
             @NonNull String interval,
             @NonNull String state,
             @NonNull String reason,
+            @CheckForNull BudgetRow budget,
             boolean mayScan) {
         this.id = id;
         this.name = name;
@@ -40,6 +42,7 @@ public final class RepositoryRow {
         this.interval = interval;
         this.state = state;
         this.reason = reason;
+        this.budget = budget;
         this.mayScan = mayScan;
     }
 
@@ -104,6 +107,13 @@ public final class RepositoryRow {
     @Exported
     public String getReason() {
         return reason;
+    }
+
+    /** How many calls its registry still takes; null if it does not say. */
+    @CheckForNull
+    @Exported
+    public BudgetRow getBudget() {
+        return budget;
     }
 
     /** Whether the one who asks may have it scanned. */

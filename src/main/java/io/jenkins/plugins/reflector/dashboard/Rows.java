@@ -9,6 +9,7 @@ import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What one user sees at one moment; nothing of it is listed or counted that this user may not see. */
@@ -39,6 +41,9 @@ final class Rows {
     private final Catalog catalog;
     private final Picks picks;
     private final List<PushedUpdate> updates;
+
+    @CheckForNull
+    private Function<ImageRepository, Optional<LaneReport>> budgets;
 
     Rows(@NonNull Observed observed, @NonNull Access access, @NonNull Standings standings) {
         this.observed = observed;
@@ -190,7 +195,15 @@ final class Rows {
                 last != null && !last.complete() && reason.isEmpty()
                         ? "The list is incomplete, so no pick is lowered."
                         : reason,
+                budgets().apply(repository).map(BudgetRow::new).orElse(null),
                 access.may(owned.owner(), Right.SCAN) && !repository.suspend());
+    }
+
+    private Function<ImageRepository, Optional<LaneReport>> budgets() {
+        if (budgets == null) {
+            budgets = observed.budgets();
+        }
+        return budgets;
     }
 
     /** Who suspended something on its page, and why; empty if its configuration does. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -19,7 +20,10 @@ import io.jenkins.plugins.reflector.engine.store.StoredTagSource;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.PickHistory;
+import io.jenkins.plugins.reflector.store.PickedTag;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
+import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
 import java.time.Clock;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -102,6 +107,23 @@ final class WatcherObserved implements Observed {
     @Override
     public List<PolicyImage> picks() {
         return WatcherService.get().picks();
+    }
+
+    @NonNull
+    @Override
+    public List<PickedTag> picked(@NonNull ResourceName policy, @NonNull String image, int most) {
+        try {
+            return PickHistory.of(jenkins).newest(policy, image, most);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The history of picks cannot be read: check the disk of JENKINS_HOME.", e);
+            return List.of();
+        }
+    }
+
+    @NonNull
+    @Override
+    public Function<ImageRepository, Optional<LaneReport>> budgets() {
+        return new EngineFactory(jenkins).budgets();
     }
 
     @NonNull

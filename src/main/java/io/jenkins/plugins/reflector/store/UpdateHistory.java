@@ -1,17 +1,12 @@
 package io.jenkins.plugins.reflector.store;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.engine.store.AtomicFile;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.ReflectorListener;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +29,12 @@ public final class UpdateHistory {
     private static final Logger LOGGER = Logger.getLogger(UpdateHistory.class.getName());
     private static final ConcurrentMap<Path, UpdateHistory> ALL = new ConcurrentHashMap<>();
 
-    private final Path file;
-    private IntSupplier kept;
-    private int lines = -1;
+    private final LineFile file;
+    private IntSupplier kept = () -> DEFAULT_KEPT;
     private SoftReference<List<PushedUpdate>> last = new SoftReference<>(null);
 
     private UpdateHistory(Path file) {
-        this.file = file;
-        this.kept = () -> DEFAULT_KEPT;
+        this.file = new LineFile(file, () -> kept.getAsInt(), line -> UpdateLine.read(line).isPresent());
     }
 
     /** The one of a controller. */
@@ -89,7 +82,7 @@ public final class UpdateHistory {
         List<PushedUpdate> updates = last.get();
         if (updates == null) {
             updates = new ArrayList<>();
-            List<String> all = read();
+            List<String> all = file.read();
             for (int i = all.size() - 1; i >= 0; i--) {
                 Optional<PushedUpdate> update = UpdateLine.read(all.get(i));
                 update.ifPresent(updates::add);
@@ -107,7 +100,7 @@ public final class UpdateHistory {
      */
     @NonNull
     public synchronized Optional<PushedUpdate> newestOf(@NonNull String job) throws IOException {
-        List<String> all = read();
+        List<String> all = file.read();
         String written = UpdateLine.written(job);
         for (int i = all.size() - 1; i >= 0; i--) {
             // Few lines are this job's, and reading one takes much longer than looking for its name.
@@ -122,45 +115,7 @@ public final class UpdateHistory {
     }
 
     synchronized void append(PushedUpdate update) throws IOException {
-        if (lines < 0) {
-            lines = begin();
-        }
         last = new SoftReference<>(null);
-        Files.createDirectories(file.getParent());
-        Files.writeString(
-                file, UpdateLine.write(update) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
-        lines++;
-        int most = Math.max(1, kept.getAsInt());
-        // Rewritten now and then only, not with each update.
-        if (lines > most + Math.max(10, most / 4)) {
-            List<String> all = read();
-            List<String> newest = all.subList(Math.max(0, all.size() - most), all.size());
-            AtomicFile.write(file, (String.join("\n", newest) + "\n").getBytes(StandardCharsets.UTF_8));
-            lines = newest.size();
-        }
-    }
-
-    /** Counts the lines, and ends one that a crash cut off, so that the next begins on its own. */
-    private int begin() throws IOException {
-        List<String> all = read();
-        long damaged = all.stream().filter(line -> UpdateLine.read(line).isEmpty()).count();
-        if (damaged > 0) {
-            LOGGER.log(Level.WARNING, "{0} of {1} lines of {2} are damaged; they are left out.", new Object[] {
-                damaged, all.size(), file
-            });
-        }
-        if (!all.isEmpty() && !Files.readString(file, StandardCharsets.ISO_8859_1).endsWith("\n")) {
-            Files.writeString(file, "\n", StandardOpenOption.APPEND);
-        }
-        return all.size();
-    }
-
-    private List<String> read() throws IOException {
-        try {
-            // Not readAllLines, which refuses the whole file for one broken character.
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        }
+        file.append(UpdateLine.write(update));
     }
 }

@@ -20,6 +20,7 @@ import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.registry.RegistryClient;
 import io.jenkins.plugins.reflector.engine.registry.connection.ConnectionSettings;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
@@ -30,8 +31,10 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,12 +104,17 @@ public class EngineFactory {
     private RegistryAccess access(
             Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts, Authentication user) {
         RegistrySettings settings = RegistrySettings.of(hosts, jenkins.isFips());
-        RegistryClient client = JenkinsHttpClient.registryClient(
-                RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), false).paces());
+        RegistryClient client = client();
         RegistryIdentities identities = new RegistryIdentities(askers, settings, CredentialsContext.global());
         TagSource tags = new RegistryTagSource(
                 AgentRegistries.orFrom(client, user), identities, settings.mirrors(), Clock.systemUTC());
         return new RegistryAccess(new ConfiguredRegistries(tags, settings), identities, client);
+    }
+
+    /** The controller's one, at the pace that is saved. */
+    private static RegistryClient client() {
+        return JenkinsHttpClient.registryClient(
+                RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), false).paces());
     }
 
     /** What administrators said of the pace of servers, for who looks at many repositories. */
@@ -119,6 +127,30 @@ public class EngineFactory {
                 .map(image -> settings.serverOf(image.registry()))
                 .filter(paces::containsKey)
                 .map(server -> new ServerPace(server, paces.get(server)));
+    }
+
+    /**
+     * What the servers told lately of the calls that they still take; of several logins at one server, the one with the fewest. Empty
+     * for a server that tells none, as most do.
+     */
+    @NonNull
+    public Function<ImageRepository, Optional<LaneReport>> budgets() {
+        RegistrySettings settings =
+                RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), jenkins.isFips());
+        Map<String, LaneReport> fewest = new HashMap<>();
+        for (LaneReport lane : client().pace()) {
+            if (lane.limit() > 0) {
+                fewest.merge(
+                        lane.key().host().toLowerCase(Locale.ROOT),
+                        lane,
+                        (one, other) -> one.remaining() <= other.remaining() ? one : other);
+            }
+        }
+        return repository -> ImageName.tryParse(repository.image())
+                .map(image -> repository.options().mirror() == null
+                        ? settings.serverOf(image.registry())
+                        : repository.options().mirror().getRawAuthority().toLowerCase(Locale.ROOT))
+                .map(fewest::get);
     }
 
     /** One sentence for each registry that cannot be asked as it is configured. */

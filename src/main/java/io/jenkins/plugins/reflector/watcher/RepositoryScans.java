@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.watcher;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
@@ -18,8 +19,10 @@ import io.jenkins.plugins.reflector.update.EngineFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -91,8 +94,10 @@ final class RepositoryScans {
     private boolean scan(WatcherStore.Opened opened, ImageRepository repository, ScanReason why)
             throws InterruptedException, IOException {
         Instant start = clock.instant();
+        Set<String> before;
         TagSource registries;
         try {
+            before = tags(opened, repository);
             registries = engine.registries(engine.catalog());
         } catch (RuntimeException e) {
             opened.scanner().abandon(repository.name());
@@ -103,7 +108,7 @@ final class RepositoryScans {
         if (outcome == null) {
             return false;
         }
-        tell(opened, repository, outcome, why.text(), clock.millis() - start.toEpochMilli());
+        tell(opened, repository, outcome, why.text(), before, clock.millis() - start.toEpochMilli());
         return true;
     }
 
@@ -113,6 +118,7 @@ final class RepositoryScans {
             @NonNull WatcherStore.Opened opened, @NonNull ImageRepository repository, @NonNull TagSource registries)
             throws InterruptedException, IOException {
         Instant start = clock.instant();
+        Set<String> before = tags(opened, repository);
         AtomicBoolean ours = new AtomicBoolean();
         RepositoryScanner.Outcome outcome = opened.scanner().scanNow(repository, new ForwardingTagSource(registries) {
             @NonNull
@@ -123,7 +129,7 @@ final class RepositoryScans {
             }
         });
         if (ours.get()) {
-            tell(opened, repository, outcome, "a build asks", clock.millis() - start.toEpochMilli());
+            tell(opened, repository, outcome, "a build asks", before, clock.millis() - start.toEpochMilli());
         }
         return outcome;
     }
@@ -133,6 +139,7 @@ final class RepositoryScans {
             ImageRepository repository,
             RepositoryScanner.Outcome outcome,
             String why,
+            @CheckForNull Set<String> before,
             long millis) {
         ResourceName name = repository.name();
         ScanResult result = outcome.result();
@@ -149,10 +156,31 @@ final class RepositoryScans {
             return;
         }
         String incomplete = result.complete() ? "" : "; the list is incomplete, so no pick is lowered";
-        log.accept("scanned " + repository.image() + " (" + why + "): " + result.tags().size() + " tags, "
+        log.accept("scanned " + repository.image() + " (" + why + "): " + result.tags().size() + " tags" + changes(before, result.tags()) + ", "
                 + result.excluded().size() + " excluded, in " + millis + " ms" + incomplete);
         LOGGER.log(Level.INFO, "Scanned {0} ({1}), {2}: {3} tags in {4} ms{5}.", new Object[] {
             name, repository.image(), why, result.tags().size(), millis, incomplete
         });
+    }
+
+    /** The tags that were there before; null if none are known, or those of another image. */
+    @CheckForNull
+    private static Set<String> tags(WatcherStore.Opened opened, ImageRepository repository) {
+        return opened.store().scans().status(repository.name())
+                .filter(status -> status.isAbout(repository))
+                .flatMap(status -> opened.store().scans().result(repository.name()))
+                .map(result -> (Set<String>) new HashSet<>(result.tags()))
+                .orElse(null);
+    }
+
+    /** How many came and went: {@code  (3 new, 1 gone)}; empty if it is the same, or the first scan. */
+    static String changes(@CheckForNull Set<String> before, @NonNull List<String> tags) {
+        if (before == null) {
+            return "";
+        }
+        long known = tags.stream().filter(before::contains).count();
+        long added = tags.size() - known;
+        long gone = before.size() - known;
+        return added == 0 && gone == 0 ? "" : " (" + added + " new, " + gone + " gone)";
     }
 }

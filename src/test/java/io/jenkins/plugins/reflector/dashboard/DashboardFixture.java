@@ -13,6 +13,7 @@ import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
@@ -28,6 +29,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.PickedTag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A watcher and a user that tests make up. */
 final class DashboardFixture implements Observed {
@@ -54,6 +57,8 @@ final class DashboardFixture implements Observed {
     final List<PolicyImage> picks = new ArrayList<>();
     final List<PushedUpdate> updates = new ArrayList<>();
     final MemoryLedger ledger = new MemoryLedger();
+    final List<PickedTag> history = new ArrayList<>();
+    final Map<ResourceName, LaneReport> budgets = new HashMap<>();
     final Set<ResourceName> running = new HashSet<>();
     Decisions decisions = Decisions.NONE;
     int evaluations;
@@ -195,6 +200,19 @@ final class DashboardFixture implements Observed {
     @Override
     public List<PolicyImage> picks() {
         return picks;
+    }
+
+    @Override
+    public List<PickedTag> picked(ResourceName policy, String image, int most) {
+        return history.stream()
+                .filter(pick -> pick.policy().equals(policy) && pick.latest().name().equals(image))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Function<ImageRepository, Optional<LaneReport>> budgets() {
+        return repository -> Optional.ofNullable(budgets.get(repository.name()));
     }
 
     @Override

@@ -2,12 +2,25 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.catalog.Contribution;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneKey;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
+import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
+import io.jenkins.plugins.reflector.engine.resource.CommitSpec;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.LabelSelector;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
+import io.jenkins.plugins.reflector.engine.resource.PushSpec;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
+import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -224,5 +237,54 @@ class RowsTest {
                 .isEqualTo(DashboardFixture.NOW.toEpochMilli());
 
         assertThat(watcher.lookUps).isEqualTo(before);
+    }
+
+    @Test
+    void aPolicyIsUpdatingWhileItsAutomationRuns() {
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        watcher.picked("default/stable", "web", "1.1.0");
+        ImageUpdateAutomation fleet = automation("default/fleet");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        watcher.contributions.add(new Contribution(
+                watcher.contributions.get(0).owner(),
+                new ResourceSet(List.of(), List.of(), List.of(fleet), List.of(), List.of()),
+                List.of()));
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).isEqualTo("update-available");
+
+        watcher.running.add(fleet.name());
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).isEqualTo("updating");
+        assertThat(watcher.rows("VIEW").automations().get(0).getState()).isEqualTo("updating");
+        watcher.pushed("default/fleet", null, "default/stable", "web", "1.1.0");
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).as("it has what it picks").isEqualTo("up-to-date");
+    }
+
+    private static ImageUpdateAutomation automation(String name) {
+        return new ImageUpdateAutomation(
+                DashboardFixture.name(name),
+                DashboardFixture.name(name),
+                Duration.ofHours(1),
+                LabelSelector.ALL,
+                UpdateStrategy.BOTH,
+                "",
+                false,
+                null,
+                new CommitSpec("bot", "bot@example.com", null, Map.of()),
+                PushSpec.SAME_BRANCH,
+                AutomationOptions.NONE,
+                SourcePosition.NONE);
+    }
+
+    @Test
+    void aRegistryThatTellsItsBudgetIsShownWithIt() {
+        watcher.scanned(WEB, "1.0.0");
+        watcher.configure(null, List.of(WEB), List.of());
+        assertThat(watcher.rows("VIEW").repositories().get(0).getBudget()).isNull();
+
+        watcher.budgets.put(WEB.name(), new LaneReport(
+                new LaneKey("registry-1.docker.io", "anonymous"), 0, 0, 100, 7, Duration.ofHours(6), DashboardFixture.NOW));
+
+        BudgetRow budget = watcher.rows("VIEW").repositories().get(0).getBudget();
+        assertThat(budget.getLeft() + " of " + budget.getLimit() + " in " + budget.getWindow()).isEqualTo("7 of 100 in 6 h");
+        assertThat(budget.getOpens()).isEqualTo(DashboardFixture.NOW.toEpochMilli());
     }
 }

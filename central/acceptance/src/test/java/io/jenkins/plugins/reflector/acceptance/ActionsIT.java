@@ -329,4 +329,67 @@ class ActionsIT {
         Waiting.until(LIMIT, "the pick", () -> latest(renamed).equals("1.23.0"));
         reporter.publishEntry("seen", "Held at 1.23.0 by dora: not ready; still so as act-crew");
     }
+
+    private static String copy(String path, String kind) throws IOException, InterruptedException {
+        BrowserPage page = open(path);
+        page.click("document.querySelector('[data-copy=" + kind + "] summary')");
+        page.await("document.querySelector('[data-copy=" + kind + "] .jenkins-copy-button')");
+        return page.text("document.querySelector('[data-copy=" + kind + "] pre').innerText");
+    }
+
+    private static String configured() throws IOException, InterruptedException {
+        return jenkins.http().script("""
+                def configuration = io.jenkins.plugins.reflector.config.ReflectorConfiguration.get()
+                println configuration.imageRepositories.find { it.name == 'act-nginx' }.toSpec()
+                println configuration.imagePolicies.find { it.name == 'act-web' }.toSpec()
+                println io.jenkins.plugins.reflector.config.automation.AutomationSpecs.of(configuration.imageUpdateAutomations.find { it.name == 'act-fleet' }, null).automation()
+                """);
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Copy as: configuration as code applied gives the same objects, the Pipeline lines run, and those who may not configure get no copy")
+    void copies(TestReporter reporter) throws Exception {
+        withAutomation();
+        String before = configured();
+        for (String path : List.of(REPOSITORY, POLICY, AUTOMATION)) {
+            String code = copy(path, "CODE");
+            assertThat(code).startsWith("unclassified:");
+            jenkins.configure(code);
+        }
+        assertThat(configured()).isEqualTo(before);
+        PageChecks.pictures(jenkins.page(), "automation-copy");
+        String resolve = copy(REPOSITORY, "PIPELINE");
+        String update = copy(POLICY, "PIPELINE");
+        PageChecks.pictures(jenkins.page(), "policy-copy");
+        String automation = copy(AUTOMATION, "PIPELINE");
+        int number = 0;
+        for (String step : List.of(resolve, update, automation)) {
+            Build build = jenkins.jobs().runPipeline("act-copy-" + ++number, step);
+            assertThat(build.result()).as(step + build.log()).isEqualTo("SUCCESS");
+        }
+        assertThat(copy(POLICY, "FLUX")).contains("kind: ImageRepository", "kind: ImagePolicy");
+        for (String path : List.of(REPOSITORY, POLICY, AUTOMATION)) {
+            assertThat(as("reader").get(path)).doesNotContain("data-copy=", "git-bot");
+        }
+        assertThat(as("dora").get("reflector/policy/act-crew:act-team/")).contains("data-copy=\"YAML\"").doesNotContain("data-copy=\"CODE\"");
+        reporter.publishEntry("seen", "`" + resolve + "`; `" + update.replaceAll("\\s+", " ") + "`; `" + automation + "`");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("The page of a policy has the picks with their times, the log of a repository how many tags came and went")
+    void remembersPicks(TestReporter reporter) throws Exception {
+        BrowserPage page = open(POLICY);
+        page.await("document.querySelector('table[data-table=picks]').innerText.includes('1.23.1')");
+        String picks = page.text("document.querySelector('table[data-table=picks] tbody').innerText");
+        assertThat(picks).contains("1.23.3", "1.23.2", "1.23.1");
+        page.evaluate("document.querySelector('#reflector-picks').scrollIntoView()");
+        PageChecks.pictures(page, "policy-picks");
+        page = open(REPOSITORY);
+        page.await("document.querySelector('[data-log]').innerText.includes('4 tags (1 new, 0 gone)')");
+        page.evaluate("document.querySelector('[data-section=log]').scrollIntoView()");
+        PageChecks.pictures(page, "repository-log");
+        reporter.publishEntry("seen", picks.replaceAll("\\s+", " "));
+    }
 }
