@@ -279,6 +279,7 @@
         return named("policy", row);
       },
       sort: by("name"),
+      cell: "reflector-cell-name",
     },
     image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     rule: { show: by("rule"), sort: by("rule") },
@@ -315,6 +316,7 @@
         return named("repository", row);
       },
       sort: by("name"),
+      cell: "reflector-cell-name",
     },
     image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     tags: {
@@ -374,6 +376,7 @@
         return named("automation", row);
       },
       sort: by("name"),
+      cell: "reflector-cell-name",
     },
     repository: {
       show: function (row) {
