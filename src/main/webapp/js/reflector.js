@@ -138,9 +138,9 @@
   /* Of what comes next: once that is past, it is due. */
   function coming(millis, ifNone) {
     var element = time(millis, ifNone);
-    element.dataset.coming = "true";
-    if (millis < Date.now()) {
-      element.textContent = DUE;
+    if (typeof millis === "number") {
+      element.dataset.coming = "true";
+      element.textContent = millis < Date.now() ? DUE : ago(millis);
     }
     return element;
   }

@@ -41,6 +41,8 @@ class LooksIT {
             new Page("reflector/repository/default:look-web/", "document.querySelector('[data-tags] tbody tr')", "look-repository"),
             new Page("reflector/repository/default:look-gone/", "document.querySelector('.reflector-state--failing')", "look-repository-failing"),
             new Page("reflector/automation/default:look-fleet/", DRAWN, "look-automation"),
+            new Page("job/look-team/reflector/", DRAWN, "look-folder"),
+            new Page("reflector/discover/", "document.querySelector('#main-panel form')", "look-discover"),
             new Page("reflector/webhooks/", "document.querySelector('#main-panel h1')", "look-webhooks"),
             new Page(IMPORT, "document.querySelector('textarea[name=yaml]')", "look-import"));
 
@@ -60,6 +62,7 @@ class LooksIT {
     static void clear() throws Exception {
         jenkins.page().size(1280, 1400);
         StoredScans.clear(jenkins, registry);
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete()");
         jenkins.http().script("new File(jenkins.model.Jenkins.get().rootDir, 'image-reflector/history/updates.v1.jsonl').text = ''");
     }
 
@@ -85,6 +88,7 @@ class LooksIT {
                 - {name: look-off, imageRepositoryRef: look-web, suspend: true, policy: {semver: {range: 1.x}}}
                 - {name: look-odd, imageRepositoryRef: look-odd, policy: {alphabetical: {order: asc}}, filterTags: {pattern: '%1$s', extract: '$x'}}
                 """.formatted(text.replace("'", "''"))));
+        jenkins.jobs().create("look-team", Folders.folder(Folders.repositories("look-team", "look-team", ""), Folders.policies("look-team", "look-team")));
         String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         StoredScans.save(
                 jenkins,
@@ -121,6 +125,7 @@ class LooksIT {
     @Test
     @DisplayName("Each page in the light and the dark theme, and 375 pixels wide: contrast, labels, headings, captions, focus, nothing wider than the window, nothing from elsewhere, nothing that a strict Content-Security-Policy forbids")
     void looks(TestReporter reporter) throws Exception {
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete()");
         fill("");
         List<String> wrong = new ArrayList<>();
         jenkins.page().open(jenkins.url() + "about/");
@@ -151,6 +156,7 @@ class LooksIT {
     @Test
     @DisplayName("HTML and scripts in images, tags, labels, branches, commits, reasons, patterns, logs and errors of registries are text on every page")
     void showsHostileTextsAsText(TestReporter reporter) throws Exception {
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete()");
         fill(ATTACK);
         jenkins.page().open(jenkins.url() + "about/");
         List<String> ofCore = jenkins.page().policyReports();
