@@ -34,6 +34,9 @@ final class Endpoint {
 
         @CheckForNull
         private volatile Wakeable wakeable;
+
+        @CheckForNull
+        private volatile String trouble;
     }
 
     /** What may be woken, by the catalog and the configuration that it was found with. */
@@ -69,13 +72,26 @@ final class Endpoint {
      */
     @NonNull
     WebhookEndpoint open() {
-        String secret = secret();
-        if (secrets.isFips()) {
-            item.fipsProblem(secret).ifPresent(problem -> {
-                throw new IllegalArgumentException(FipsRules.clause(problem));
-            });
+        try {
+            String secret = secret();
+            if (secrets.isFips()) {
+                item.fipsProblem(secret).ifPresent(problem -> {
+                    throw new IllegalArgumentException(FipsRules.clause(problem));
+                });
+            }
+            WebhookEndpoint open = item.toEndpoint(secret, google, memory.seen, clock);
+            memory.trouble = null;
+            return open;
+        } catch (IllegalArgumentException e) {
+            memory.trouble = e.getMessage();
+            throw e;
         }
-        return item.toEndpoint(secret, google, memory.seen, clock);
+    }
+
+    /** Why it could not work when it was tried last; null if it could. Looks nothing up. */
+    @CheckForNull
+    String trouble() {
+        return memory.trouble;
     }
 
     private String secret() {

@@ -104,12 +104,16 @@ final class Intake {
         Endpoint endpoint = found.get();
         WebhookRequest request = new WebhookRequest(sent.headers(), held.bytes());
         WebhookEndpoint open;
+        String refusal;
         try {
             open = endpoint.open();
+            refusal = open.refusal(request);
         } catch (IllegalArgumentException e) {
             return refused(endpoint, "this webhook cannot work: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "A delivery to the webhook " + endpoint.item().pageToken() + " could not be checked.", e);
+            return refused(endpoint, "it could not be checked: see the log of Jenkins");
         }
-        String refusal = open.refusal(request);
         if (refusal != null) {
             return refused(endpoint, refusal);
         }

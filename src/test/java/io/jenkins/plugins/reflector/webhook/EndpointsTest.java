@@ -36,6 +36,22 @@ class EndpointsTest {
         assertThat(only(short1).problem()).contains("16 to 128");
     }
 
+    @Test
+    void administratorsAreToldOfAWebhookThatRefusesEverythingUntilItWorks() {
+        WebhookItem hook = jenkins.hook("harbor");
+        hook.setSecretCredentialsId("gone");
+        assertThat(WebhookTroubles.troubles(jenkins.endpoints)).as("before anything came").isEmpty();
+        jenkins.post(hook, Map.of("Authorization", IntakeFixture.SECRET), "{}");
+        assertThat(WebhookTroubles.troubles(jenkins.endpoints).values()).singleElement().satisfies(told -> assertThat(told)
+                .startsWith("The webhook for Harbor refuses every delivery: the credentials \"gone\" are not found")
+                .contains(hook.pageToken())
+                .doesNotContain(hook.getId()));
+
+        jenkins.secrets.put("gone", "found again");
+        jenkins.post(hook, Map.of(), "{}");
+        assertThat(WebhookTroubles.troubles(jenkins.endpoints)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(WebhookSender.class)
     void everySenderHasATextOnHowToSetItUp(WebhookSender sender) {
