@@ -9,6 +9,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import java.io.IOException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -59,7 +60,7 @@ abstract class BackgroundExecution extends StepExecution {
     }
 
     private void launch(@CheckForNull Authentication known) {
-        running = UpdateThreads.submit(() -> {
+        Runnable whole = () -> {
             try {
                 Authentication user = known == null ? authenticationOf(getContext().get(Run.class)) : known;
                 try (ACLContext context = ACL.as2(user)) {
@@ -71,7 +72,13 @@ abstract class BackgroundExecution extends StepExecution {
                     getContext().onFailure(e);
                 }
             }
-        });
+        };
+        try {
+            running = UpdateThreads.submit(whole);
+        } catch (RejectedExecutionException e) {
+            // The controller stops; the step begins when Jenkins resumes it.
+            return;
+        }
         if (stopped) {
             // It was stopped before it was known what to interrupt.
             running.cancel(true);

@@ -160,14 +160,12 @@ class RegistryIdentitiesTest {
     @Test
     void fipsShowsNoProxyAUserInClearText() throws Exception {
         RegistryHost host = host(null);
-        ProxyItem proxy = new ProxyItem("http://proxy.example:3128");
-        host.setProxy(proxy);
+        host.setProxy(new ProxyItem("http://proxy.example:3128"));
         RegistryIdentities fips = new RegistryIdentities(
                 repository -> Optional.of(new Asker(controller, true)), RegistrySettings.of(List.of(host), true), controller);
         assertThat(fips.optionsFor(repository(null), image()).connection().proxy()).as("without a user").isNotNull();
 
-        controller.users.put("login", "long-enough-hidden");
-        proxy.setCredentialsId("login");
+        host.setProxy(new ProxyItem("http://me:long-enough-hidden@proxy.example:3128"));
         assertThatThrownBy(() -> fips.optionsFor(repository(null), image()))
                 .hasMessageContaining("in FIPS mode no proxy is shown a user in clear text, as http://proxy.example:3128 would be")
                 .hasMessageNotContaining("hidden");
