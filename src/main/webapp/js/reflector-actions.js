@@ -114,11 +114,21 @@
     if (source.dataset.reason) {
       field(form, "reason", source.dataset.reason, "", 300);
     }
-    return window.dialog
-      .form(form, { title: source.dataset.title, okText: source.dataset.ok, submitButton: false, minWidth: "min(30rem, 90vw)", maxWidth: "40rem" })
-      .then(function (data) {
-        return send(name, new URLSearchParams(data));
-      });
+    var answered = window.dialog.form(form, {
+      title: source.dataset.title,
+      okText: source.dataset.ok,
+      submitButton: false,
+      minWidth: "min(30rem, 90vw)",
+      maxWidth: "40rem",
+    });
+    /* The dialog is open now, with itself in focus. */
+    var first = form.querySelector("input");
+    if (first) {
+      first.focus();
+    }
+    return answered.then(function (data) {
+      return send(name, new URLSearchParams(data));
+    });
   }
 
   function tell(text, kind) {
