@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,15 @@ class JellyTest {
     void ourViewsAreWhole() throws IOException {
         assertThat(ProjectFolder.filesBelow(RESOURCES, ".jelly")).isNotEmpty();
         assertThat(ViewChecks.faultsBelow(RESOURCES)).isEmpty();
+    }
+
+    /** Where two changes of one rule were joined, a browser drops all that follows without a word. */
+    @Test
+    void everyRuleOfOurStylesheetsEnds() throws IOException {
+        for (Path sheet : ProjectFolder.filesBelow(ProjectFolder.root().resolve("src/main/webapp"), ".css")) {
+            String rules = Files.readString(sheet).replaceAll("(?s)/\\*.*?\\*/", "");
+            assertThat(rules.replaceAll("[^{}]", "").replaceAll("\\{(?:\\{\\})*\\}", "")).as(sheet.toString()).isEmpty();
+        }
     }
 
     @Test
