@@ -26,6 +26,7 @@ public final class BrowserPage {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(10);
+    private static final int DRAG_STEPS = 12;
     private static final Duration QUIET = Duration.ofMillis(400);
 
     /** Keeps what the policy of {@link JettyMain} would not have allowed. */
@@ -169,15 +170,44 @@ public final class BrowserPage {
         if (!place.get("hit").asBoolean()) {
             throw new AssertionError(element + " cannot be clicked, it is behind " + place.get("top"));
         }
-        for (String type : List.of("mouseMoved", "mousePressed", "mouseReleased")) {
-            Map<String, Object> mouse = new TreeMap<>(Map.of("type", type, "x", place.get("x").asDouble(), "y", place.get("y").asDouble()));
-            if (!type.equals("mouseMoved")) {
-                mouse.put("button", "left");
-                mouse.put("clickCount", 1);
-            }
-            tools.send("Input.dispatchMouseEvent", mouse);
-        }
+        double x = place.get("x").asDouble();
+        double y = place.get("y").asDouble();
+        mouse("mouseMoved", x, y, false);
+        mouse("mousePressed", x, y, true);
+        mouse("mouseReleased", x, y, true);
         settle();
+    }
+
+    /** Takes an element with the mouse and lets it go on another that is near, as is done to bring a list into another order. */
+    public void drag(@NonNull String element, @NonNull String onto) throws IOException, InterruptedException {
+        await(element);
+        evaluate(element + ".scrollIntoView({block: 'center', behavior: 'instant'})");
+        awaitStill(element);
+        JsonNode way = evaluate("(() => { const c = e => { const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; };"
+                + " return [c(" + element + "), c(" + onto + ")].flat(); })()");
+        double x = way.get(0).asDouble();
+        double y = way.get(1).asDouble();
+        mouse("mouseMoved", x, y, false);
+        mouse("mousePressed", x, y, true);
+        for (int i = 1; i <= DRAG_STEPS; i++) {
+            mouse("mouseMoved", x + (way.get(2).asDouble() - x) * i / DRAG_STEPS, y + (way.get(3).asDouble() - y) * i / DRAG_STEPS, true);
+            // The page moves its elements between two of these.
+            Thread.sleep(50);
+        }
+        mouse("mouseReleased", way.get(2).asDouble(), way.get(3).asDouble(), true);
+        settle();
+    }
+
+    private void mouse(String type, double x, double y, boolean pressed) throws IOException, InterruptedException {
+        Map<String, Object> mouse = new TreeMap<>(Map.of("type", type, "x", x, "y", y));
+        if (pressed) {
+            mouse.put("button", "left");
+            mouse.put("clickCount", 1);
+        }
+        if (pressed && type.equals("mouseMoved")) {
+            mouse.put("buttons", 1);
+        }
+        tools.send("Input.dispatchMouseEvent", mouse);
     }
 
     private void awaitStill(String element) throws IOException, InterruptedException {
