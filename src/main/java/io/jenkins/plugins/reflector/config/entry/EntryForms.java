@@ -79,7 +79,8 @@ public final class EntryForms {
         try {
             return lists.take(mark == null ? null : mark.toString(), submitted, now);
         } catch (StaleListException e) {
-            throw new FormException(Messages.EntryForms_stale(name), e, field);
+            // Without its cause, of which people would be shown the stack.
+            throw new FormException(Messages.EntryForms_stale(name), field);
         }
     }
 }
