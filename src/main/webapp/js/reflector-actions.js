@@ -39,7 +39,7 @@
     var item = el("li", "reflector-switch reflector-state--" + name);
     item.append(symbol(name), el("span", "reflector-switch__text", text));
     if (since) {
-      var time = el("time", "reflector-faint", new Date(since).toLocaleString());
+      var time = el("time", "reflector-faint", "since " + new Date(since).toLocaleString());
       time.dateTime = new Date(since).toISOString();
       item.append(time);
     }
@@ -55,7 +55,7 @@
     if (switches.hold) {
       lines.push(line("held", "Held at " + switches.hold.tag + " by " + words(switches.hold), switches.hold.since));
     }
-    if (switches.pinnedByConfiguration !== null) {
+    if (switches.pinnedByConfiguration != null) {
       lines.push(
         line(
           "held",
@@ -82,7 +82,7 @@
     last = value;
     var switches = value.switches;
     banner(switches);
-    show("hold", !switches.hold && switches.pinnedByConfiguration === null);
+    show("hold", !switches.hold && switches.pinnedByConfiguration == null);
     show("release", !!switches.hold);
     show("suspend", !switches.suspension && !switches.suspendedByConfiguration);
     show("resume", !!switches.suspension);

@@ -623,10 +623,15 @@
     return el("div", { class: "reflector-fact" }, el("dt", {}, name), el("dd", {}, value));
   }
 
-  function summary(row, facts) {
+  /* What was decided on the page stands below it, with who, why and since when. */
+  function isDecided(row, switches) {
+    return (row.state === "held" && switches.hold && switches.pinnedByConfiguration == null) || (row.state === "suspended" && switches.suspension);
+  }
+
+  function summary(row, facts, switches) {
     replace(
       root.querySelector("[data-summary]"),
-      el("div", { class: "reflector-summary__state" }, state(row), row.reason ? el("p", { class: "reflector-summary__reason" }, row.reason) : null),
+      el("div", { class: "reflector-summary__state" }, state(row), row.reason && !isDecided(row, switches) ? el("p", { class: "reflector-summary__reason" }, row.reason) : null),
       el("dl", { class: "reflector-facts" }, facts),
     );
   }
@@ -784,7 +789,7 @@
               el("span", { class: "reflector-faint" }, repository.tags == null ? "" : ", " + repository.tags.toLocaleString() + " tags"),
             ])
           : null,
-      ]);
+      ], value.switches);
       updates.show(value.updates);
       none("updates", !value.updates.length);
       picks.show(value.picks);
@@ -835,7 +840,7 @@
         fact("Next scan", coming(row.next)),
         fact("Interval", row.interval),
         fact("Calls left", budget(row.budget)),
-      ]);
+      ], value.switches);
       policies.show(value.policies);
       none("policies", !value.policies.length);
       showLog(value.log);
@@ -897,7 +902,7 @@
         fact("Last run", time(row.last, "not yet")),
         fact("Last commit", commit(row)),
         fact("Pushed", time(row.pushed, "not yet")),
-      ]);
+      ], value.switches);
       policies.show(value.policies);
       none("policies", !value.policies.length);
       updates.show(value.updates);

@@ -241,7 +241,7 @@ class ActionsIT {
         assertThat(page.text("!document.querySelector('[data-switch=suspend]').hidden")).isEqualTo("false");
         page = open(POLICY);
         confirm(page, "suspend");
-        page.await("document.querySelector('[data-summary]').innerText.includes('The policy is suspended and keeps its pick, by admin')");
+        page.await("document.querySelector('[data-switches]').innerText.includes('Suspended by admin')");
         PageChecks.pictures(page, "policy-suspended");
 
         for (String path : List.of(POLICY, REPOSITORY, AUTOMATION)) {
