@@ -82,6 +82,10 @@
     last = value;
     var switches = value.switches;
     banner(switches);
+    /* What is suspended is neither scanned nor run. */
+    document.querySelectorAll("[data-action]").forEach(function (each) {
+      each.hidden = each.dataset.action === "scan" ? !(value.repository && value.repository.mayScan) : !(value.automation && value.automation.mayUpdate);
+    });
     show("hold", !switches.hold && switches.pinnedByConfiguration == null);
     show("release", !!switches.hold);
     show("suspend", !switches.suspension && !switches.suspendedByConfiguration);

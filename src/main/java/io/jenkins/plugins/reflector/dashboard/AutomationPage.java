@@ -91,9 +91,9 @@ public final class AutomationPage implements ModelObject {
         return Switches.of(owned.spec(), rows.catalog(), access.may(owned.owner(), Right.UPDATE));
     }
 
-    /** Whether the current user may have it run, or see what it would do. */
+    /** Whether the current user may have it run, or see what it would do, when it is not suspended. */
     public boolean isMayUpdate() {
-        return getAutomation().isMayUpdate();
+        return access.may(owned.owner(), Right.UPDATE);
     }
 
     /** The policies that it applies, as far as the current user may see them. */

@@ -155,12 +155,9 @@ public final class PolicyPage implements ModelObject {
         return policy.filterTags() == null ? "" : policy.filterTags().extract();
     }
 
-    /** Whether the current user may have its image repository scanned. */
+    /** Whether the current user may have its image repository scanned, when that is not suspended. */
     public boolean isMayScan() {
-        return repository()
-                .map(owned -> !owned.spec().suspend()
-                        && access.may(owned.owner(), Right.SCAN))
-                .orElse(false);
+        return repository().map(owned -> access.may(owned.owner(), Right.SCAN)).orElse(false);
     }
 
     private Optional<Owned<ImageRepository>> repository() {

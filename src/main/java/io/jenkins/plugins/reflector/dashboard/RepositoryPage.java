@@ -81,9 +81,9 @@ public final class RepositoryPage implements ModelObject {
         return Switches.of(owned.spec(), rows.catalog(), access.may(owned.owner(), Right.UPDATE));
     }
 
-    /** Whether the current user may have it scanned. */
+    /** Whether the current user may have it scanned, when it is not suspended. */
     public boolean isMayScan() {
-        return getRepository().isMayScan();
+        return access.may(owned.owner(), Right.SCAN);
     }
 
     private List<PolicyRow> policies() {
