@@ -122,7 +122,7 @@
       title: source.dataset.title,
       okText: source.dataset.ok,
       submitButton: false,
-      minWidth: "min(30rem, 90vw)",
+      minWidth: "min(30rem, 80vw)",
       maxWidth: "40rem",
     });
     /* The dialog is open now, with itself in focus. */

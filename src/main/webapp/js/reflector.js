@@ -721,7 +721,7 @@
         return el(
           "tr",
           { class: row.verdict === "picked" ? "reflector-picked" : null },
-          el("td", {}, code(row.tag), row.key ? el("span", { class: "reflector-faint", title: "What the policy judges" }, " " + row.key) : null),
+          el("td", { class: "reflector-cell-tag" }, code(row.tag), row.key ? el("span", { class: "reflector-faint", title: "What the policy judges" }, " " + row.key) : null),
           el("td", {}, VERDICTS[row.verdict] || row.verdict),
           el("td", {}, row.detail),
           el("td", { class: "reflector-cell-time" }, firstSeen(row)),
@@ -820,7 +820,7 @@
         return el(
           "tr",
           {},
-          el("td", {}, code(row.tag)),
+          el("td", { class: "reflector-cell-tag" }, code(row.tag)),
           el("td", {}, row.verdict ? VERDICTS.excluded : ""),
           el("td", { class: "reflector-cell-time" }, firstSeen(row)),
         );
