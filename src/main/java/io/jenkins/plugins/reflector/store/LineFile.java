@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -25,17 +26,22 @@ final class LineFile {
     private final Path file;
     private final IntSupplier kept;
     private final Predicate<String> whole;
+    private final List<OpenOption> options;
     private int lines = -1;
 
     /**
      * @param file it and its folder need not exist yet
      * @param kept how many lines are kept; asked before each is added
      * @param whole whether a line is not damaged
+     * @param durable whether a line must outlive a power cut, which takes its time
      */
-    LineFile(@NonNull Path file, @NonNull IntSupplier kept, @NonNull Predicate<String> whole) {
+    LineFile(@NonNull Path file, @NonNull IntSupplier kept, @NonNull Predicate<String> whole, boolean durable) {
         this.file = file;
         this.kept = kept;
         this.whole = whole;
+        this.options = durable
+                ? List.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC)
+                : List.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     void append(@NonNull String line) throws IOException {
@@ -43,7 +49,7 @@ final class LineFile {
             lines = begin();
         }
         Files.createDirectories(file.getParent());
-        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+        Files.writeString(file, line + "\n", options.toArray(OpenOption[]::new));
         lines++;
         int most = Math.max(1, kept.getAsInt());
         // Rewritten now and then only, not with each line.

@@ -32,7 +32,8 @@ public final class PickHistory {
     private final LineFile file;
 
     private PickHistory(Path file) {
-        this.file = new LineFile(file, () -> KEPT, line -> parse(line).isPresent());
+        // At its first scan a controller notes a pick for each policy, and none of them is worth a wait for the disk.
+        this.file = new LineFile(file, () -> KEPT, line -> parse(line).isPresent(), false);
     }
 
     /** The one of a controller. */

@@ -34,7 +34,7 @@ public final class UpdateHistory {
     private SoftReference<List<PushedUpdate>> last = new SoftReference<>(null);
 
     private UpdateHistory(Path file) {
-        this.file = new LineFile(file, () -> kept.getAsInt(), line -> UpdateLine.read(line).isPresent());
+        this.file = new LineFile(file, () -> kept.getAsInt(), line -> UpdateLine.read(line).isPresent(), true);
     }
 
     /** The one of a controller. */

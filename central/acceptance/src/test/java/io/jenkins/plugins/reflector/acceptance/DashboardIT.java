@@ -303,6 +303,7 @@ class DashboardIT {
         Waiting.until(LIMIT, "the new pick", () -> state("default/page-auto").equals("update-available"));
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "reflector/automation/default:page-fleet/");
+        page.await("!document.querySelector('[data-action=preview]').hidden");
         page.click("document.querySelector('[data-action=preview]')");
         page.await("document.querySelector('[data-diff]').innerText.includes('newTag: 1.23.1')");
         pictures(page, "automation-preview");
