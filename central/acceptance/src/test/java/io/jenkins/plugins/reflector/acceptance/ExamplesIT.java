@@ -56,28 +56,7 @@ class ExamplesIT {
                 - host: registry.example.com
                   mirror: http://%s
                   insecure: true
-                imageRepositories:
-                - name: nginx-repo
-                  image: nginx
-                  interval: 1h
-                imagePolicies:
-                - name: nginx-policy
-                  imageRepositoryRef: nginx-repo
-                  policy:
-                    semver:
-                      range: 1.23.x
-                imageUpdateAutomations:
-                - name: fleet
-                  interval: 24h
-                  git:
-                    url: %s
-                    credentialsId: git-bot
-                    ref:
-                      branch: main
-                    commit:
-                      author:
-                        email: bot@example.com
-                """.formatted(registry.host(), git.url("automated"))));
+                """.formatted(registry.host()) + Watched.NGINX + Watched.automation("fleet", git.url("automated"), "24h")));
     }
 
     /** Docker, as much of it as the example needs: it pushes an image without layers. */

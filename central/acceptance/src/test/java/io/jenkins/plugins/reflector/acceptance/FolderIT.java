@@ -46,18 +46,7 @@ class FolderIT {
         registry.push("library/nginx", "1.23.1");
         locked.push("team/app", "1.23.7");
         app = locked.host() + "/team/app";
-        jenkins.configure(Fleet.configuration(registry, """
-                imageRepositories:
-                - name: folders-root
-                  image: nginx
-                  interval: 1h
-                imagePolicies:
-                - name: folders-root
-                  imageRepositoryRef: folders-root
-                  policy:
-                    semver:
-                      range: 1.23.x
-                """));
+        jenkins.configure(Fleet.configuration(registry, Watched.image("folders-root", "folders-root", "nginx", "1h", "1.23.x")));
         jenkins.http().script("""
                 import hudson.security.*
                 import jenkins.model.Jenkins

@@ -33,18 +33,7 @@ class StepIT {
         }
         digest = registry.push("library/nginx", "1.23.1");
         registry.push("library/nginx", "latest");
-        jenkins.configure(Fleet.configuration(registry, """
-                imageRepositories:
-                - name: nginx-repo
-                  image: nginx
-                  interval: 1h
-                imagePolicies:
-                - name: nginx-policy
-                  imageRepositoryRef: nginx-repo
-                  policy:
-                    semver:
-                      range: 1.23.x
-                """));
+        jenkins.configure(Fleet.configuration(registry, Watched.NGINX));
     }
 
     private static Build run(String job, String script) throws Exception {

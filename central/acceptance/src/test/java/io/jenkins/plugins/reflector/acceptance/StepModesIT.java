@@ -61,30 +61,7 @@ class StepModesIT {
             registry.push("library/nginx", tag);
         }
         automated = Fleet.create(git, "automated-step");
-        jenkins.configure(Fleet.configuration(registry, """
-                imageRepositories:
-                - name: nginx-repo
-                  image: nginx
-                  interval: 1h
-                imagePolicies:
-                - name: nginx-policy
-                  imageRepositoryRef: nginx-repo
-                  policy:
-                    semver:
-                      range: 1.23.x
-                imageUpdateAutomations:
-                - name: fleet
-                  interval: 24h
-                  suspend: false
-                  git:
-                    url: %s
-                    credentialsId: git-bot
-                    ref:
-                      branch: main
-                    commit:
-                      author:
-                        email: bot@example.com
-                """.formatted(automated.url())));
+        jenkins.configure(Fleet.configuration(registry, Watched.NGINX + Watched.automation("fleet", automated.url(), "24h")));
     }
 
     private static Build run(String job, String script) throws Exception {

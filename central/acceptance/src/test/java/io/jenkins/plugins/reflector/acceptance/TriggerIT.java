@@ -3,8 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.reflector.testing.RealGit;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
@@ -38,8 +36,11 @@ class TriggerIT {
     @RegisterExtension
     static final JenkinsController jenkins = JenkinsController.shared();
 
+    private static Triggers triggers;
+
     @BeforeAll
     static void fill() throws Exception {
+        triggers = new Triggers(jenkins);
         for (String image : List.of("trig-free", "trig-slow", "trig-first", "trig-scripted", "trig-cron", "trig-wait", "trig-matrix", "trig-branches", "trig-glob", "trig-own")) {
             registry.push("library/" + image, "1.0.0");
         }
@@ -65,18 +66,6 @@ class TriggerIT {
                 """));
     }
 
-    /** A trigger as a job saves it. */
-    private static String trigger(String body) {
-        return "<triggers><io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger><spec></spec>" + body
-                + "</io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger></triggers>";
-    }
-
-    private static String image(String name) {
-        return "<images><io.jenkins.plugins.reflector.config.ImageEntry><image>" + name + "</image>"
-                + "<policy class=\"io.jenkins.plugins.reflector.config.policy.SemVerChoice\"><range>1.x</range></policy>"
-                + "<digestReflectionPolicy>Never</digestReflectionPolicy></io.jenkins.plugins.reflector.config.ImageEntry></images>";
-    }
-
     /** Prints the variables. */
     private static String shell() {
         return "<builders><hudson.tasks.Shell><command>env | grep -E '^(REFLECTOR|OTHER)' | sort</command></hudson.tasks.Shell></builders>";
@@ -89,42 +78,23 @@ class TriggerIT {
                 + "</parameterDefinitions></hudson.model.ParametersDefinitionProperty></properties>";
     }
 
-    /** What the trigger of a job remembers. */
-    private static JsonNode state(String job) throws IOException, InterruptedException {
-        String text = jenkins.http().script("def file = new File(jenkins.model.Jenkins.get().getItemByFullName('" + job
-                + "').rootDir, 'image-reflector-trigger.v1.json'); print(file.exists() ? file.text : '{}')");
-        return new ObjectMapper().readTree(text);
-    }
-
-    private static void awaitSeen(String job, String image) throws Exception {
-        String tag = image.substring(image.indexOf(':') + 1);
-        Waiting.until(LIMIT, job + " has seen " + image, () -> state(job).path("seen").findValuesAsText("tag").contains(tag));
-    }
-
     private static String log(String job) throws Exception {
         return jenkins.http().get("job/" + job + "/reflectorScanLog/").replaceAll("<[^>]*>", "").replace("&gt;", ">");
-    }
-
-    private static Build awaitBuild(String job, int number) throws Exception {
-        Waiting.until(LIMIT, job + " #" + number + " starts by itself", () -> jenkins.jobs().count(job) >= number);
-        Build build = jenkins.jobs().await(job, number);
-        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
-        return build;
     }
 
     @Test
     @Order(1)
     @DisplayName("Freestyle: the first look only takes note; a new tag runs the job once, with cause, variables and, where the job defines it, the parameter; other parameters keep their defaults")
     void freestyle(TestReporter reporter) throws Exception {
-        jenkins.jobs().create("trig-slow", "<project>" + trigger(image("trig-slow") + "<interval>3h</interval>") + "</project>");
-        jenkins.jobs().create("trig-free", "<project>" + parameters() + trigger(image("trig-free") + "<interval>20s</interval>") + shell() + "</project>");
-        awaitSeen("trig-free", "trig-free:1.0.0");
+        jenkins.jobs().create("trig-slow", "<project>" + Triggers.trigger(Triggers.image("trig-slow") + "<interval>3h</interval>") + "</project>");
+        jenkins.jobs().create("trig-free", "<project>" + parameters() + Triggers.trigger(Triggers.image("trig-free") + "<interval>20s</interval>") + shell() + "</project>");
+        triggers.awaitSeen("trig-free", "trig-free:1.0.0");
         assertThat(log("trig-free")).contains("for the first time", "trig-free picks trig-free:1.0.0", "Taken note");
         assertThat(jenkins.jobs().count("trig-free")).isZero();
 
         registry.push("library/trig-free", "1.0.1");
         registry.push("library/trig-free", "2.0.0");
-        Build build = awaitBuild("trig-free", 1);
+        Build build = triggers.awaitBuild("trig-free", 1);
 
         assertThat(build.log())
                 .contains("Image Reflector: trig-free:1.0.0" + ARROW + "trig-free:1.0.1 (policy default/trig-free)")
@@ -140,9 +110,9 @@ class TriggerIT {
     @Order(2)
     @DisplayName("fireOnFirstScan: the first pick runs the job too")
     void firesOnTheFirstScan(TestReporter reporter) throws Exception {
-        jenkins.jobs().create("trig-first", "<project>" + trigger(image("trig-first") + "<fireOnFirstScan>true</fireOnFirstScan>") + shell() + "</project>");
+        jenkins.jobs().create("trig-first", "<project>" + Triggers.trigger(Triggers.image("trig-first") + "<fireOnFirstScan>true</fireOnFirstScan>") + shell() + "</project>");
 
-        Build build = awaitBuild("trig-first", 1);
+        Build build = triggers.awaitBuild("trig-first", 1);
 
         assertThat(build.log()).contains("Image Reflector: trig-first:1.0.0 (policy default/trig-first)", "REFLECTOR_TAG=1.0.0", "\"previousTag\":null");
         reporter.publishEntry("seen", "`Image Reflector: trig-first:1.0.0`, one build");
@@ -159,9 +129,9 @@ class TriggerIT {
         assertThat(both.log()).contains("reflectorScan takes either an interval or a cron line, not both: take one of them out.");
 
         jenkins.jobs().runPipeline("trig-scripted", script.formatted(""));
-        awaitSeen("trig-scripted", "trig-scripted:1.0.0");
+        triggers.awaitSeen("trig-scripted", "trig-scripted:1.0.0");
         registry.push("library/trig-scripted", "1.1.0");
-        Build build = awaitBuild("trig-scripted", 2);
+        Build build = triggers.awaitBuild("trig-scripted", 2);
 
         assertThat(build.log()).contains("tag=1.1.0", "trig-scripted:1.0.0" + ARROW + "trig-scripted:1.1.0");
         reporter.publishEntry("seen", "`tag=1.1.0`; `reflectorScan takes either an interval or a cron line, not both`");
@@ -188,9 +158,9 @@ class TriggerIT {
                 """.replace("URL", fleet.url()));
         Build first = jenkins.jobs().run("trig-own");
         assertThat(first.result()).as(first.log()).isEqualTo("SUCCESS");
-        awaitSeen("trig-own", "trig-own:1.0.0");
+        triggers.awaitSeen("trig-own", "trig-own:1.0.0");
         registry.push("library/trig-own", "1.0.1");
-        Build build = awaitBuild("trig-own", 2);
+        Build build = triggers.awaitBuild("trig-own", 2);
 
         assertThat(fleet.manifest()).contains("newTag: 1.0.1");
         assertThat(build.log()).contains("trig-own:1.0.0" + ARROW + "trig-own:1.0.1 (policy default/trig-own)");
@@ -202,17 +172,17 @@ class TriggerIT {
     @DisplayName("Several changes while a build waits, of a job with parameters: one build, from the first old image to the last new one")
     void joinsWhatWaits(TestReporter reporter) throws Exception {
         String xml = "<project>" + parameters() + "<assignedNode>nowhere</assignedNode><canRoam>%s</canRoam>"
-                + trigger(image("trig-wait") + "<interval>15s</interval>") + shell() + "</project>";
+                + Triggers.trigger(Triggers.image("trig-wait") + "<interval>15s</interval>") + shell() + "</project>";
         jenkins.jobs().create("trig-wait", xml.formatted("false"));
-        awaitSeen("trig-wait", "trig-wait:1.0.0");
+        triggers.awaitSeen("trig-wait", "trig-wait:1.0.0");
         registry.push("library/trig-wait", "1.0.1");
-        awaitSeen("trig-wait", "trig-wait:1.0.1");
+        triggers.awaitSeen("trig-wait", "trig-wait:1.0.1");
         registry.push("library/trig-wait", "1.0.2");
-        awaitSeen("trig-wait", "trig-wait:1.0.2");
+        triggers.awaitSeen("trig-wait", "trig-wait:1.0.2");
         assertThat(jenkins.http().json("queue/api/json?tree=items[task[name]]").toString().split("trig-wait", -1)).hasSize(2);
 
         jenkins.http().post("job/trig-wait/config.xml", "application/xml", xml.formatted("true"));
-        Build build = awaitBuild("trig-wait", 1);
+        Build build = triggers.awaitBuild("trig-wait", 1);
 
         assertThat(build.log()).contains("REFLECTOR_TAG=1.0.2", "REFLECTOR_PREVIOUS_TAG=1.0.0", "trig-wait:1.0.1" + ARROW + "trig-wait:1.0.2", "OTHER=kept");
         assertThat(jenkins.jobs().count("trig-wait")).isEqualTo(1);
@@ -224,11 +194,11 @@ class TriggerIT {
     @DisplayName("Matrix: each combination sees the variables")
     void matrix(TestReporter reporter) throws Exception {
         jenkins.jobs().create("trig-matrix", "<matrix-project><axes><hudson.matrix.TextAxis><name>place</name><values><string>north</string><string>south</string></values></hudson.matrix.TextAxis></axes>"
-                + trigger(image("trig-matrix") + "<interval>20s</interval>") + shell()
+                + Triggers.trigger(Triggers.image("trig-matrix") + "<interval>20s</interval>") + shell()
                 + "<executionStrategy class=\"hudson.matrix.DefaultMatrixExecutionStrategyImpl\"><runSequentially>true</runSequentially></executionStrategy><publishers/><buildWrappers/></matrix-project>");
-        awaitSeen("trig-matrix", "trig-matrix:1.0.0");
+        triggers.awaitSeen("trig-matrix", "trig-matrix:1.0.0");
         registry.push("library/trig-matrix", "1.0.1");
-        awaitBuild("trig-matrix", 1);
+        triggers.awaitBuild("trig-matrix", 1);
 
         for (String place : List.of("north", "south")) {
             assertThat(jenkins.http().get("job/trig-matrix/place=" + place + "/1/consoleText")).contains("REFLECTOR_TAG=1.0.1");
@@ -264,11 +234,11 @@ class TriggerIT {
                 """.replace("URL", git.url("trig-branches")));
         jenkins.http().post("job/trig-branches/build?delay=0", Map.of());
         Waiting.until(LIMIT, "the branch's job", () -> jenkins.http().get("job/trig-branches/api/json").contains("\"main\""));
-        awaitBuild("trig-branches/job/main", 1);
-        awaitSeen("trig-branches/main", "trig-branches:1.0.0");
+        triggers.awaitBuild("trig-branches/job/main", 1);
+        triggers.awaitSeen("trig-branches/main", "trig-branches:1.0.0");
         registry.push("library/trig-branches", "1.0.1");
 
-        assertThat(awaitBuild("trig-branches/job/main", 2).log())
+        assertThat(triggers.awaitBuild("trig-branches/job/main", 2).log())
                 .contains("tag=1.0.1 on main", "trig-branches:1.0.0" + ARROW + "trig-branches:1.0.1 (policy trig-branches/trig-branches)");
         reporter.publishEntry("seen", "`tag=1.0.1 on main`");
     }
@@ -285,18 +255,18 @@ class TriggerIT {
                 + "<policy class=\"" + config + "policy.SemVerChoice\"><range>1.x</range></policy><digestReflectionPolicy>Never</digestReflectionPolicy></" + config + "ImagePolicyItem></imagePolicies>"
                 + "</io.jenkins.plugins.reflector.folder.ReflectorFolderProperty></properties></com.cloudbees.hudson.plugins.folder.Folder>");
         jenkins.http().post("job/trig-folder/createItem?name=inner", "application/xml",
-                "<project>" + trigger("<policies><string>trig-glob-*</string></policies>") + shell() + "</project>");
-        Waiting.until(LIMIT, "both policies are seen", () -> state("trig-folder/inner").path("seen").size() == 2);
+                "<project>" + Triggers.trigger("<policies><string>trig-glob-*</string></policies>") + shell() + "</project>");
+        Waiting.until(LIMIT, "both policies are seen", () -> triggers.state("trig-folder/inner").path("seen").size() == 2);
         assertThat(jenkins.jobs().count("trig-folder/job/inner")).isZero();
 
         registry.push("library/trig-glob", "1.0.1");
-        Build outer = awaitBuild("trig-folder/job/inner", 1);
+        Build outer = triggers.awaitBuild("trig-folder/job/inner", 1);
         assertThat(outer.log()).contains("trig-glob:1.0.0" + ARROW + "trig-glob:1.0.1 (policy default/trig-glob-one)");
 
         registry.push("library/trig-inner", "1.0.1");
         jenkins.http().post("job/trig-folder/confirmRename", Map.of("newName", "trig-renamed"));
         jenkins.http().post("job/trig-renamed/job/inner/reflectorScanLog/scan", Map.of());
-        Build inner = awaitBuild("trig-renamed/job/inner", 2);
+        Build inner = triggers.awaitBuild("trig-renamed/job/inner", 2);
         assertThat(inner.log())
                 .contains("trig-inner:1.0.0" + ARROW + "trig-inner:1.0.1 (policy trig-renamed/trig-glob-two)")
                 .contains("REFLECTOR_POLICY=trig-renamed/trig-glob-two");
@@ -307,8 +277,8 @@ class TriggerIT {
     @Order(9)
     @DisplayName("The page of the scan log: Scan now asks the registry at once, the log grows on the page, and the job runs; by POST alone")
     void scanNow(TestReporter reporter) throws Exception {
-        awaitSeen("trig-slow", "trig-slow:1.0.0");
-        long before = state("trig-slow").get("looked").asLong();
+        triggers.awaitSeen("trig-slow", "trig-slow:1.0.0");
+        long before = triggers.state("trig-slow").get("looked").asLong();
         registry.push("library/trig-slow", "1.0.1");
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "job/trig-slow/reflectorScanLog/");
@@ -317,7 +287,7 @@ class TriggerIT {
         page.await("document.body.innerText.includes('Started a build: Image Reflector: trig-slow:1.0.0 → trig-slow:1.0.1')");
         page.screenshot("scan-log-now");
         List<String> ours = page.policyReports();
-        awaitBuild("trig-slow", 1);
+        triggers.awaitBuild("trig-slow", 1);
         page.open(jenkins.url() + "job/trig-slow/reflectorScanLog/");
         page.await("document.body.innerText.includes('asked for by admin')");
         page.screenshot("scan-log-after");
@@ -327,7 +297,7 @@ class TriggerIT {
         page.open(jenkins.url() + "job/trig-slow/");
 
         assertThat(page.policyReports()).as("reports of the scan log page that the job's own page does not have").containsAll(ours);
-        assertThat(state("trig-slow").get("looked").asLong()).isGreaterThan(before);
+        assertThat(triggers.state("trig-slow").get("looked").asLong()).isGreaterThan(before);
         assertThatThrownBy(() -> jenkins.http().get("job/trig-slow/reflectorScanLog/scan")).isInstanceOf(IOException.class).hasMessageContaining("405");
         reporter.publishEntry("seen", "`Started a build: … trig-slow:1.0.0 → trig-slow:1.0.1` grew on the page; GET gives 405");
     }
@@ -339,7 +309,7 @@ class TriggerIT {
         BrowserPage page = jenkins.page();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String image = "127.0.0.1:" + silent.getLocalPort() + "/silent";
-            jenkins.jobs().create("trig-silent", "<project>" + trigger(image(image) + "<interval>3h</interval>") + "</project>");
+            jenkins.jobs().create("trig-silent", "<project>" + Triggers.trigger(Triggers.image(image) + "<interval>3h</interval>") + "</project>");
             page.open(jenkins.url() + "job/trig-silent/reflectorScanLog/");
             page.leave("[...document.querySelectorAll('button')].find(b => b.innerText.trim() === 'Scan now')");
             page.await("document.body.innerText.includes('are being looked at') && document.querySelector('#reflector-scan-log').innerText.includes('Checked on')");
@@ -354,10 +324,10 @@ class TriggerIT {
     @Order(11)
     @DisplayName("cron: the first look comes at once, the next ones at the minutes of the line")
     void cron(TestReporter reporter) throws Exception {
-        jenkins.jobs().create("trig-cron", "<project>" + trigger(image("trig-cron") + "<cron>* * * * *</cron>") + shell() + "</project>");
-        awaitSeen("trig-cron", "trig-cron:1.0.0");
+        jenkins.jobs().create("trig-cron", "<project>" + Triggers.trigger(Triggers.image("trig-cron") + "<cron>* * * * *</cron>") + shell() + "</project>");
+        triggers.awaitSeen("trig-cron", "trig-cron:1.0.0");
         registry.push("library/trig-cron", "1.0.1");
-        Build build = awaitBuild("trig-cron", 1);
+        Build build = triggers.awaitBuild("trig-cron", 1);
 
         assertThat(build.log()).contains("trig-cron:1.0.0" + ARROW + "trig-cron:1.0.1");
         assertThat(log("trig-cron")).contains("the schedule * * * * *");
@@ -382,25 +352,25 @@ class TriggerIT {
     @Order(12)
     @DisplayName("What goes wrong is told with what to do; a job that was saved and a restarted Jenkins ask the registry no sooner; nothing runs twice")
     void quietAfterARestart(TestReporter reporter) throws Exception {
-        jenkins.jobs().create("trig-lost", "<project>" + trigger("<policies><string>trig-nobody-*</string></policies>") + "</project>");
+        jenkins.jobs().create("trig-lost", "<project>" + Triggers.trigger("<policies><string>trig-nobody-*</string></policies>") + "</project>");
         Waiting.until(LIMIT, "the problem is told", () -> jenkins.http().get("job/trig-lost/reflectorScanLog/").contains("trig-nobody-*"));
         assertThat(log("trig-lost")).contains("No policy", "correct the name in the trigger");
-        long slow = state("trig-slow").get("looked").asLong();
+        long slow = triggers.state("trig-slow").get("looked").asLong();
         String saved = jenkins.http().get("job/trig-slow/config.xml");
         jenkins.http().post("job/trig-slow/config.xml", "application/xml", saved);
 
         jenkins.restart();
-        long free = state("trig-free").get("looked").asLong();
-        Waiting.until(LIMIT, "two looks after the restart", () -> state("trig-free").get("looked").asLong() > free + 20_000);
+        long free = triggers.state("trig-free").get("looked").asLong();
+        Waiting.until(LIMIT, "two looks after the restart", () -> triggers.state("trig-free").get("looked").asLong() > free + 20_000);
 
-        assertThat(state("trig-slow").get("looked").asLong()).isEqualTo(slow);
+        assertThat(triggers.state("trig-slow").get("looked").asLong()).isEqualTo(slow);
         assertThat(jenkins.jobs().count("trig-free")).isEqualTo(1);
         assertThat(jenkins.jobs().count("trig-slow")).isEqualTo(1);
         assertThat(jenkins.jobs().count("trig-first")).isEqualTo(1);
         assertThat(jenkins.jobs().count("trig-own")).isEqualTo(2);
         assertThat(jenkins.jobs().count("trig-scripted")).isEqualTo(2);
         registry.push("library/trig-free", "1.0.2");
-        assertThat(awaitBuild("trig-free", 2).log()).contains("trig-free:1.0.1" + ARROW + "trig-free:1.0.2");
+        assertThat(triggers.awaitBuild("trig-free", 2).log()).contains("trig-free:1.0.1" + ARROW + "trig-free:1.0.2");
         Waiting.until(LIMIT, "administrators are told of the third failure", () -> jenkins.http().get("manage/").contains("The image trigger of the job trig-lost failed"));
         reporter.publishEntry("seen", "`No policy \"trig-nobody-*\" is configured that this job may use`; after the restart `trig-free:1.0.1 → trig-free:1.0.2`");
     }

@@ -37,18 +37,7 @@ class WatcherIT {
     static void fill() throws Exception {
         registry.push("library/nginx", "1.23.0");
         fleet = Fleet.create(git, "watched");
-        jenkins.configure(Fleet.configuration(registry, """
-                imageRepositories:
-                - name: watched-repo
-                  image: nginx
-                  interval: 20s
-                imagePolicies:
-                - name: watched-policy
-                  imageRepositoryRef: watched-repo
-                  policy:
-                    semver:
-                      range: 1.23.x
-                """));
+        jenkins.configure(Fleet.configuration(registry, Watched.image("watched-policy", "watched-repo", "nginx", "20s", "1.23.x")));
     }
 
 
