@@ -3,7 +3,9 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealRegistry;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class WatcherFiguresIT {
 
     @AfterAll
     static void remove() throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched() + "imageUpdateAutomations: []\n"));
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
     }
 
     private static long heap() throws Exception {
@@ -36,7 +38,7 @@ class WatcherFiguresIT {
                 """));
     }
 
-    private static int threads(String prefix) throws Exception {
+    private static int threads(String prefix) throws IOException, InterruptedException {
         return Integer.parseInt(jenkins.http()
                 .script("println Thread.allStackTraces.keySet().count { it.name.startsWith('" + prefix + "') }"));
     }
@@ -47,31 +49,14 @@ class WatcherFiguresIT {
         for (int i = 0; i < TAGS; i++) {
             registry.push("library/many", "1." + i + ".0");
         }
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched() + "imageUpdateAutomations: []\n"));
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
         long before = heap();
-        StringBuilder repositories = new StringBuilder("imageRepositories:\n");
-        StringBuilder policies = new StringBuilder("imagePolicies:\n");
-        for (int i = 0; i < POLICIES; i++) {
-            repositories.append("- {name: many-").append(i).append(", image: many, interval: 1h}\n");
-            policies.append("- {name: many-").append(i).append(", imageRepositoryRef: many-").append(i)
-                    .append(", policy: {semver: {range: 1.x}}}\n");
-        }
-        jenkins.configure(Fleet.configuration(registry, repositories.toString() + policies));
-        String count = "println io.jenkins.plugins.reflector.watcher.WatcherService.get().picks()"
-                + ".count { it.policy().name().startsWith('many-') }";
-        int most = 0;
-        Duration took = Duration.ZERO;
-        long start = System.nanoTime();
-        while (!jenkins.http().script(count).equals(String.valueOf(POLICIES))) {
-            most = Math.max(most, threads("Image Reflector"));
-            took = Duration.ofNanos(System.nanoTime() - start);
-            assertThat(took).isLessThan(Duration.ofMinutes(10));
-            Thread.sleep(500);
-        }
+        AtomicInteger most = new AtomicInteger();
+        Duration took = ManyPolicies.configure(jenkins, registry, POLICIES, () -> most.accumulateAndGet(threads("Image Reflector"), Math::max));
         long mib = (heap() - before) / (1 << 20);
 
         assertThat(mib).as("MiB of heap").isLessThan(MOST_MIB);
-        assertThat(most).isLessThanOrEqualTo(12);
+        assertThat(most.get()).isLessThanOrEqualTo(12);
         reporter.publishEntry("seen", mib + " MiB more heap; at most " + most + " threads of the watcher while all were scanned for the first time, in "
                 + took.toSeconds() + " s");
     }
