@@ -46,6 +46,8 @@ public final class BrowserPage {
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
             tools.send(domain + ".enable", Map.of());
         }
+        // As if its window were in front.
+        tools.send("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         tools.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH_POLICY));
     }
 

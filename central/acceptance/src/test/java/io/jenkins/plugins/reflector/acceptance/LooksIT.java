@@ -73,14 +73,14 @@ class LooksIT {
                 - {name: look-web, image: look-web, interval: 1h}
                 - {name: look-api, image: registry.example.com/team/look-api, interval: 10m}
                 - {name: look-gone, image: look-gone, interval: 1h}
-                - {name: look-odd, image: '%1$s', interval: 1h}
+                - {name: look-odd, image: 'look-odd%1$s', interval: 1h}
                 imageUpdateAutomations:
                 - name: look-fleet
                   interval: 1h
                   policies: [look-stable, look-api]
                   git: {url: 'https://git.example.invalid/acme/fleet.git', credentialsId: git-bot, ref: {branch: 'main%1$s'}}
                 imagePolicies:
-                - {name: look-stable, imageRepositoryRef: look-web, policy: {semver: {range: 1.23.x}}, labels: {team: web}}
+                - {name: look-stable, imageRepositoryRef: look-web, policy: {semver: {range: 1.23.x}}, labels: ['team=web%1$s']}
                 - {name: look-next, imageRepositoryRef: look-web, policy: {semver: {range: ">=1.24.0-0"}}}
                 - {name: look-api, imageRepositoryRef: look-api, policy: {semver: {range: 1.x}}, minimumAge: 72h}
                 - {name: look-pinned, imageRepositoryRef: look-web, policy: {semver: {range: 1.x}}, pin: {tag: 1.23.0, reason: 'the database is not migrated yet%1$s'}}
