@@ -679,6 +679,7 @@
         }
         self.count = from + answer.tags.length;
         self.more.hidden = self.count >= answer.matching;
+        self.body.parentNode.hidden = !answer.matching;
         self.shown.textContent = answer.matching
           ? self.count.toLocaleString() + " of " + answer.matching.toLocaleString() + " tags"
           : "No tag matches.";

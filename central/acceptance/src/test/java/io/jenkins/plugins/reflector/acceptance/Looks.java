@@ -44,8 +44,8 @@ final class Looks {
               };
               const contrast = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + 0.05) / (y + 0.05); };
               for (const e of panel.querySelectorAll('*')) {
-                // The colours of core's forms are core's.
-                if (!seen(e) || e.closest('svg, .jenkins-visually-hidden, .jenkins-form-item, .jenkins-alert, #shutdown-msg') || e.disabled) continue;
+                // The colours of core's forms and buttons are core's.
+                if (!seen(e) || e.closest('svg, .jenkins-visually-hidden, .jenkins-form-item, .jenkins-alert, .jenkins-button, #shutdown-msg') || e.disabled) continue;
                 if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
                 const style = getComputedStyle(e);
                 const large = parseFloat(style.fontSize) >= 24 || parseFloat(style.fontSize) >= 18.66 && style.fontWeight >= 700;

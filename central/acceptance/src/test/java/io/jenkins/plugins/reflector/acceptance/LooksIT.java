@@ -134,6 +134,8 @@ class LooksIT {
             BrowserPage browser = open(page);
             look(page.picture(), browser, wrong);
             Looks.dark(browser, true);
+            // Colours change slowly.
+            browser.size(1280, 1400);
             look(page.picture() + "-dark", browser, wrong);
             Looks.dark(browser, false);
             browser.size(375, 1400);
