@@ -282,7 +282,7 @@
       cell: "reflector-cell-name",
     },
     image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
-    rule: { show: by("rule"), sort: by("rule") },
+    rule: { show: by("rule"), sort: by("rule"), cell: "reflector-cell-rule" },
     current: {
       show: function (row) {
         return code(row.current, "not written");
