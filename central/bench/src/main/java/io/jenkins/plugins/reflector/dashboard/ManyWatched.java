@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
@@ -25,6 +26,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.PickedTag;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A controller that watches much, without a controller: the store is real files. */
 final class ManyWatched implements Observed {
@@ -154,6 +157,11 @@ final class ManyWatched implements Observed {
         return Optional.empty();
     }
 
+    @Override
+    public boolean running(@NonNull ResourceName automation) {
+        return false;
+    }
+
     @NonNull
     @Override
     public Optional<String> problem(@NonNull ImagePolicy policy) {
@@ -164,6 +172,18 @@ final class ManyWatched implements Observed {
     @Override
     public List<PolicyImage> picks() {
         return List.copyOf(picks);
+    }
+
+    @NonNull
+    @Override
+    public List<PickedTag> picked(@NonNull ResourceName policy, @NonNull String image, int most) {
+        return List.of();
+    }
+
+    @NonNull
+    @Override
+    public Function<ImageRepository, Optional<LaneReport>> budgets() {
+        return repository -> Optional.empty();
     }
 
     @NonNull
