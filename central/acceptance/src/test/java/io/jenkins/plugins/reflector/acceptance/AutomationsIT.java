@@ -182,7 +182,7 @@ class AutomationsIT {
     @Order(2)
     @DisplayName("The form of an automation tells mistakes beside their fields, a template's with line and column")
     void tellsMistakes(TestReporter reporter) throws Exception {
-        configure("imageUpdateAutomations: []\nfluxSources: []\nwebhooks: []\n");
+        configure(Fleet.nothingWatched());
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
         page.click(Forms.add("Add automation"));
