@@ -60,18 +60,23 @@ public final class SecretForms {
         urls(secret, forms);
         for (boolean slashes : new boolean[] {false, true}) {
             for (boolean ascii : new boolean[] {false, true}) {
-                forms.add(json(secret, slashes, ascii));
+                forms.add(json(secret, slashes, ascii, ""));
+                // As for a page that embeds it.
+                forms.add(json(secret, slashes, ascii, "<>&'"));
+                forms.add(json(secret, slashes, ascii, "<>&"));
             }
         }
-        forms.add(html(secret, "&#39;", "&#34;"));
-        forms.add(html(secret, "&#x27;", "&quot;"));
-        forms.add(html(secret, "&apos;", "&quot;"));
+        for (String apostrophe : List.of("'", "&#39;", "&#x27;", "&#039;", "&apos;")) {
+            forms.add(html(secret, apostrophe, "&quot;"));
+            forms.add(html(secret, apostrophe, "&#34;"));
+        }
     }
 
     /** Also as a part of a longer text that was encoded, wherever it begins there. */
     private static void base64(byte[] secret, Set<String> forms) {
         for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
             forms.add(encoder.encodeToString(secret));
+            forms.add(encoder.withoutPadding().encodeToString(secret));
             for (int shift = 0; shift < 3; shift++) {
                 byte[] shifted = new byte[shift + secret.length];
                 System.arraycopy(secret, 0, shifted, shift, secret.length);
@@ -88,12 +93,13 @@ public final class SecretForms {
 
     private static void urls(String secret, Set<String> forms) {
         String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        String path = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        String blanks = form.replace("+", "%20");
+        String path = blanks.replace("*", "%2A").replace("%7E", "~");
         StringBuilder lenient = new StringBuilder();
         // Only what a URL cannot hold at all, as browsers and some libraries do.
         secret.codePoints().forEach(c -> lenient.append(
                 c < 0x80 && " %\"<>\\^`{|}#?/@:".indexOf(c) < 0 ? Character.toString(c) : percent(c)));
-        for (String each : List.of(form, path, lenient.toString())) {
+        for (String each : List.of(form, blanks, blanks.replace("%7E", "~"), path, lenient.toString())) {
             forms.add(each);
             forms.add(ESCAPE.matcher(each).replaceAll(escape -> Matcher.quoteReplacement(escape.group().toLowerCase(Locale.ROOT))));
         }
@@ -107,7 +113,7 @@ public final class SecretForms {
         return escaped.toString();
     }
 
-    private static String json(String secret, boolean slashes, boolean ascii) {
+    private static String json(String secret, boolean slashes, boolean ascii, String escaped) {
         StringBuilder text = new StringBuilder();
         for (char c : secret.toCharArray()) {
             switch (c) {
@@ -116,7 +122,7 @@ public final class SecretForms {
                 case '\n' -> text.append("\\n");
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
-                default -> text.append(c < ' ' || ascii && (c > '~' || "<>&'".indexOf(c) >= 0)
+                default -> text.append(c < ' ' || ascii && c > '~' || escaped.indexOf(c) >= 0
                         ? String.format(Locale.ROOT, "\\u%04x", (int) c)
                         : String.valueOf(c));
             }
