@@ -2,17 +2,23 @@ package io.jenkins.plugins.reflector.harness;
 
 import static io.jenkins.plugins.reflector.harness.Filled.xml;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.Descriptor;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.reflector.build.ReflectorUpdateBuilder;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.folder.ReflectorFolderProperty;
 import io.jenkins.plugins.reflector.samples.Samples;
 import io.jenkins.plugins.reflector.trigger.ReflectorScanTrigger;
+import java.util.List;
+import java.util.Map;
+import net.sf.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** A form that is opened and saved changes nothing. */
 @WithJenkins
@@ -68,6 +74,18 @@ class FormRoundTripTest {
         FreeStyleProject job = jenkins.createFreeStyleProject();
         job.addTrigger(trigger);
         return xml(jenkins.configRoundtrip(job).getTrigger(ReflectorScanTrigger.class));
+    }
+
+    @Test
+    void theJobFormRefusesWhatTheTriggerWouldRefuse(JenkinsRule jenkins) {
+        ReflectorScanTrigger.DescriptorImpl descriptor = jenkins.jenkins.getDescriptorByType(ReflectorScanTrigger.DescriptorImpl.class);
+
+        for (Map<String, String> form : List.of(
+                Map.of("interval", "5m", "cron", "H * * * *"), Map.of("interval", "often", "cron", ""), Map.of("interval", "", "cron", "nonsense"))) {
+            assertThatThrownBy(() -> descriptor.newInstance((StaplerRequest2) null, JSONObject.fromObject(form)))
+                    .as(form.toString())
+                    .isInstanceOf(Descriptor.FormException.class);
+        }
     }
 
     @Test
