@@ -160,7 +160,7 @@ class OverviewIT {
     void filters(TestReporter reporter) throws Exception {
         BrowserPage page = open("");
         page.type(FILTER, "many-99 1.3");
-        assertThat(column(page, 1, 5)).containsExactly("default/many-99", "default/many-991", "default/many-999").doesNotContain("default/many-98");
+        assertThat(column(page, 1, 5)).containsExactly("default/many-99", "default/many-399", "default/many-699", "default/many-999");
         String search = page.text("location.search");
         page.await("document.querySelector('#reflector-said').textContent.includes('of 1,001 policies match')");
         String said = page.text("document.querySelector('#reflector-said').textContent");
