@@ -41,6 +41,8 @@ public final class JettyMain {
         server.addConnector(connector);
 
         WebAppContext war = new WebAppContext(Path.of(arguments[0]).toString(), CONTEXT);
+        // Jetty by itself allows 200,000 bytes, too few for a form with a thousand entries.
+        war.setMaxFormContentSize(10_000_000);
         // The war's web.xml names a realm of the container, which Jenkins does not use.
         HashLoginService nobody = new HashLoginService("default");
         nobody.setUserStore(new UserStore());
