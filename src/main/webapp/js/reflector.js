@@ -640,6 +640,7 @@
   function Tags(line, fields, answered) {
     this.body = root.querySelector("[data-tags]").tBodies[0];
     window.ReflectorTable.roles(this.body.parentNode);
+    this.body.parentNode.hidden = true;
     this.more = root.querySelector("[data-more]");
     this.shown = root.querySelector("[data-shown]");
     this.line = line;
