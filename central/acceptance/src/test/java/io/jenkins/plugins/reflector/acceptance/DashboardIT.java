@@ -196,12 +196,8 @@ class DashboardIT {
         page.open(jenkins.url() + path);
         page.await(until);
         assertThat(page.text("window.attacked ? 'attacked' : ''")).isEmpty();
-        assertThat(page.text("[...document.querySelectorAll('#reflector img, #reflector script')].length")).isEqualTo("0");
-        assertThat(page.text("[...document.querySelectorAll('#reflector a')].filter(a => !/^https?:$/.test(a.protocol)).length")).isEqualTo("0");
         pictures(page, picture);
-        List<String> ours = page.policyReports();
-        page.open(jenkins.url() + "about/");
-        assertThat(page.policyReports()).as("reports that a page of core does not have").containsAll(ours);
+        PageChecks.harmless(jenkins, page);
     }
 
     @Test
@@ -231,7 +227,7 @@ class DashboardIT {
                 all &= !row.get("state").asText().equals("waiting");
             }
             for (JsonNode row : rows.get("policies")) {
-                all &= row.get("name").asText().matches(".*(missing|off)") || !row.get("latest").isNull();
+                all &= row.get("name").asText().matches(".*(missing|off)") || row.hasNonNull("latest");
             }
             return all;
         });
