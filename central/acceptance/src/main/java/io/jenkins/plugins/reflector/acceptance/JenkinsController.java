@@ -68,6 +68,8 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
         } else {
             running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), withPlugin, without);
         }
+        // The one of the class before may ask for what this one takes away.
+        running.leave();
         problemsBefore.addAll(running.problems());
     }
 

@@ -134,7 +134,8 @@ final class RunningJenkins implements AutoCloseable {
         process.kill();
     }
 
-    private void leave() throws IOException, InterruptedException {
+    /** Leaves the page that is open, which may ask on for what is taken away now. */
+    void leave() throws IOException, InterruptedException {
         if (page != null) {
             page.openNothing();
         }
