@@ -83,6 +83,7 @@ class ActionsIT {
     @AfterAll
     static void clean() throws Exception {
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+        jenkins.http().script("['act-team', 'act-crew'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
     }
 
     private static String watched(String automations) {
