@@ -86,8 +86,14 @@ class LongConfigurationIT {
         page.await("document.querySelectorAll('.repeated-chunk[name=imagePolicies]').length === " + count);
     }
 
+    /** What Jenkins says after "Apply" lies over the buttons for some seconds. */
+    private static void awaitNoNotice(BrowserPage page) throws Exception {
+        page.await("!document.querySelector('.jenkins-notification--visible')");
+    }
+
     /** Presses "Apply" and gives what Jenkins says to it. */
     private static String apply(BrowserPage page) throws Exception {
+        awaitNoNotice(page);
         page.evaluate("document.querySelectorAll('#notification-bar').forEach(bar => bar.textContent = '')");
         page.click("document.querySelector('button[name=Apply]')");
         page.await("document.querySelector('#notification-bar')?.innerText.trim()");
@@ -156,6 +162,7 @@ class LongConfigurationIT {
 
         page.click(Forms.remove(policy(7)));
         awaitCount(page, MANY - 1);
+        awaitNoNotice(page);
         page.leave(Forms.save());
         expected.remove(7);
         assertThat(exported()).isEqualTo(expected);
