@@ -86,9 +86,15 @@ class LongConfigurationIT {
         page.await("document.querySelectorAll('.repeated-chunk[name=imagePolicies]').length === " + count);
     }
 
-    /** What Jenkins says after "Apply" lies over the buttons for some seconds. */
+    /** What Jenkins says after "Apply" lies over the buttons for some seconds, and while it fades away. */
     private static void awaitNoNotice(BrowserPage page) throws Exception {
-        page.await("!document.querySelector('.jenkins-notification--visible')");
+        for (String button : List.of("Submit", "Apply")) {
+            page.await("""
+                    (() => {
+                      const place = document.querySelector('button[name=BUTTON]').getBoundingClientRect();
+                      return !document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2)?.closest('#notification-bar');
+                    })()""".replace("BUTTON", button));
+        }
     }
 
     /** Presses "Apply" and gives what Jenkins says to it. */
