@@ -70,28 +70,42 @@ final class NextPush {
         lostRef = null;
         first = false;
         RemoteAccess.Line line = access.line();
-        try {
-            FutureTask<PushConnection> push = new FutureTask<>(() -> open(line));
-            Thread thread = new Thread(push, "Git push");
-            thread.setDaemon(true);
-            thread.start();
-            try (FetchConnection fetch = fetcher.open(line, wanted)) {
-                PushConnection opened = push.get();
-                Ref seen = opened.getRef(wanted.refName());
-                if (seen == null) {
-                    return null;
-                }
-                Fetcher.Answer answer = fetcher.fetchSeen(line, fetch, wanted, seen);
-                begun = new Begun(line, opened, mirror.repository(), wanted.refName(), answer.id(), lostOptions);
-                return answer;
+        FutureTask<PushConnection> push = new FutureTask<>(() -> open(line));
+        Thread thread = new Thread(push, "Git push");
+        thread.setDaemon(true);
+        thread.start();
+        try (FetchConnection fetch = fetcher.open(line, wanted)) {
+            PushConnection opened = result(push);
+            Ref seen = opened.getRef(ref);
+            if (seen == null) {
+                return null;
             }
+            Fetcher.Answer answer = fetcher.fetchSeen(line, fetch, wanted, seen);
+            begun = new Begun(line, opened, mirror.repository(), ref, answer.id(), lostOptions);
+            return answer;
         } catch (RemoteFailure e) {
             if (e.kind() == RemoteFailure.Kind.TIMEOUT) {
                 throw e;
             }
             return null;
-        } catch (ExecutionException | IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             return null;
+        } finally {
+            if (begun == null) {
+                // The other question may still wait for its answer, which nobody wants any more.
+                line.abort();
+            }
+        }
+    }
+
+    private static PushConnection result(FutureTask<PushConnection> push) throws RemoteFailure, InterruptedException {
+        try {
+            return push.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RemoteFailure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

@@ -58,6 +58,11 @@ final class RemoteAccess {
         <T> T call(Mirror mirror, Work<T> work) throws RemoteFailure, InterruptedException {
             return RemoteAccess.this.call(mirror, work, guard, null);
         }
+
+        /** Breaks off what is under way; nothing can be done over it any more. */
+        void abort() {
+            guard.abort();
+        }
     }
 
     private HttpGuard guard(boolean protocol0) {
