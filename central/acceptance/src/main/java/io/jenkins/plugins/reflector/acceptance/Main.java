@@ -42,6 +42,7 @@ public final class Main {
             System.out.println(USAGE);
             return 0;
         }
+        Path verified = Project.root().resolve("docs/verified.md");
         if (Arrays.asList(arguments).equals(List.of("--servers"))) {
             List<String> notes = ServersSection.notes(Project.root());
             if (notes.isEmpty()) {
@@ -49,12 +50,13 @@ public final class Main {
                 return 2;
             }
             VerifiedFile.write(
-                    Project.root().resolve("docs/verified.md"),
+                    verified,
                     "servers",
                     ServersSection.of(LocalDate.now(), Versions.servers(), notes));
             return 0;
         }
         Settings settings;
+        String section = null;
         List<String> tests = tests(Project.root());
         try {
             settings = Settings.fromSystemProperties()
@@ -69,6 +71,10 @@ public final class Main {
             System.err.println(USAGE);
             return 2;
         }
+        if (add || arguments.length == 0) {
+            // Before the tests, which take long: says whether what they show has a place.
+            section = VerifiedFile.acceptance(verified, Versions.jenkins(settings));
+        }
         List<String> chosen = arguments.length == 0 ? tests : List.of(arguments);
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(chosen.stream().map(name -> selectClass(Main.class.getPackageName() + "." + name)).toList())
@@ -76,9 +82,9 @@ public final class Main {
         Results results = new Results(System.out);
         LauncherFactory.create().execute(request, results);
         if (arguments.length == 0) {
-            VerifiedFile.write(Project.root().resolve("docs/verified.md"), Versions.of(settings), results.rows());
+            VerifiedFile.write(verified, section, VerifiedFile.section(LocalDate.now(), Versions.of(settings), results.rows()));
         } else if (add) {
-            VerifiedFile.add(Project.root().resolve("docs/verified.md"), results.rows());
+            VerifiedFile.add(verified, section, Versions.of(settings), results.rows());
         }
         return results.allGood() ? 0 : 1;
     }

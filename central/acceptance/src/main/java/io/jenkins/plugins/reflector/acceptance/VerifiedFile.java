@@ -16,27 +16,33 @@ final class VerifiedFile {
 
     private static final String ROW = "| `";
     private static final String HEADING = "| test | what is shown | seen | result |";
-    private static final String BY_THEMSELVES = "- run by themselves afterwards, ";
+    private static final String BY_THEMSELVES = "- run by themselves, ";
 
     private VerifiedFile() {}
 
     /**
-     * Replaces the section of the acceptance tests.
+     * The section of the acceptance tests in one Jenkins, so that no run in one takes the rows of another away.
      *
-     * @throws IOException if the file cannot be read or written, or lacks one of the comments
+     * @throws IOException if the file cannot be read or lacks one of the section's comments
      */
-    static void write(@NonNull Path file, @NonNull List<String> versions, @NonNull List<Results.Row> rows) throws IOException {
-        write(file, "acceptance", section(LocalDate.now(), versions, rows));
+    @NonNull
+    static String acceptance(@NonNull Path file, @NonNull String jenkins) throws IOException {
+        String name = "acceptance in " + jenkins;
+        section(Files.readString(file), name);
+        return name;
     }
 
     /**
-     * Puts the rows of tests that were run by themselves into the section of the acceptance tests, in place of those that their classes had.
+     * Puts the rows of tests that were run by themselves into a section of acceptance tests, in place of those that their classes had.
      *
-     * @throws IOException if the file cannot be read or written, or lacks one of the comments
+     * @param versions what an empty section begins with
+     * @throws IOException if the file cannot be read or written, or lacks one of the section's comments
      */
-    static void add(@NonNull Path file, @NonNull List<Results.Row> rows) throws IOException {
+    static void add(@NonNull Path file, @NonNull String name, @NonNull List<String> versions, @NonNull List<Results.Row> rows) throws IOException {
         String all = Files.readString(file);
-        Files.writeString(file, replace(all, "acceptance", added(section(all, "acceptance"), LocalDate.now(), rows)));
+        String before = section(all, name);
+        LocalDate day = LocalDate.now();
+        Files.writeString(file, replace(all, name, added(before.isBlank() ? section(day, versions, List.of()) : before, day, rows)));
     }
 
     /**

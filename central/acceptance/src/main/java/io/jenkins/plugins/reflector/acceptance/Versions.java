@@ -21,9 +21,15 @@ final class Versions {
     static List<String> of(@NonNull Settings settings) throws IOException, InterruptedException {
         List<String> plugins = settings.pluginFiles().stream().map(Versions::plugin).toList();
         return List.of(
-                "Jenkins " + settings.warManifest().getMainAttributes().getValue("Jenkins-Version") + " in Jetty 12",
+                "Jenkins " + jenkins(settings) + " in Jetty 12",
                 servers() + said(BROWSERS),
                 plugins.size() + " plugins: " + String.join(", ", plugins));
+    }
+
+    /** Of Jenkins, such as 2.479.3. */
+    @NonNull
+    static String jenkins(@NonNull Settings settings) throws IOException {
+        return settings.warManifest().getMainAttributes().getValue("Jenkins-Version");
     }
 
     /** The JDK, and the servers that the tests start. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VerifiedFileTest {
 
@@ -53,8 +54,10 @@ class VerifiedFileTest {
     void docsVerifiedHasAPlaceForIt() throws IOException {
         Path file = Project.root().resolve("docs/verified.md");
 
-        assertThat(VerifiedFile.replace(Files.readString(file), "acceptance", ""))
-                .contains("<!-- acceptance -->\n<!-- /acceptance -->");
+        for (String jenkins : List.of("2.479.3", "2.568.2")) {
+            assertThat(VerifiedFile.replace(Files.readString(file), VerifiedFile.acceptance(file, jenkins), ""))
+                    .contains("<!-- acceptance in " + jenkins + " -->\n<!-- /acceptance in " + jenkins + " -->");
+        }
         assertThat(VerifiedFile.replace(Files.readString(file), "servers", "")).contains("<!-- servers -->\n<!-- /servers -->");
     }
 
@@ -78,7 +81,7 @@ class VerifiedFileTest {
                 2026-01-02, `./central/acceptance/run`:
 
                 - Jenkins 2.479.3
-                - run by themselves afterwards, on 2026-01-04: `BIT`, `CIT`, `DIT`.
+                - run by themselves, on 2026-01-04: `BIT`, `CIT`, `DIT`.
 
                 | test | what is shown | seen | result |
                 | --- | --- | --- | --- |
@@ -87,5 +90,27 @@ class VerifiedFileTest {
                 | `CIT.three` | Three |  | passed |
                 | `DIT.four` | Four | 4 | passed |
                 """);
+    }
+
+    @Test
+    void rowsOfOneJenkinsLeaveThoseOfAnotherAlone(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("verified.md");
+        String old = "<!-- acceptance in 2.479.3 -->\n| `AIT.one` | One | here | passed |\n<!-- /acceptance in 2.479.3 -->\n";
+        Files.writeString(file, old + "<!-- acceptance in 2.568.2 -->\n<!-- /acceptance in 2.568.2 -->\n");
+        List<Results.Row> rows = List.of(new Results.Row("AIT.one", "One", List.of("there"), "passed"));
+
+        VerifiedFile.add(file, VerifiedFile.acceptance(file, "2.568.2"), List.of("Jenkins 2.568.2"), rows);
+        VerifiedFile.add(file, VerifiedFile.acceptance(file, "2.568.2"), List.of("Jenkins 2.568.2"), rows);
+
+        assertThat(Files.readString(file)).startsWith(old).contains("- Jenkins 2.568.2\n- run by themselves, on ").containsOnlyOnce("| there | passed |");
+    }
+
+    @Test
+    void aJenkinsThatHasNoPlaceIsToldBeforeItsTestsAreRun(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("verified.md"), "<!-- acceptance in 2.479.3 -->\n<!-- /acceptance in 2.479.3 -->\n");
+
+        assertThatThrownBy(() -> VerifiedFile.acceptance(file, "2.568.2"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("docs/verified.md must have <!-- acceptance in 2.568.2 --> once, and after it <!-- /acceptance in 2.568.2 --> once");
     }
 }
