@@ -63,7 +63,7 @@ final class WatchedImages {
         return row(
                 image == null ? "" : image,
                 policy.name().toString(),
-                "reflector/policy/" + Links.encode(PolicyKey.token(policy, catalog)) + "/",
+                PolicyFinder.link(policy, catalog),
                 PolicyWords.of(policy),
                 seen,
                 repository

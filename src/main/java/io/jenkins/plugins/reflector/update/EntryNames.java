@@ -1,10 +1,13 @@
 package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names for images that have none: the last part of their repository, so that markers and trailers can refer to them. */
 public final class EntryNames {
@@ -14,6 +17,13 @@ public final class EntryNames {
 
     public EntryNames(@NonNull String namespace) {
         this.namespace = namespace;
+    }
+
+    /** The names that images get in their order. */
+    @NonNull
+    static Set<ResourceName> of(@NonNull List<ImageEntry> entries, @NonNull String namespace) {
+        EntryNames names = new EntryNames(namespace);
+        return entries.stream().map(entry -> names.next(entry.getImage())).collect(Collectors.toSet());
     }
 
     /** A name that no earlier image has. */

@@ -24,6 +24,7 @@ public final class ImageChange implements Serializable {
     private final String newTag;
     private final String digest;
     private final String reason;
+    private final boolean ofConfiguration;
     private final ArrayList<String> places = new ArrayList<>();
 
     private ImageChange(String oldTag, PolicyImage pick, List<FileChange> files) {
@@ -33,6 +34,7 @@ public final class ImageChange implements Serializable {
         this.newTag = pick.image().tag();
         this.digest = pick.image().digest();
         this.reason = null;
+        this.ofConfiguration = false;
         for (FileChange file : files) {
             file.changes().stream()
                     .filter(change -> change.policy().equals(pick.policy()))
@@ -42,13 +44,14 @@ public final class ImageChange implements Serializable {
         }
     }
 
-    private ImageChange(ImageChange same, String reason) {
+    private ImageChange(ImageChange same, String reason, boolean ofConfiguration) {
         this.policy = same.policy;
         this.image = same.image;
         this.oldTag = same.oldTag;
         this.newTag = same.newTag;
         this.digest = same.digest;
         this.reason = reason;
+        this.ofConfiguration = ofConfiguration;
         this.places.addAll(same.places);
     }
 
@@ -60,10 +63,21 @@ public final class ImageChange implements Serializable {
             if (pick.policy().toString().equals(policy)
                     && pick.image().name().equals(image)
                     && pick.image().tag().equals(newTag)) {
-                return new ImageChange(this, each.getValue());
+                return new ImageChange(this, each.getValue(), ofConfiguration);
             }
         }
         return this;
+    }
+
+    /** The same, known to be of a policy of the configuration or not. */
+    @NonNull
+    ImageChange ofConfiguration(boolean configured) {
+        return new ImageChange(this, reason, configured);
+    }
+
+    /** Whether the policy is one of the configuration; false for the step's own, and for what an older version kept. */
+    boolean ofConfiguration() {
+        return ofConfiguration;
     }
 
     /** Those of the picks that changed something, in their order. */

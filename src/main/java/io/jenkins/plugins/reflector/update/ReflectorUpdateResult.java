@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What an update did, for Pipeline scripts; the names are those of the command line's JSON (cli.md). */
@@ -90,6 +91,14 @@ public final class ReflectorUpdateResult implements Serializable {
     ReflectorUpdateResult because(@NonNull Map<PolicyImage, String> reasons) {
         ReflectorUpdateResult other = copy();
         other.images.replaceAll(image -> image.because(reasons));
+        return other;
+    }
+
+    /** The same with what is known of whose each policy is. */
+    @NonNull
+    ReflectorUpdateResult ofConfiguration(@NonNull Predicate<String> configured) {
+        ReflectorUpdateResult other = copy();
+        other.images.replaceAll(image -> image.ofConfiguration(configured.test(image.getPolicy())));
         return other;
     }
 

@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import io.jenkins.plugins.reflector.Messages;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.spi.PolicyPages;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,12 @@ public final class UpdateAction implements RunAction2, StaplerProxy {
     /** For the pages: the updates that ended, in the order of their ends. */
     @NonNull
     public List<UpdateView> getViews() {
-        return getUpdates().stream().map(UpdateView::new).toList();
+        return views(PolicyPages.current());
+    }
+
+    @NonNull
+    List<UpdateView> views(@NonNull PolicyPages.Finder pages) {
+        return getUpdates().stream().map(update -> new UpdateView(update, pages)).toList();
     }
 
     /** The updates that ended, in the order of their ends. */

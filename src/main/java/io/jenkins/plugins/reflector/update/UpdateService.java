@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.config.Names;
 import io.jenkins.plugins.reflector.credentials.GitCredentialsLookup;
 import io.jenkins.plugins.reflector.credentials.SigningKeyLookup;
 import io.jenkins.plugins.reflector.decision.Subject;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.reflector.engine.resource.GitRef;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.PushSpec;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
@@ -28,6 +30,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Does one update for a job: finds the images, edits, commits, pushes. */
 public final class UpdateService {
@@ -75,7 +79,13 @@ public final class UpdateService {
             boolean told = e.getCause() == null || e instanceof GitException || why.contains(String.valueOf(e.getCause().getMessage()));
             parts.fail(told ? why : why + " (" + e.getCause().getMessage() + ")");
         }
-        return parts.outcome();
+        return parts.outcome(configured(order, asker));
+    }
+
+    /** Which policies are of the configuration: those of resources, and of images named in place, are the step's own, whatever they are called. */
+    private static Predicate<String> configured(UpdateOrder order, UpdateAsker asker) {
+        Set<ResourceName> own = EntryNames.of(order.images(), asker.name().namespace());
+        return policy -> order.automation() != null || order.resources() == null && !own.contains(Names.parse(policy, null));
     }
 
     private void named(UpdateOrder order, UpdateAsker asker, Parts parts) throws InterruptedException {
@@ -212,8 +222,9 @@ public final class UpdateService {
             }
         }
 
-        UpdateOutcome outcome() {
-            return new UpdateOutcome(ReflectorUpdateResult.all(ended).because(reasons), failures, pushes);
+        UpdateOutcome outcome(Predicate<String> configured) {
+            return new UpdateOutcome(
+                    ReflectorUpdateResult.all(ended).because(reasons).ofConfiguration(configured), failures, pushes);
         }
     }
 }

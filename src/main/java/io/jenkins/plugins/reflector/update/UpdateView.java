@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.update;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.spi.PolicyPages;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -15,8 +16,10 @@ public final class UpdateView {
 
     private final UpdateRecord record;
     private final ReflectorUpdateResult result;
+    private final PolicyPages.Finder pages;
 
-    UpdateView(@NonNull UpdateRecord record) {
+    UpdateView(@NonNull UpdateRecord record, @NonNull PolicyPages.Finder pages) {
+        this.pages = pages;
         this.record = record;
         this.result = record.getResult();
     }
@@ -155,6 +158,12 @@ public final class UpdateView {
     @NonNull
     public List<ImageChange> getImages() {
         return result.getImages();
+    }
+
+    /** The page of an image's policy, below the root of Jenkins; null if the policy is the step's own, or not for the user to see. */
+    @CheckForNull
+    public String policyLink(@NonNull ImageChange image) {
+        return image.ofConfiguration() ? pages.find(image.getPolicy(), image.getImage()) : null;
     }
 
     /** What the user should know of the manifests. */

@@ -72,15 +72,18 @@ class UpdateActionStoredTest {
                         List.of(),
                         List.of()),
                 true);
-        String older = StrictXStream.write(action).replaceAll("<(dryRun|reason)>[^<]*</(dryRun|reason)>", "");
+        String older = StrictXStream.write(action).replaceAll("<(dryRun|reason|ofConfiguration)>[^<]*</(dryRun|reason|ofConfiguration)>", "");
 
         UpdateAction read = (UpdateAction) StrictXStream.read(older);
 
-        assertThat(older).doesNotContain("dryRun", "why");
+        assertThat(older).doesNotContain("dryRun", "why", "ofConfiguration");
         assertThat(read.getUpdates().get(0).isDryRun()).isFalse();
-        assertThat(read.getViews()).singleElement().satisfies(view -> {
+        assertThat(read.views((policy, image) -> "a page")).singleElement().satisfies(view -> {
             assertThat(view.getState()).isEqualTo("pushed");
-            assertThat(view.getImages()).singleElement().satisfies(image -> assertThat(image.getReason()).isNull());
+            assertThat(view.getImages()).singleElement().satisfies(image -> {
+                assertThat(image.getReason()).isNull();
+                assertThat(view.policyLink(image)).as("whose the policy was is not known").isNull();
+            });
             assertThat(view.getPullRequests()).singleElement().satisfies(request -> assertThat(request.getLink()).isNotNull());
         });
     }

@@ -167,6 +167,7 @@ class UpdateModesTest {
         assertThat(fleet.read("main", "apps/kustomization.yaml")).contains("newTag: 1.23.1");
         assertThat(fleet.read("main", "marked/v.yaml")).isEqualTo(MARKED);
         assertThat(outcome.result().getImages()).hasToString("[nginx 1.23.0 -> 1.23.1]");
+        assertThat(outcome.result().getImages()).as("the step's own, whatever it is called").noneMatch(ImageChange::ofConfiguration);
         assertThat(engine.asked).contains("hub of the job");
     }
 
@@ -240,8 +241,8 @@ class UpdateModesTest {
 
         assertThat(outcome.failures()).isEmpty();
         assertThat(fleet.read("main", "marked/v.yaml")).startsWith("tag: 1.23.1");
-        assertThat(engine.asked).contains("hub of the owner");
-        assertThat(engine.asked).doesNotContain("hub of the job");
+        assertThat(outcome.result().getImages()).isNotEmpty().allMatch(ImageChange::ofConfiguration);
+        assertThat(engine.asked).contains("hub of the owner").doesNotContain("hub of the job");
     }
 
     @Test

@@ -48,6 +48,16 @@ class UpdateViewTest {
     }
 
     @Test
+    void onlyPoliciesOfTheConfigurationHaveAPage() {
+        ReflectorUpdateResult own = result("https://g/x.git", true);
+        UpdateView configured = view(own.ofConfiguration("default/nginx"::equals), List.of(), false);
+
+        assertThat(configured.policyLink(configured.getImages().get(0))).isEqualTo("page of default/nginx for nginx");
+        assertThat(view(own, List.of(), false).policyLink(own.getImages().get(0))).isNull();
+        assertThat(configured.getImages().get(0).getReason()).isEqualTo("newest of two");
+    }
+
+    @Test
     void onlyAddressesOfTheWebBecomeLinks() {
         assertThat(CommitLink.web("javascript:alert(1)//https://x")).isNull();
         assertThat(CommitLink.web("https://x/\" onclick=\"y")).isNull();
@@ -79,7 +89,7 @@ class UpdateViewTest {
     }
 
     private static UpdateView view(ReflectorUpdateResult result, List<String> failures, boolean dryRun) {
-        return new UpdateView(new UpdateRecord("key", null, 7, true, result, failures, dryRun));
+        return new UpdateView(new UpdateRecord("key", null, 7, true, result, failures, dryRun), (policy, image) -> "page of " + policy + " for " + image);
     }
 
     private static ReflectorUpdateResult result(String url, boolean pushed) {

@@ -229,4 +229,41 @@ class PagesIT {
             assertThatThrownBy(() -> nobody.get(path)).as(path).hasMessageContaining("404");
         }
     }
+
+    @Test
+    @Order(6)
+    @DisplayName("A policy of the configuration leads to its page on the page of a build, for those who may see it there; one that the step has itself does not")
+    void linksThePolicy(TestReporter reporter) throws Exception {
+        Fleet fleet = Fleet.create(git, "build-policy");
+        jenkins.configure(Fleet.configuration(registry, """
+                imageRepositories:
+                - {name: nginx, image: nginx, interval: 1h}
+                imagePolicies:
+                - {name: nginx, imageRepositoryRef: nginx, policy: {semver: {range: 1.23.x}}}
+                """));
+        Build build = jenkins.jobs().runPipeline("build-policy", "reflectorUpdate url: '" + fleet.url() + "', credentialsId: 'git-bot',"
+                + " policies: ['nginx'], dryRun: true\n" + fleet.step(", dryRun: true"));
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        jenkins.http().script("""
+                import hudson.model.Item
+                import hudson.security.AuthorizationMatrixProperty
+                import org.jenkinsci.plugins.matrixauth.PermissionEntry
+                def job = jenkins.model.Jenkins.get().getItemByFullName('build-policy')
+                def property = new AuthorizationMatrixProperty([:])
+                property.add(Item.READ, PermissionEntry.user('nobody'))
+                job.addProperty(property)
+                """);
+
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/build-policy/1/reflector/");
+        page.await("document.querySelectorAll('.reflector-update tbody tr').length === 2");
+        assertThat(page.text("[...document.querySelectorAll('.reflector-update tbody')].map(t => [...t.querySelectorAll('td:nth-child(5)')]"
+                + ".map(d => d.innerText + ' ' + (d.querySelector('a') ? new URL(d.querySelector('a').href).pathname : 'no page')).join()).join('; ')"))
+                .isEqualTo("default/nginx /jenkins/reflector/policy/default%3Anginx/; default/nginx no page");
+        page.leave("document.querySelector('.reflector-update td a')");
+        page.await("document.querySelector('h1')?.innerText.includes('default/nginx')");
+        String read = jenkins.http().as("nobody", "nobody-password").get("job/build-policy/1/reflector/");
+        assertThat(read).contains("default/nginx").doesNotContain("reflector/policy/");
+        reporter.publishEntry("seen", "`default/nginx` of the configuration leads to its page, and is plain text for who may only see the job");
+    }
 }
