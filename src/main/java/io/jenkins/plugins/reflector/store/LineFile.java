@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -74,6 +75,15 @@ final class LineFile {
             Files.writeString(file, "\n", StandardOpenOption.APPEND);
         }
         return all.size();
+    }
+
+    /** Puts other lines in the place of those that the function changes, all of them or none. */
+    void replace(@NonNull UnaryOperator<String> other) throws IOException {
+        List<String> all = read();
+        List<String> replaced = all.stream().map(other).toList();
+        if (!replaced.equals(all)) {
+            AtomicFile.write(file, (String.join("\n", replaced) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** All lines, the oldest first; damaged ones too. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -50,16 +51,39 @@ public final class PickHistory {
 
     /** Remembers a change. Where it cannot be written that is only logged: nothing fails for its history. */
     public synchronized void add(@NonNull PickedTag pick) {
+        try {
+            file.append(line(pick));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The history " + file + " cannot be written: check the disk and its permissions.", e);
+        }
+    }
+
+    private static String line(PickedTag pick) {
         ObjectNode json = JSON.createObjectNode().put("time", pick.time()).put("policy", pick.policy().toString());
         json.set("latest", json(pick.latest()));
         if (pick.previous() != null) {
             json.set("previous", json(pick.previous()));
         }
-        try {
-            file.append(json.toString());
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The history " + file + " cannot be written: check the disk and its permissions.", e);
-        }
+        return json.toString();
+    }
+
+    /**
+     * Keeps the changes of policies that have other names now.
+     *
+     * @param namespace what the folder was called that was renamed with all that lies in it
+     * @param names what a policy is called now
+     * @throws IOException if the file cannot be read or written; it is as it was then
+     */
+    public synchronized void rename(@NonNull String namespace, @NonNull UnaryOperator<ResourceName> names) throws IOException {
+        String quoted = UpdateLine.written(namespace);
+        String written = quoted.substring(1, quoted.length() - 1);
+        // Jenkins tells of each folder in the renamed one, and reading a line takes much longer than looking for a name.
+        file.replace(line -> line.contains(written)
+                ? parse(line)
+                        .filter(pick -> !names.apply(pick.policy()).equals(pick.policy()))
+                        .map(pick -> line(new PickedTag(pick.time(), names.apply(pick.policy()), pick.previous(), pick.latest())))
+                        .orElse(line)
+                : line);
     }
 
     private static ObjectNode json(LatestRef image) {

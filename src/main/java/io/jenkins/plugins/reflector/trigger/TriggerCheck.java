@@ -6,7 +6,6 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
-import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -179,18 +178,21 @@ final class TriggerCheck {
         if (afresh) {
             askFor(wanted);
         }
-        Set<ResourceName> names = new LinkedHashSet<>();
-        wanted.forEach(policy -> names.add(policy.name()));
+        Set<ResourceName> unanswered = new LinkedHashSet<>();
         Set<ResourceName> answered = new HashSet<>();
-        for (PolicyImage pick : WatcherService.get().picks()) {
-            if (names.contains(pick.policy())) {
-                log.line(pick.policy() + " picks " + pick.image() + ".");
-                picks.add(Pick.configured(pick.policy(), pick.image(), namespace));
-                answered.add(pick.policy());
+        for (ImagePolicy policy : wanted) {
+            // As evaluated now: what it picked of a repository that it is for no longer is remembered for a while.
+            LatestRef pick = WatcherService.get().pick(policy).orElse(null);
+            if (pick == null) {
+                unanswered.add(policy.name());
+            } else {
+                log.line(policy.name() + " picks " + pick + ".");
+                picks.add(Pick.configured(policy.name(), pick, namespace));
+                answered.add(policy.name());
             }
         }
-        names.removeAll(answered);
-        names.forEach(name -> log.line(name + " picks nothing yet."));
+        unanswered.removeAll(answered);
+        unanswered.forEach(name -> log.line(name + " picks nothing yet."));
     }
 
     /** Has the registries asked; what comes out is remembered and read with the other picks. */

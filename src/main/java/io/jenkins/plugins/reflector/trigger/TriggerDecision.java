@@ -20,7 +20,8 @@ record TriggerDecision(@NonNull List<PickChange> changes, @NonNull Map<String, L
      * Decides.
      *
      * @param seen what the job saw last, by the keys of the picks
-     * @param now what is picked; what has no answer is absent and stays as seen
+     * @param now what is picked; what has no answer is absent and stays as seen. Where a policy has several repositories of one image,
+     *     their scans may differ for a while: the last one counts, so that the job is not started to and fro
      * @param fireOnFirst whether a pick that was never seen is news
      */
     @NonNull
@@ -28,7 +29,9 @@ record TriggerDecision(@NonNull List<PickChange> changes, @NonNull Map<String, L
             @NonNull Map<String, LatestRef> seen, @NonNull List<Pick> now, boolean fireOnFirst) {
         Map<String, LatestRef> after = new LinkedHashMap<>(seen);
         List<PickChange> changes = new ArrayList<>();
-        for (Pick pick : now) {
+        Map<String, Pick> byKey = new LinkedHashMap<>();
+        now.forEach(pick -> byKey.put(pick.key(), pick));
+        for (Pick pick : byKey.values()) {
             LatestRef previous = after.put(pick.key(), pick.image());
             if (previous == null ? fireOnFirst : !pick.image().equals(previous)) {
                 changes.add(new PickChange(pick.policy().toString(), previous, pick.image()));

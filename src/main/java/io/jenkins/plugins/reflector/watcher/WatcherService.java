@@ -14,6 +14,7 @@ import io.jenkins.plugins.reflector.decision.DecisionBook;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.automation.UpdateRequest;
+import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
 import io.jenkins.plugins.reflector.engine.store.Store;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.spi.TroubleSource;
+import io.jenkins.plugins.reflector.store.PickHistory;
 import io.jenkins.plugins.reflector.store.ResourceLogs;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
 import io.jenkins.plugins.reflector.update.EngineFactory;
@@ -50,6 +52,12 @@ public class WatcherService {
     @NonNull
     public static WatcherService get() {
         return ExtensionList.lookupSingleton(WatcherService.class);
+    }
+
+    /** What a policy, as evaluated, picked last; empty if nothing yet. */
+    @NonNull
+    public Optional<LatestRef> pick(@NonNull ImagePolicy evaluated) {
+        return Optional.ofNullable(watch().picks().previous(evaluated));
     }
 
     /** What every configured policy picked last; a policy for several repositories, once for each. */
@@ -162,12 +170,17 @@ public class WatcherService {
         }
     }
 
-    /** A folder got another name: what its policies picked and what is decided stays, its repositories are scanned anew. */
+    /** A folder got another name: what its policies picked, when, and what is decided stays; its repositories are scanned anew. */
     void renamed(@NonNull RenamedFolder folder) {
         try {
             watch().picks().rename(folder);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The picks of the folder " + folder.to() + " cannot be saved under its new name.", e);
+        }
+        try {
+            PickHistory.of(jenkins).rename(folder.from(), folder::nameOf);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The history of the picks of the folder " + folder.to() + " cannot be saved under its new name.", e);
         }
         try {
             DecisionBook.of(jenkins).rename(folder::nameOf);

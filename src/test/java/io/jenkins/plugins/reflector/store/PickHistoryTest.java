@@ -37,6 +37,28 @@ class PickHistoryTest {
     }
 
     @Test
+    void thePicksOfARenamedFolderKeepTheirHistory() throws Exception {
+        PickHistory history = PickHistory.in(state);
+        history.add(pick(1, WEB, "web", null, "1.0"));
+        history.add(pick(2, new ResourceName("team/apple", "web"), "web", null, "2.0"));
+        history.add(pick(3, new ResourceName("default", "team-app"), "team/app", null, "3.0"));
+        Path file = state.resolve("history/picks.v1.jsonl");
+        Files.writeString(file, "damaged team/app\n", StandardOpenOption.APPEND);
+        ResourceName renamed = new ResourceName("shop/the \"app\"", "web");
+
+        history.rename("team/app", name -> name.equals(WEB) ? renamed : name);
+
+        assertThat(history.newest(renamed, "web", 10)).containsExactly(pick(1, renamed, "web", null, "1.0"));
+        assertThat(history.newest(WEB, "web", 10)).isEmpty();
+        assertThat(history.newest(new ResourceName("team/apple", "web"), "web", 10)).hasSize(1);
+        assertThat(history.newest(new ResourceName("default", "team-app"), "team/app", 10)).hasSize(1);
+        assertThat(Files.readAllLines(file)).hasSize(4).contains("damaged team/app");
+        history.add(pick(5, renamed, "web", "1.0", "1.1"));
+        history.rename("shop/the \"app\"", name -> name.equals(renamed) ? WEB : name);
+        assertThat(history.newest(WEB, "web", 10)).extracting(PickedTag::time).containsExactly(5L, 1L);
+    }
+
+    @Test
     void aDamagedLineIsLeftOut() throws Exception {
         PickHistory history = PickHistory.in(state);
         history.add(pick(1, WEB, "web", null, "1.0"));

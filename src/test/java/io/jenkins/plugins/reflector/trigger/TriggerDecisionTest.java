@@ -66,6 +66,19 @@ class TriggerDecisionTest {
     }
 
     @Test
+    void isNotStartedToAndFroWhereTwoRepositoriesOfOneImageWereScannedAtDifferentTimes() {
+        Map<String, LatestRef> seen =
+                TriggerDecision.decide(Map.of(), List.of(pick("nginx", "1.0", null), pick("nginx", "1.0", null)), false).seen();
+        List<Pick> now = List.of(pick("nginx", "1.0", null), pick("nginx", "1.1", null));
+
+        TriggerDecision first = TriggerDecision.decide(seen, now, false);
+        TriggerDecision second = TriggerDecision.decide(first.seen(), now, false);
+
+        assertThat(first.changes()).extracting(PickChange::toString).containsExactly("nginx:1.0 \u2192 nginx:1.1");
+        assertThat(second.changes()).isEmpty();
+    }
+
+    @Test
     void keepsWhatItSawOfAPolicyWithoutAnAnswer() {
         LatestRef old = new LatestRef("nginx", "1.23.0", null);
 
