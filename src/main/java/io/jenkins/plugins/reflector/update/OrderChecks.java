@@ -7,7 +7,9 @@ import io.jenkins.plugins.reflector.config.validation.SpecChecks;
 import io.jenkins.plugins.reflector.engine.resource.OnConflict;
 import io.jenkins.plugins.reflector.engine.resource.UpdateStrategy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be told of an order before anything is asked: one sentence for the first thing that can never work. */
@@ -28,7 +30,7 @@ record OrderChecks(@NonNull UpdateOrder order) {
     /** Which of the modes it is, and whether what is given fits that one. */
     private Optional<String> what() {
         if (order.automation() != null) {
-            return alone("automation", "the automation says itself what is updated where", List.of());
+            return alone("automation", "the automation says itself what is updated, where and how", List.of());
         }
         if (order.resources() != null) {
             return alone("resources", "the resources say which images are wanted", List.of("url"));
@@ -54,11 +56,38 @@ record OrderChecks(@NonNull UpdateOrder order) {
         if (order.resources() != null && !parameter.equals("resources")) {
             others.add("resources");
         }
+        if (parameter.equals("automation")) {
+            if (order.credentialsId() != null) {
+                others.add("credentialsId");
+            }
+            if (!order.branch().equals(UpdateOrder.DEFAULT_BRANCH)) {
+                others.add("branch");
+            }
+            others.addAll(ofAutomations(order));
+        }
         others.removeAll(allowed);
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of("reflectorUpdate has " + parameter + " and also " + String.join(" and ", others) + ": " + why
                         + ", so take one of them out.");
+    }
+
+    /** The parameters that are given though automations say it themselves, beside where they take place. */
+    @NonNull
+    static List<String> ofAutomations(@NonNull UpdateOrder order) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("path", !order.path().isEmpty());
+        given.put("include", !order.include().isEmpty());
+        given.put("exclude", !order.exclude().isEmpty());
+        given.put("strategy", order.updateStrategy() != UpdateStrategy.BOTH);
+        given.put("message", order.message() != null);
+        given.put("author", order.authorText() != null);
+        given.put("signingKeyCredentialsId", order.signingKeyCredentialsId() != null);
+        given.put("pushBranch", order.pushBranch() != null);
+        given.put("pullRequest", order.pullRequest() != null);
+        given.put("onConflict", !order.conflictRule().equals(Optional.of(OnConflict.RETRY)));
+        given.put("commitWindow", order.commitWindow() != null);
+        return given.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
     }
 
     private Optional<String> words() {

@@ -51,15 +51,16 @@ final class RequestRun {
         if (report.changed() || request.dryRun()) {
             return new Ended(report, result);
         }
-        Optional<ReflectorUpdateResult> before =
-                asker.deliveries().begun(request.automation()).filter(begun -> hasArrived(request, begun));
-        before.ifPresent(begun -> asker.progress()
-                .line("commit " + begun.getCommit() + " of this build had arrived before the restart"));
-        return new Ended(report, before.map(begun -> begun.with(result.getPullRequest())).orElse(result));
+        ReflectorUpdateResult begun = asker.deliveries().begun(request.automation()).orElse(null);
+        if (begun == null || !hasArrived(request, begun)) {
+            return new Ended(report, result);
+        }
+        asker.progress().line("commit " + begun.getCommit() + " of this build had arrived before the restart");
+        return new Ended(report, begun.with(result.getPullRequest()));
     }
 
     /** Whether the commit is in the branch, though others may have pushed after it. */
-    private boolean hasArrived(UpdateRequest request, ReflectorUpdateResult begun) {
+    private boolean hasArrived(UpdateRequest request, ReflectorUpdateResult begun) throws InterruptedException {
         CommitInfo commit = begun.getCommit();
         if (commit == null) {
             return false;
@@ -73,9 +74,6 @@ final class RequestRun {
             return session.ahead(sent, head.get()).isEmpty();
         } catch (GitException e) {
             // The server does not have it, or hides it: then nobody may say that it arrived.
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

@@ -192,6 +192,14 @@ public final class UpdateOrder implements Serializable {
         return path;
     }
 
+    List<String> include() {
+        return include;
+    }
+
+    List<String> exclude() {
+        return exclude;
+    }
+
     String strategy() {
         return strategy;
     }

@@ -131,6 +131,13 @@ public final class UpdateService {
             parts.fail("The resources hold no ImageUpdateAutomation, which would say what to update: add one with its"
                     + " GitRepository, or set url.");
         }
+        List<String> contradicted = resources.automations().isEmpty() ? List.of() : OrderChecks.ofAutomations(order);
+        if (!contradicted.isEmpty()) {
+            // Best refused: nobody wants a commit elsewhere than where the step says.
+            parts.fail("reflectorUpdate has " + String.join(" and ", contradicted) + ", and the automations among its resources say that"
+                    + " themselves: take it out of the step, or the automations out of the resources.");
+            return;
+        }
         for (Owned<ImageUpdateAutomation> automation : catalog.automations()) {
             if (automation.spec().suspend()) {
                 asker.progress().line(automation.spec().name() + " is suspended");

@@ -37,6 +37,7 @@ final class CatalogEngine extends EngineFactory {
     private final UpdateQueue queue;
     final List<Contribution> configured = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
+    Trouble beforeOpen = () -> {};
 
     CatalogEngine(EmbeddedRegistry registry, Path mirrors) {
         super(new JenkinsFacade());
@@ -92,9 +93,19 @@ final class CatalogEngine extends EngineFactory {
         return queue;
     }
 
+    /** Of those who only read, not of the queue. */
     @Override
     public GitSessions sessions() {
-        return sessions;
+        return remote -> {
+            beforeOpen.run();
+            return sessions.open(remote);
+        };
+    }
+
+    /** What goes wrong before. */
+    @FunctionalInterface
+    interface Trouble {
+        void run() throws InterruptedException;
     }
 
     @Override

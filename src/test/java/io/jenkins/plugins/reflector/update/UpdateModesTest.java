@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
@@ -293,6 +294,29 @@ class UpdateModesTest {
     }
 
     @Test
+    void aPushBranchIsRefusedBesideAutomationsThatSayThemselvesWhereTheyPush() throws Exception {
+        String head = fleet.head("main");
+
+        UpdateOutcome outcome = run(new UpdateOrder(git.url("fleet"), null, null)
+                .running(null, POLICY + AUTOMATION)
+                .on("main", "updates", null)
+                .committing("My words", null));
+
+        assertThat(outcome.failures()).singleElement().asString().contains("message and pushBranch", "take it out of the step");
+        assertThat(fleet.head("main")).isEqualTo(head);
+    }
+
+    @Test
+    void aStepThatIsInterruptedWhileItLooksWhetherItsCommitArrivedDoesNotSayThatNothingChanged() throws Exception {
+        assertThat(run(images(entry(new SemVerChoice("1.23.x")))).result().isPushed()).isTrue();
+        engine.beforeOpen = () -> {
+            throw new InterruptedException("Jenkins stops");
+        };
+
+        assertThatThrownBy(() -> run(images(entry(new SemVerChoice("1.23.x"))))).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
     void aDiskThatFailsIsTold() throws Exception {
         engine.configured.add(contribution(null, "team", "main"));
         UpdateService service = new UpdateService(
@@ -317,6 +341,10 @@ class UpdateModesTest {
         assertThat(images(entry(new SemVerChoice("1.x"))).running(null, POLICY).problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("resources and also images"));
         assertThat(new UpdateOrder(null, null, null).running("fleet", null).problem()).isEmpty();
+        assertThat(new UpdateOrder(null, null, null).running("fleet", null).on("main", "updates", "bot").committing("Words", null).problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("automation and also credentialsId and message and pushBranch"));
+        assertThat(new UpdateOrder(null, null, null).running("fleet", null).on("release", null, null).waiting("never").problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("automation and also branch and commitWindow"));
         PullRequestSettings request = new PullRequestSettings();
         assertThat(images(entry(new SemVerChoice("1.x"))).asking(request).problem())
                 .hasValueSatisfying(text -> assertThat(text).contains("pullRequest needs a push branch"));
