@@ -167,10 +167,16 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         return forms.open(null, lists(), field, key);
     }
 
-    /** Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. */
+    /**
+     * Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. A form that
+     * cannot be read changes nothing.
+     */
     @Override
     public synchronized boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         ResourceLists taken = forms.take(req, json, lists());
+        Settings before = new Settings(
+                registries, imageRepositories, imagePolicies, imageUpdateAutomations, fluxSources, webhooks, limits);
+        boolean saved = false;
         try (BulkChange change = new BulkChange(this)) {
             registries = new ArrayList<>();
             imageRepositories = copy(taken.imageRepositories());
@@ -182,10 +188,36 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
             req.bindJSON(this, json);
             save();
             change.commit();
+            saved = true;
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException("The configuration of Image Reflector could not be saved.", e);
+        } finally {
+            if (!saved) {
+                restore(before);
+            }
         }
+    }
+
+    /** All that is configured, while a form is taken. */
+    private record Settings(
+            ArrayList<RegistryHost> registries,
+            ArrayList<ImageRepositoryItem> imageRepositories,
+            ArrayList<ImagePolicyItem> imagePolicies,
+            ArrayList<ImageUpdateAutomationItem> imageUpdateAutomations,
+            ArrayList<FluxSourceItem> fluxSources,
+            ArrayList<WebhookItem> webhooks,
+            ReflectorLimits limits) {}
+
+    /** Else the next one who saves anything would save away what such a form has not brought. */
+    private void restore(Settings before) {
+        registries = before.registries();
+        imageRepositories = before.imageRepositories();
+        imagePolicies = before.imagePolicies();
+        imageUpdateAutomations = before.imageUpdateAutomations();
+        fluxSources = before.fluxSources();
+        webhooks = before.webhooks();
+        limits = before.limits();
     }
 
     private static <T> ArrayList<T> copy(List<T> list) {
