@@ -190,7 +190,7 @@ public final class Catalog {
      */
     @NonNull
     public List<ImagePolicy> policies(@NonNull String glob, @NonNull String namespace) {
-        List<ResourceName> names = access.names(glob, namespace);
+        Set<ResourceName> names = new HashSet<>(access.names(glob, namespace));
         return expanded.stream().filter(policy -> names.contains(policy.name())).toList();
     }
 

@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Looks at policies by the tags that the last scans brought, tells the logs of their repositories what is new, and keeps how they
@@ -93,8 +95,8 @@ final class PolicyEvaluations {
     /** Those of them that are looked at. All of a group must be among them. */
     @NonNull
     static List<ImagePolicy> active(@NonNull List<ImagePolicy> policies) {
-        List<ImagePolicy> waiting =
-                DependentPolicies.withGroups(policies.stream().filter(ImagePolicy::suspend).toList(), policies);
+        Set<ImagePolicy> waiting = new HashSet<>(
+                DependentPolicies.withGroups(policies.stream().filter(ImagePolicy::suspend).toList(), policies));
         return policies.stream().filter(policy -> !waiting.contains(policy)).toList();
     }
 

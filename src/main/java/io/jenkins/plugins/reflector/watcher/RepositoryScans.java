@@ -99,7 +99,8 @@ final class RepositoryScans {
         try {
             before = tags(opened, repository);
             registries = engine.registries(engine.catalog());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, the repository must not count as being scanned for ever.
             opened.scanner().abandon(repository.name());
             throw e;
         }
