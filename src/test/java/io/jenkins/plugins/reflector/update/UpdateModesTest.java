@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.config.ImageEntry;
-import io.jenkins.plugins.reflector.config.automation.PullRequestSettings;
 import io.jenkins.plugins.reflector.config.policy.DigestChoice;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
 import io.jenkins.plugins.reflector.config.policy.TagPolicyChoice;
@@ -295,15 +294,10 @@ class UpdateModesTest {
 
     @Test
     void aPushBranchIsRefusedBesideAutomationsThatSayThemselvesWhereTheyPush() throws Exception {
-        String head = fleet.head("main");
+        UpdateOrder order = new UpdateOrder(git.url("fleet"), null, null).running(null, POLICY + AUTOMATION).on("main", "updates", null);
 
-        UpdateOutcome outcome = run(new UpdateOrder(git.url("fleet"), null, null)
-                .running(null, POLICY + AUTOMATION)
-                .on("main", "updates", null)
-                .committing("My words", null));
-
-        assertThat(outcome.failures()).singleElement().asString().contains("message and pushBranch", "take it out of the step");
-        assertThat(fleet.head("main")).isEqualTo(head);
+        assertThat(run(order).failures()).singleElement().asString().contains("pushBranch", "take it out of the step");
+        assertThat(fleet.log("main")).hasSize(1);
     }
 
     @Test
@@ -332,25 +326,6 @@ class UpdateModesTest {
                 new UpdateAsker(JOB, engine.seenBy("job"), workspace, told::add, Deliveries.NONE));
 
         assertThat(outcome.failures()).containsExactly("The picks cannot be saved: check the disk. (no space left)");
-    }
-
-    @Test
-    void whatCanNeverWorkIsToldBefore() {
-        assertThat(new UpdateOrder("https://g/x.git", null, null).running("fleet", null).problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("automation and also url"));
-        assertThat(images(entry(new SemVerChoice("1.x"))).running(null, POLICY).problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("resources and also images"));
-        assertThat(new UpdateOrder(null, null, null).running("fleet", null).problem()).isEmpty();
-        assertThat(new UpdateOrder(null, null, null).running("fleet", null).on("main", "updates", "bot").committing("Words", null).problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("automation and also credentialsId and message and pushBranch"));
-        assertThat(new UpdateOrder(null, null, null).running("fleet", null).on("release", null, null).waiting("never").problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("automation and also branch and commitWindow"));
-        PullRequestSettings request = new PullRequestSettings();
-        assertThat(images(entry(new SemVerChoice("1.x"))).asking(request).problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("pullRequest needs a push branch"));
-        request.setForge("sourceforge");
-        assertThat(images(entry(new SemVerChoice("1.x"))).on("main", "updates", null).asking(request).problem())
-                .hasValueSatisfying(text -> assertThat(text).contains("sourceforge", "gitea"));
     }
 
     @Test
