@@ -37,7 +37,7 @@ final class CatalogEngine extends EngineFactory {
     private final UpdateQueue queue;
     final List<Contribution> configured = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
-    Trouble beforeOpen = () -> {};
+    boolean interrupted;
 
     CatalogEngine(EmbeddedRegistry registry, Path mirrors) {
         super(new JenkinsFacade());
@@ -97,15 +97,11 @@ final class CatalogEngine extends EngineFactory {
     @Override
     public GitSessions sessions() {
         return remote -> {
-            beforeOpen.run();
+            if (interrupted) {
+                throw new InterruptedException("Jenkins stops");
+            }
             return sessions.open(remote);
         };
-    }
-
-    /** What goes wrong before. */
-    @FunctionalInterface
-    interface Trouble {
-        void run() throws InterruptedException;
     }
 
     @Override
