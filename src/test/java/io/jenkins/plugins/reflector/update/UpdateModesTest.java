@@ -295,7 +295,6 @@ class UpdateModesTest {
     @Test
     void aPushBranchIsRefusedBesideAutomationsThatSayThemselvesWhereTheyPush() throws Exception {
         UpdateOrder order = new UpdateOrder(git.url("fleet"), null, null).running(null, POLICY + AUTOMATION).on("main", "updates", null);
-
         assertThat(run(order).failures()).singleElement().asString().contains("pushBranch", "take it out of the step");
         assertThat(fleet.log("main")).hasSize(1);
     }
@@ -304,7 +303,6 @@ class UpdateModesTest {
     void aStepThatIsInterruptedWhileItLooksWhetherItsCommitArrivedDoesNotSayThatNothingChanged() throws Exception {
         assertThat(run(images(entry(new SemVerChoice("1.23.x")))).result().isPushed()).isTrue();
         engine.interrupted = true;
-
         assertThatThrownBy(() -> run(images(entry(new SemVerChoice("1.23.x"))))).isInstanceOf(InterruptedException.class);
     }
 
