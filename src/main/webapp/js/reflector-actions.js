@@ -2,19 +2,10 @@
 (function () {
   "use strict";
 
+  var dom = window.ReflectorDom;
+  var el = dom.el;
   var root;
   var last;
-
-  function el(name, className, text) {
-    var element = document.createElement(name);
-    if (className) {
-      element.className = className;
-    }
-    if (text) {
-      element.textContent = text;
-    }
-    return element;
-  }
 
   function button(name) {
     return document.querySelector('[data-switch="' + name + '"]');
@@ -27,23 +18,14 @@
     }
   }
 
-  function symbol(name) {
-    var found = document.getElementById("reflector-symbols").content.querySelector('[data-symbol="' + name + '"]');
-    var clone = found ? found.cloneNode(true) : el("span");
-    clone.setAttribute("aria-hidden", "true");
-    clone.classList.add("reflector-symbol");
-    return clone;
-  }
-
   function line(name, text, since) {
-    var item = el("li", "reflector-switch reflector-state--" + name);
-    item.append(symbol(name), el("span", "reflector-switch__text", text));
-    if (since) {
-      var time = el("time", "reflector-faint", "since " + new Date(since).toLocaleString());
-      time.dateTime = new Date(since).toISOString();
-      item.append(time);
-    }
-    return item;
+    return el(
+      "li",
+      { class: "reflector-switch reflector-state--" + name },
+      dom.symbol(name),
+      el("span", { class: "reflector-switch__text" }, text),
+      since ? el("time", { class: "reflector-faint", datetime: new Date(since).toISOString() }, "since " + new Date(since).toLocaleString()) : null,
+    );
   }
 
   function words(decision) {
@@ -72,7 +54,7 @@
     }
     var list = root.querySelector("[data-switches]");
     list.hidden = !lines.length;
-    list.replaceChildren.apply(list, lines);
+    dom.replace(list, lines);
   }
 
   function shown(value) {
@@ -93,25 +75,31 @@
   }
 
   function field(form, name, label, value, most) {
-    var item = el("label", "jenkins-form-label", label);
-    var input = el("input", "jenkins-input");
-    input.type = "text";
-    input.name = name;
-    input.value = value;
-    input.maxLength = most;
-    input.autocomplete = "off";
-    input.spellcheck = name === "reason";
-    item.append(input);
-    form.append(item);
+    form.append(
+      el(
+        "label",
+        { class: "jenkins-form-label" },
+        label,
+        el("input", {
+          class: "jenkins-input",
+          type: "text",
+          name: name,
+          value: value,
+          maxlength: most,
+          autocomplete: "off",
+          spellcheck: name === "reason" ? "true" : "false",
+        }),
+      ),
+    );
   }
 
   /* One question for every action, as some have fields. */
   function ask(name, source) {
-    var form = el("form", "reflector-dialog");
+    var form = el("form", { class: "reflector-dialog" });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
     });
-    form.append(el("p", "jenkins-description", source.dataset.explanation));
+    form.append(el("p", { class: "jenkins-description" }, source.dataset.explanation));
     if (source.dataset.tag) {
       field(form, "tag", source.dataset.tag, (last.policy && last.policy.latest) || "", 128);
     }
@@ -135,35 +123,17 @@
     });
   }
 
-  function tell(text, kind) {
-    document.getElementById("reflector-said").textContent = text;
-    if (window.notificationBar) {
-      window.notificationBar.show(text, window.notificationBar[kind]);
-    }
-  }
-
   function send(name, body) {
-    return fetch(name, { method: "POST", headers: window.crumb.wrap({}), body: body, cache: "no-store" })
-      .then(function (answer) {
-        if (!answer.ok) {
-          throw new Error(
-            answer.status === 403
-              ? "You may not do that, or your login has ended: load the page again."
-              : "Jenkins answers " + answer.status + ": load the page again.",
-          );
-        }
-        return answer.json();
-      })
+    return window.ReflectorLive
+      .post(name, body)
       .then(function (answer) {
         if (answer.problem) {
           throw new Error(answer.problem);
         }
-        tell("It is " + answer.done + ".", "SUCCESS");
+        dom.say("It is " + answer.done + ".");
         root.dispatchEvent(new CustomEvent("reflector-asked"));
       })
-      .catch(function (error) {
-        tell(error.message, "ERROR");
-      });
+      .catch(dom.complain);
   }
 
   function begin() {
