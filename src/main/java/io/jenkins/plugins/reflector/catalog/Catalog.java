@@ -129,6 +129,16 @@ public final class Catalog {
         return Optional.ofNullable(policies.get(name));
     }
 
+    /** Whether a repository is another's, and its {@code accessFrom} opens it to a namespace or to one above that. */
+    public boolean isShared(@NonNull ImageRepository repository, @NonNull String namespace) {
+        return access.isShared(repository, namespace);
+    }
+
+    /** Whether a policy is another's, and may be used in a namespace since the same is true of its repository. */
+    public boolean isShared(@NonNull Owned<ImagePolicy> policy, @NonNull String namespace) {
+        return access.isShared(policy, namespace);
+    }
+
     /** The policies as they are evaluated: one that is for several repositories stands once for each. */
     @NonNull
     public List<ImagePolicy> evaluated() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.catalog;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.Glob;
@@ -80,12 +81,29 @@ final class PolicyAccess {
         if (isOpen(policy, owned.owner(), namespace)) {
             return true;
         }
-        ResourceName name = owned.spec().repository();
+        Owned<ImageRepository> repository = shownWith(owned);
+        return repository != null && admits(repository.spec(), namespace);
+    }
+
+    /** Whether a repository is another's, and {@code accessFrom} opens it to a namespace. */
+    boolean isShared(@NonNull ImageRepository repository, @NonNull String namespace) {
+        String its = repository.name().namespace();
+        return !its.equals(namespace) && !isAbove(its, namespace) && admits(repository, namespace);
+    }
+
+    /** Whether a policy is another's, and comes to a namespace with the repository that {@code accessFrom} opens to it. */
+    boolean isShared(@NonNull Owned<ImagePolicy> policy, @NonNull String namespace) {
+        Owned<ImageRepository> repository = shownWith(policy);
+        String its = policy.spec().name().namespace();
+        return repository != null && !its.equals(namespace) && !isAbove(its, namespace) && admits(repository.spec(), namespace);
+    }
+
+    /** Who shares a repository shares own policies for it, not what others made of it. */
+    @CheckForNull
+    private Owned<ImageRepository> shownWith(Owned<ImagePolicy> policy) {
+        ResourceName name = policy.spec().repository();
         Owned<ImageRepository> repository = name == null ? null : repositories.get(name);
-        // Who shares a repository shares own policies for it, not what others made of it.
-        return repository != null
-                && Objects.equals(repository.owner().folder(), owned.owner().folder())
-                && admits(repository.spec(), namespace);
+        return repository != null && Objects.equals(repository.owner().folder(), policy.owner().folder()) ? repository : null;
     }
 
     /** The repositories that policies of a namespace may be for. */

@@ -29,7 +29,6 @@ import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.POST;
 
 /** The part of the dashboard that concerns a folder of whatever kind, {@code job/team/reflector/}; drawn as the whole of it. */
-@ExportedBean
 public final class FolderDashboard implements Action, StaplerProxy {
 
     private final transient Item folder;
@@ -131,13 +130,28 @@ public final class FolderDashboard implements Action, StaplerProxy {
     /** For {@code api/json}. */
     @NonNull
     public Api getApi() {
-        return new Api(this);
+        return new Api(new Shown(this));
     }
 
-    /** All of the folder's part that the current user may see. */
-    @NonNull
-    @Exported(inline = true)
-    public Overview getOverview() {
+    /** The JSON of this page. That of the folder itself names all actions of the folder, and would hold this page with whatever is inherited. */
+    @ExportedBean
+    public static final class Shown {
+
+        private final FolderDashboard page;
+
+        Shown(@NonNull FolderDashboard page) {
+            this.page = page;
+        }
+
+        /** All of the folder's part that the current user may see. */
+        @NonNull
+        @Exported(inline = true)
+        public Overview getOverview() {
+            return page.overview();
+        }
+    }
+
+    private Overview overview() {
         jenkins.check(folder.getFullName(), Right.VIEW);
         Access access = access();
         return new Overview(ExtensionList.lookupSingleton(ReflectorRootAction.class).rows(access), scope(access));
@@ -151,7 +165,7 @@ public final class FolderDashboard implements Action, StaplerProxy {
     @POST
     public HttpResponse doRows(@QueryParameter String known) {
         jenkins.check(folder.getFullName(), Right.VIEW);
-        return Reply.unlessKnown(getOverview(), known == null ? "" : known);
+        return Reply.unlessKnown(overview(), known == null ? "" : known);
     }
 
     /** Has the folder's own image repositories scanned that the current user may have scanned. */

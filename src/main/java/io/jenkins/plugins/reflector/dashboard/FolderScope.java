@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The part of a catalog that concerns a folder: what belongs to it and to the folders in it, and what it inherits from above. Of
- * one name the nearest counts, as where names are looked for. Nothing that the user may not see is in it.
+ * The part of a catalog that concerns a folder: what belongs to it and to the folders in it, what it inherits from above, and what
+ * others share with it. Of one inherited name the nearest counts, as where names are looked for. Nothing that the user may not see is
+ * in it.
  */
 final class FolderScope {
 
@@ -42,22 +44,27 @@ final class FolderScope {
         return name.namespace().equals(folder) || name.namespace().startsWith(folder + "/");
     }
 
+    /** Whether it is another's and not inherited, so that it is here because somebody shares it. */
+    boolean isShared(@NonNull ResourceName name) {
+        return !isOwn(name) && !Scopes.upward(folder).contains(name.namespace());
+    }
+
     /** The image repositories, own ones first. */
     @NonNull
     List<Owned<ImageRepository>> repositories() {
-        return part(catalog.repositories(), ImageRepository::name);
+        return part(catalog.repositories(), ImageRepository::name, owned -> catalog.isShared(owned.spec(), folder));
     }
 
     /** The automations, own ones first. */
     @NonNull
     List<Owned<ImageUpdateAutomation>> automations() {
-        return part(catalog.automations(), ImageUpdateAutomation::name);
+        return part(catalog.automations(), ImageUpdateAutomation::name, owned -> false);
     }
 
     /** The policies as evaluated, own ones first. */
     @NonNull
     List<ImagePolicy> policies() {
-        Set<ResourceName> names = part(catalog.policies(), ImagePolicy::name).stream()
+        Set<ResourceName> names = configured().stream()
                 .map(owned -> owned.spec().name())
                 .collect(Collectors.toSet());
         return catalog.evaluated().stream()
@@ -66,7 +73,12 @@ final class FolderScope {
                 .toList();
     }
 
-    private <T> List<Owned<T>> part(Collection<Owned<T>> all, Function<T, ResourceName> nameOf) {
+    private List<Owned<ImagePolicy>> configured() {
+        return part(catalog.policies(), ImagePolicy::name, owned -> catalog.isShared(owned, folder));
+    }
+
+    private <T> List<Owned<T>> part(
+            Collection<Owned<T>> all, Function<T, ResourceName> nameOf, Predicate<Owned<T>> shared) {
         List<Owned<T>> part = new ArrayList<>();
         Set<String> nearer = new HashSet<>();
         for (Owned<T> owned : all) {
@@ -91,6 +103,11 @@ final class FolderScope {
             }
             nearer.addAll(here);
         }
+        for (Owned<T> owned : all) {
+            if (isShared(nameOf.apply(owned.spec())) && shared.test(owned) && access.may(owned.owner(), Right.VIEW)) {
+                part.add(owned);
+            }
+        }
         return part;
     }
 
@@ -105,6 +122,6 @@ final class FolderScope {
     boolean isEmpty() {
         return repositories().isEmpty()
                 && automations().isEmpty()
-                && part(catalog.policies(), ImagePolicy::name).isEmpty();
+                && configured().isEmpty();
     }
 }

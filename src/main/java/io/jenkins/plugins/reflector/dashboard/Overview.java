@@ -29,7 +29,8 @@ public final class Overview {
     private final List<AutomationRow> automations;
     private final List<UpdateRow> updates;
     private final List<String> problems;
-    private final Map<String, String> inherited;
+    private final Map<String, String> inherited = new TreeMap<>();
+    private final Map<String, String> shared = new TreeMap<>();
 
     Overview(@NonNull Rows rows, @NonNull Access access) {
         policies = rows.policies();
@@ -37,7 +38,6 @@ public final class Overview {
         automations = rows.automations();
         updates = rows.updates(UPDATES);
         problems = access.mayOnController(Right.CONFIGURE) ? rows.catalog().problems() : List.of();
-        inherited = Map.of();
     }
 
     /** The part of it that concerns a folder. */
@@ -49,15 +49,14 @@ public final class Overview {
         automations = running.stream().map(rows::automation).toList();
         updates = rows.updates(UPDATES, folder::concerns);
         problems = List.of();
-        inherited = new TreeMap<>();
-        policies.forEach(row -> inherit("policy", row.getId(), Names.parse(row.getName(), null), folder));
-        scanned.forEach(owned -> inherit("repository", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
-        running.forEach(owned -> inherit("automation", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
+        policies.forEach(row -> note("policy", row.getId(), Names.parse(row.getName(), null), folder));
+        scanned.forEach(owned -> note("repository", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
+        running.forEach(owned -> note("automation", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
     }
 
-    private void inherit(String kind, String id, ResourceName name, FolderScope folder) {
+    private void note(String kind, String id, ResourceName name, FolderScope folder) {
         if (!folder.isOwn(name)) {
-            inherited.put(kind + " " + id, name.namespace());
+            (folder.isShared(name) ? shared : inherited).put(kind + " " + id, name.namespace());
         }
     }
 
@@ -101,6 +100,13 @@ public final class Overview {
     @Exported
     public Map<String, String> getInherited() {
         return inherited;
+    }
+
+    /** Of a folder's part: whose things are that others share with it, by the same names. */
+    @NonNull
+    @Exported
+    public Map<String, String> getShared() {
+        return shared;
     }
 
     /** How many policies are in which state; states without any are left out. */

@@ -2,8 +2,10 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,33 @@ class FolderScopeTest {
                 .containsValue("default");
         assertThat(policies(overview("team/app", "VIEW", "VIEW team", "VIEW team/app")))
                 .containsExactly("team/app/inner", "default/shared", "team/web");
+    }
+
+    @Test
+    void whatOthersShareWithAFolderIsThereAndMarkedAsTheirs() {
+        ImageRepository open = DashboardFixture.repository("team-c/open", "open")
+                .withAccessFrom(List.of(RepositoryAccess.admitting("team")));
+        ImageRepository closed = DashboardFixture.repository("team-c/closed", "closed")
+                .withAccessFrom(List.of(RepositoryAccess.admitting("team-b")));
+        watcher.configure(
+                "team-c",
+                List.of(open, closed),
+                List.of(
+                        DashboardFixture.policy("team-c/open", "team-c/open", "1.x"),
+                        DashboardFixture.policy("team-c/closed", "team-c/closed", "1.x")));
+        watcher.configure("team-b", List.of(), List.of(DashboardFixture.policy("team-b/guest", "team-c/open", "1.x")));
+        String[] all = {"VIEW", "VIEW team", "VIEW team/app", "VIEW team-b", "VIEW team-c"};
+        Overview team = overview("team", all);
+
+        assertThat(policies(team)).containsExactly("team/web", "team/app/inner", "default/shared", "team-c/open");
+        assertThat(team.getRepositories().stream().map(RepositoryRow::getName)).endsWith("team-c/open").doesNotContain("team-c/closed");
+        assertThat(team.getShared()).isEqualTo(Map.of("policy team-c:open", "team-c", "repository team-c:open", "team-c"));
+        assertThat(team.getInherited()).containsOnlyKeys("policy default:shared", "repository default:shared");
+        assertThat(policies(overview("team/app", all))).as("with all that lies in the folder").contains("team-c/open");
+        assertThat(policies(overview("team-d", all))).doesNotContain("team-c/open");
+        Overview stranger = overview("team", "VIEW team");
+        assertThat(policies(stranger)).as("to whom the other folder is closed").containsExactly("team/web");
+        assertThat(stranger.getShared()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.reflector.testing.RealGit;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.time.Duration;
@@ -290,7 +291,16 @@ class FolderIT {
         assertThat(guest.log().split("picked " + app + ":1.23.7", -1)).as(guest.log()).hasSize(3);
         assertThat(third.result()).isEqualTo("FAILURE");
         assertThat(error(third)).contains("No policy \"team-b/shop/shop-policy\"");
-        reporter.publishEntry("seen", "`team-a/guest` picks twice, `team-c` reads: " + error(third));
+        JsonNode shared = jenkins.http().json("job/team-a/job/guest/reflector/api/json?depth=3").get("overview").get("shared");
+        assertThat(shared.toString()).isEqualTo("{\"policy team-b:shop:shop-policy\":\"team-b/shop\",\"repository team-b:shop:app\":\"team-b/shop\"}");
+        assertThat(jenkins.http().json("job/team-c/reflector/api/json?depth=3").get("overview").get("shared")).isEmpty();
+        assertThat(jenkins.http().get("job/team-a/api/json?depth=2")).as("what all is listed with a folder").doesNotContain("\"overview\"");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/team-a/job/guest/reflector/");
+        page.await("document.querySelector('table[data-table=repositories]')?.innerText.includes('shared by team-b/shop')");
+        PageChecks.pictures(page, "folder-shared");
+        page.open(jenkins.url() + "about/");
+        reporter.publishEntry("seen", "`team-a/guest` picks twice and has both on its page, shared by team-b/shop; `team-c` reads: " + error(third));
     }
 
     @Test
