@@ -16,7 +16,7 @@ import java.util.Map;
  * Evaluates policies for a page: by the tags of the last scans, with every guard that needs no registry. What only a registry tells
  * (digests, platforms) is left out; that part the watcher alone knows, and the last pick shows it.
  */
-final class Explainer {
+class Explainer {
 
     /** These policies, each evaluated with the whole of its group; in the same order. */
     @NonNull

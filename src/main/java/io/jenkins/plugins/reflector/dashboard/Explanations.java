@@ -19,20 +19,25 @@ import java.util.Optional;
  */
 final class Explanations {
 
-    private static final int MOST = 4;
+    private static final int MOST = 3;
 
     private final Explainer explainer;
-    private final Map<List<Object>, Explanation> last = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Explanation> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<List<Object>, Explanation> last = few();
+    private final Map<List<Object>, Explanation> tried = few();
 
     Explanations(@NonNull Explainer explainer) {
         this.explainer = explainer;
+    }
+
+    private static Map<List<Object>, Explanation> few() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<List<Object>, Explanation> eldest) {
+                return size() > MOST;
+            }
+        };
     }
 
     /** What evaluates. */
@@ -41,10 +46,24 @@ final class Explanations {
         return explainer;
     }
 
-    /** The explanation of a policy, configured or only tried. */
+    /** The explanation of a policy with another rule than its own. One at a time, and no page waits for it that shows what is configured. */
     @NonNull
-    synchronized Explanation of(
-            @NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
+    Explanation tried(@NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
+        synchronized (tried) {
+            return of(policy, observed, catalog, picks, tried);
+        }
+    }
+
+    /** The explanation of a configured policy. */
+    @NonNull
+    Explanation of(@NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
+        synchronized (last) {
+            return of(policy, observed, catalog, picks, last);
+        }
+    }
+
+    private Explanation of(
+            ImagePolicy policy, Observed observed, Catalog catalog, Picks picks, Map<List<Object>, Explanation> last) {
         List<Object> key = new ArrayList<>();
         for (ImagePolicy member : Explainer.together(policy, catalog)) {
             key.add(member);

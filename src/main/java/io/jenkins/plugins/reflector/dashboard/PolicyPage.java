@@ -127,10 +127,13 @@ public final class PolicyPage implements ModelObject {
         if (choice instanceof PolicyChoice.Numerical) {
             return "numerical";
         }
+        if (choice instanceof PolicyChoice.DigestOf) {
+            return "digest";
+        }
         return choice instanceof PolicyChoice.Newest ? "newest" : "alphabetical";
     }
 
-    /** Its range or order, for the same box. */
+    /** Its range, order or tag, for the same box. */
     @NonNull
     public String getValue() {
         PolicyChoice choice = policy.choice();
@@ -139,6 +142,9 @@ public final class PolicyPage implements ModelObject {
         }
         if (choice instanceof PolicyChoice.Numerical numerical) {
             return numerical.order();
+        }
+        if (choice instanceof PolicyChoice.DigestOf digest) {
+            return digest.tag();
         }
         return choice instanceof PolicyChoice.Alphabetical alphabetical ? alphabetical.order() : "";
     }
@@ -155,9 +161,14 @@ public final class PolicyPage implements ModelObject {
         return policy.filterTags() == null ? "" : policy.filterTags().extract();
     }
 
-    /** Whether the current user may have its image repository scanned, when that is not suspended. */
+    /** Whether the current user may see its image repository and have it scanned, when that is not suspended. */
     public boolean isMayScan() {
-        return repository().map(owned -> access.may(owned.owner(), Right.SCAN)).orElse(false);
+        return shownRepository().map(owned -> access.may(owned.owner(), Right.SCAN)).orElse(false);
+    }
+
+    /** It may be another's who shares it, and how that one's scans go is seen by whoever may see it there. */
+    private Optional<Owned<ImageRepository>> shownRepository() {
+        return repository().filter(owned -> access.may(owned.owner(), Right.VIEW));
     }
 
     private Optional<Owned<ImageRepository>> repository() {
@@ -173,7 +184,7 @@ public final class PolicyPage implements ModelObject {
         status.put("updates", getUpdates());
         status.put("picks", getPicks());
         status.put("switches", getSwitches());
-        status.put("repository", repository().map(rows::repository).orElse(null));
+        status.put("repository", shownRepository().map(rows::repository).orElse(null));
         return Reply.unlessKnown(status, known == null ? "" : known);
     }
 
@@ -196,7 +207,13 @@ public final class PolicyPage implements ModelObject {
             @QueryParameter String extract) {
         access.check(owner, Right.VIEW);
         ImagePolicy asked = TriedRule.of(policy, kind, value, pattern, extract);
-        Explanation explanation = explanations.of(asked, observed, rows.catalog(), rows.picks());
+        String refusal = asked == policy ? null : TriedRule.problem(asked).orElse(null);
+        if (refusal != null) {
+            return Reply.of(Map.of("ready", false, "message", refusal, "counts", Map.of(), "matching", 0, "from", 0, "tags", List.of()));
+        }
+        Explanation explanation = asked == policy
+                ? explanations.of(asked, observed, rows.catalog(), rows.picks())
+                : explanations.tried(asked, observed, rows.catalog(), rows.picks());
         Explanation.Part some =
                 explanation.part(text(verdict), text(part).trim(), TagRows.from(from), TagRows.AT_ONCE);
         TagRows tags = new TagRows(repository().map(owned -> owned.spec().image()).orElse(""), observed.ledger());

@@ -3,14 +3,45 @@ package io.jenkins.plugins.reflector.dashboard;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.validation.Texts;
+import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
+import io.jenkins.plugins.reflector.engine.regex.Re2;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
+import java.util.Optional;
 
 /** Another rule in the place of a policy's own, for somebody who wants to know what it would pick; nothing is saved. */
 final class TriedRule {
 
+    /** Longer than anybody's rule; who tries one need not be trusted with the processor of the controller. */
+    private static final int MOST_PATTERN = 500;
+
+    private static final int MOST_EXTRACT = 100;
+
+    /** Instructions of a compiled pattern: a usual one has a few dozen, and each is a step at each sign of each tag. */
+    private static final int MOST_SIZE = 1_000;
+
     private TriedRule() {}
+
+    /** Why a rule is not even tried; empty if it is. What is wrong with it otherwise is told by the evaluation. */
+    @NonNull
+    static Optional<String> problem(@NonNull ImagePolicy tried) {
+        TagFilterSpec filter = tried.filterTags();
+        if (filter == null) {
+            return Optional.empty();
+        }
+        if (filter.pattern().length() > MOST_PATTERN || filter.extract().length() > MOST_EXTRACT) {
+            return Optional.of("A pattern of more than " + MOST_PATTERN + " characters, or more than " + MOST_EXTRACT
+                    + " to extract, is not tried here: shorten it.");
+        }
+        try {
+            return Re2.compile(filter.pattern()).programSize() > MOST_SIZE
+                    ? Optional.of("This pattern repeats so much that it is not tried here: write fewer or smaller repeats.")
+                    : Optional.empty();
+        } catch (InvalidRegexException e) {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The policy with another rule.

@@ -2,10 +2,15 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,53 @@ class ExplanationTest {
         assertThat(explain(TriedRule.of(STABLE, "alphabetical", "", null, null)).resolution().selection().picked())
                 .isEqualTo("latest");
         assertThat(TriedRule.of(STABLE, " ", "2.x", "", "")).isSameAs(STABLE);
+    }
+
+    @Test
+    void aRuleThatWouldCostTooMuchIsNotTried() {
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", ".{0,1000}".repeat(50), ""))).isNotEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "a".repeat(501), ""))).isNotEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "^v(.*)$", "$1".repeat(51)))).isNotEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "^v(?P<v>[0-9]+\\.[0-9]{1,3})-[a-z]{3,40}$", "$v")))
+                .isEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "(", ""))).as("told by the evaluation").isEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "", ""))).isEmpty();
+    }
+
+    @Test
+    void noPageWaitsForARuleThatIsTried() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Explanations slow = new Explanations(new Explainer() {
+            @Override
+            List<PolicyResolution> explain(List<ImagePolicy> policies, Observed observed, Catalog catalog, Picks picks) {
+                if (!policies.contains(STABLE)) {
+                    begun.countDown();
+                    await(done);
+                }
+                return super.explain(policies, observed, catalog, picks);
+            }
+        });
+        Picks picks = new Picks(watcher.picks);
+        Catalog catalog = watcher.catalog();
+        CompletableFuture<Explanation> tried = CompletableFuture.supplyAsync(
+                () -> slow.tried(TriedRule.of(STABLE, "semver", "2.x", "", ""), watcher, catalog, picks));
+        begun.await();
+
+        Explanation own = CompletableFuture.supplyAsync(() -> slow.of(STABLE, watcher, catalog, picks)).get(1, TimeUnit.MINUTES);
+
+        assertThat(own.resolution().selection().picked()).isEqualTo("1.2.0");
+        assertThat(tried).isNotDone();
+        done.countDown();
+        assertThat(tried.get().resolution().selection().picked()).isEqualTo("2.0.0");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
