@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 final class Desk {
 
     private static final Logger LOGGER = Logger.getLogger(Desk.class.getName());
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    /** What ends a line, and what makes the rest of it be read in another direction. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]+");
 
     /** Longer reasons would push all else off the pages. */
     private static final int MOST_REASON = 300;
@@ -111,7 +112,7 @@ final class Desk {
             return problem("The reason has " + reason.length() + " characters, and " + MOST_REASON + " are read by anybody: shorten it.");
         }
         Decision decision =
-                new Decision(about.subject(), tag, reason, jenkins.userId(), jenkins.userName(), clock.millis());
+                new Decision(about.subject(), tag, reason, jenkins.userId(), line(jenkins.userName()), clock.millis());
         try {
             book.get().decide(decision);
         } catch (IOException e) {
@@ -143,7 +144,7 @@ final class Desk {
         told.line(
                 about.logKind(),
                 about.log(),
-                (subject.kind() == WatchedKind.IMAGE_POLICY ? thing + " is " : "") + what + " by " + jenkins.userName() + why);
+                (subject.kind() == WatchedKind.IMAGE_POLICY ? thing + " is " : "") + what + " by " + line(jenkins.userName()) + why);
     }
 
     private static Map<String, Object> problem(String sentence) {

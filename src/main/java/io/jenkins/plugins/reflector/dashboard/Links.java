@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** Addresses that the pages lead to. None of them can hold a script. */
 final class Links {
 
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/\\s@]*@");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#\\s]*@");
 
     private Links() {}
 

@@ -87,9 +87,7 @@ public final class RepositoryPage implements ModelObject {
     }
 
     private List<PolicyRow> policies() {
-        return rows.policies().stream()
-                .filter(policy -> owned.spec().name().toString().equals(policy.getRepository()))
-                .toList();
+        return rows.policiesOf(owned.spec().name());
     }
 
     /** How it stands, for the script of the page. */

@@ -67,11 +67,22 @@ final class Rows {
     /** The policies, as evaluated: one for several repositories is there once for each. */
     @NonNull
     List<PolicyRow> policies() {
-        return policies(catalog.evaluated().stream()
+        return policies(seen(policy -> true));
+    }
+
+    /** Those of them that look at an image repository. */
+    @NonNull
+    List<PolicyRow> policiesOf(@NonNull ResourceName repository) {
+        return policies(seen(policy -> repository.equals(policy.repository())));
+    }
+
+    private List<ImagePolicy> seen(Predicate<ImagePolicy> wanted) {
+        return catalog.evaluated().stream()
+                .filter(wanted)
                 .filter(policy -> catalog.policy(policy.name())
                         .map(owned -> access.may(owned.owner(), Right.VIEW))
                         .orElse(false))
-                .toList());
+                .toList();
     }
 
     /** The rows of these policies, which the user may see. */
@@ -87,9 +98,13 @@ final class Rows {
         return rows;
     }
 
+    /** As far as the user may see them: what fails in one tells of its Git server. */
     private Map<PolicyKey, List<ImageUpdateAutomation>> writers() {
         Map<PolicyKey, List<ImageUpdateAutomation>> writers = new HashMap<>();
         for (Owned<ImageUpdateAutomation> automation : catalog.automations()) {
+            if (!access.may(automation.owner(), Right.VIEW)) {
+                continue;
+            }
             for (ImagePolicy policy : catalog.appliedBy(automation.spec())) {
                 writers.computeIfAbsent(PolicyKey.of(policy), any -> new ArrayList<>()).add(automation.spec());
             }

@@ -135,8 +135,10 @@ final class Standings {
     /** All that an answer rests on; of a group, the tags of each member. */
     private static List<Object> basis(ImagePolicy policy, Observed observed, Catalog catalog, Picks picks) {
         List<Object> basis = new ArrayList<>();
+        boolean ages = policy.options().minimumAge() != null;
         for (ImagePolicy member : Explainer.together(policy, catalog)) {
             basis.add(member);
+            ages |= member.options().minimumAge() != null;
             Optional<ImageRepository> repository = catalog.seenBy(member);
             basis.add(repository);
             Optional<RepositoryStatus> status =
@@ -145,7 +147,7 @@ final class Standings {
             LatestRef pick = picks.of(member, catalog);
             basis.add(Optional.ofNullable(pick));
         }
-        if (policy.options().minimumAge() != null) {
+        if (ages) {
             // A tag grows old by itself.
             Instant minute = observed.clock().instant().truncatedTo(ChronoUnit.MINUTES);
             basis.add(minute);

@@ -61,6 +61,7 @@ final class DashboardFixture implements Observed {
     final Map<ResourceName, LaneReport> budgets = new HashMap<>();
     final Set<ResourceName> running = new HashSet<>();
     Decisions decisions = Decisions.NONE;
+    Instant now = NOW;
     int evaluations;
     int lookUps;
 
@@ -265,6 +266,6 @@ final class DashboardFixture implements Observed {
 
     @Override
     public Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+        return Clock.fixed(now, ZoneOffset.UTC);
     }
 }

@@ -84,7 +84,7 @@ class DeskTest {
     void aHeldPolicySaysWhereByWhomAndSinceWhen() {
         watcher.configure(null, List.of(WEB), List.of(STABLE));
 
-        assertThat(desk.hold(hold(), switches(), " 1.0.0 ", "line\nbreak", true)).containsKey("done");
+        assertThat(desk.hold(hold(), switches(), " 1.0.0 ", "line\n\u0085\u202ebreak", true)).containsKey("done");
 
         PolicyRow row = row();
         assertThat(row.getState()).isEqualTo("held");

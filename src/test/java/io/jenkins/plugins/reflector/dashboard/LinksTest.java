@@ -26,6 +26,8 @@ class LinksTest {
     @Test
     void noPasswordIsShown() {
         assertThat(Links.shown("https://bot:secret@git.example.com/fleet.git")).isEqualTo("https://git.example.com/fleet.git");
+        assertThat(Links.shown("https://bot:se@cret@git.example.com/a@b")).as("with an @ in it").doesNotContain("cret").doesNotContain("bot");
+        assertThat(Links.shown("https://git.example.com?by=a@b")).isEqualTo("https://git.example.com?by=a@b");
     }
 
     @Test

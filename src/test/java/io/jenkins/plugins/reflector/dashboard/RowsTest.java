@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneKey;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
@@ -258,7 +259,52 @@ class RowsTest {
         assertThat(watcher.rows("VIEW").policies().get(0).getState()).as("it has what it picks").isEqualTo("up-to-date");
     }
 
-    private static ImageUpdateAutomation automation(String name) {
+    @Test
+    void whatAnAutomationDoesThatTheUserMayNotSeeIsAsIfThereWereNone() {
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        watcher.picked("default/stable", "web", "1.1.0");
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        watcher.configure("team-b", List.of(), List.of());
+        ImageUpdateAutomation theirs = automation("team-b/fleet", "default/stable");
+        watcher.contributions.add(new Contribution(
+                watcher.contributions.get(1).owner(),
+                new ResourceSet(List.of(), List.of(), List.of(theirs), List.of(), List.of()),
+                List.of()));
+        watcher.running.add(theirs.name());
+
+        assertThat(watcher.rows("VIEW", "VIEW team-b").policies().get(0).getState()).isEqualTo("updating");
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).isEqualTo("watched");
+    }
+
+    @Test
+    void theAgeOfOneOfAGroupIsLookedAtAgainForAllOfIt() {
+        Standings standings = new Standings(new Explanations(new Explainer()));
+        watcher.scanned(WEB, "1.0.0");
+        watcher.scanned(WEB, "1.0.0", "1.1.0");
+        PolicyOptions none = PolicyOptions.NONE;
+        PolicyOptions grouped = new PolicyOptions(
+                null, none.ignoreTags(), null, null, null, null, null, List.of(), "web", false, false);
+        PolicyOptions old = new PolicyOptions(
+                Duration.ofHours(1), none.ignoreTags(), null, null, null, null, null, List.of(), "web", false, false);
+        watcher.configure(null, List.of(WEB), List.of(
+                DashboardFixture.policy("default/one", "default/web", "1.x").withOptions(grouped),
+                DashboardFixture.policy("default/other", "default/web", "1.x").withOptions(old)));
+        assertThat(tags(standings)).containsOnly("1.0.0");
+
+        watcher.now = DashboardFixture.NOW.plus(Duration.ofHours(2));
+
+        assertThat(tags(standings)).containsOnly("1.1.0");
+    }
+
+    private List<String> tags(Standings standings) {
+        Catalog catalog = watcher.catalog();
+        return standings.of(catalog.evaluated(), watcher, catalog, new Picks(watcher.picks)).values().stream()
+                .map(Standings.Standing::tag)
+                .toList();
+    }
+
+    /** @param policies names of policies; none: those of its own namespace */
+    private static ImageUpdateAutomation automation(String name, String... policies) {
         return new ImageUpdateAutomation(
                 DashboardFixture.name(name),
                 DashboardFixture.name(name),
@@ -270,7 +316,8 @@ class RowsTest {
                 null,
                 new CommitSpec("bot", "bot@example.com", null, Map.of()),
                 PushSpec.SAME_BRANCH,
-                AutomationOptions.NONE,
+                new AutomationOptions(
+                        List.of(), List.of(), List.of(), List.of(), false, null, false, null, null, null, List.of(policies)),
                 SourcePosition.NONE);
     }
 
