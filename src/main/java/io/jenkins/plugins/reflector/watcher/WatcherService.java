@@ -7,6 +7,7 @@ import hudson.ExtensionList;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.catalog.RenamedFolder;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
@@ -110,6 +111,12 @@ public class WatcherService {
             opened.scanner().request(repository);
             lookSoon();
         });
+    }
+
+    /** Whether a scan was asked for that was not done yet; not of what is not there any more. */
+    public boolean isScanRequested(@NonNull ResourceName repository) {
+        return Catalogs.current().repository(repository).isPresent()
+                && watch().store().map(opened -> opened.scanner().isRequested(repository)).orElse(false);
     }
 
     /** Has an automation run soon, unless it is suspended. */

@@ -70,34 +70,56 @@ final class Bodies {
      */
     @NonNull
     Held read(@NonNull Source source, long declared, int beside) throws NotTakenException {
-        if (declared > mostBytes) {
-            throw new NotTakenException(Answer.TOO_LARGE);
-        }
-        long taken = take(beside);
+        long[] taken = {take(beside)};
         boolean held = false;
         try {
             ByteArrayOutputStream body = new ByteArrayOutputStream(CHUNK);
+            copy(source, declared, (chunk, count) -> {
+                taken[0] += take(count);
+                body.write(chunk, 0, count);
+            });
+            held = true;
+            return new Held(body.toByteArray(), taken[0]);
+        } finally {
+            if (!held) {
+                free.addAndGet(taken[0]);
+            }
+        }
+    }
+
+    /** Reads one within the same limits and keeps nothing of it, so that whoever has no address takes no room from those who have one. */
+    void skip(@NonNull Source source, long declared) throws NotTakenException {
+        copy(source, declared, (chunk, count) -> {});
+    }
+
+    /** Takes a part of a body. */
+    @FunctionalInterface
+    private interface Sink {
+
+        void take(byte[] chunk, int count) throws NotTakenException;
+    }
+
+    private void copy(Source source, long declared, Sink sink) throws NotTakenException {
+        if (declared > mostBytes) {
+            throw new NotTakenException(Answer.TOO_LARGE);
+        }
+        try {
             byte[] chunk = new byte[CHUNK];
             long start = System.nanoTime();
+            int size = 0;
             InputStream in = source.open();
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                if (body.size() + count > mostBytes) {
+                size += count;
+                if (size > mostBytes) {
                     throw new NotTakenException(Answer.TOO_LARGE);
                 }
-                taken += take(count);
-                body.write(chunk, 0, count);
+                sink.take(chunk, count);
                 if (System.nanoTime() - start > patience.toNanos()) {
                     throw new NotTakenException(Answer.BROKEN_OFF);
                 }
             }
-            held = true;
-            return new Held(body.toByteArray(), taken);
         } catch (IOException e) {
             throw new NotTakenException(Answer.BROKEN_OFF);
-        } finally {
-            if (!held) {
-                free.addAndGet(taken);
-            }
         }
     }
 

@@ -79,10 +79,17 @@ final class Intake {
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();
         try {
+            Endpoint endpoint = endpoints.find(sent.id()).orElse(null);
+            if (endpoint == null) {
+                bodies.skip(sent.body(), sent.length());
+                strangers.incrementAndGet();
+                lastStranger = clock.instant();
+                return Answer.REFUSED;
+            }
             Bodies.Held held = bodies.read(sent.body(), sent.length(), headers);
             Answer answer = Answer.BUSY;
             try {
-                answer = take(sent, held);
+                answer = take(endpoint, sent, held);
             } finally {
                 if (answer != Answer.ACCEPTED) {
                     held.close();
@@ -94,14 +101,7 @@ final class Intake {
         }
     }
 
-    private Answer take(Sent sent, Bodies.Held held) {
-        Optional<Endpoint> found = endpoints.find(sent.id());
-        if (found.isEmpty()) {
-            strangers.incrementAndGet();
-            lastStranger = clock.instant();
-            return Answer.REFUSED;
-        }
-        Endpoint endpoint = found.get();
+    private Answer take(Endpoint endpoint, Sent sent, Bodies.Held held) {
         WebhookRequest request = new WebhookRequest(sent.headers(), held.bytes());
         WebhookEndpoint open;
         String refusal;

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.Terminator;
+import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
@@ -45,7 +46,18 @@ public class WebhookService {
             clock);
     private final ScanHints hints = new ScanHints(
             Debounce.DEFAULT_WINDOW,
-            WebhookService::scan,
+            new ScanHints.Scans() {
+                @Override
+                public void request(@NonNull ResourceName repository) {
+                    scan(repository);
+                }
+
+                @Override
+                public boolean isRequested(@NonNull ResourceName repository) {
+                    return WatcherService.get().isScanRequested(repository);
+                }
+            },
+            new OwedScans(new JenkinsFacade().stateDirectory().resolve("webhook-hints.v1.txt")),
             (what, after) -> Timer.get().schedule(what, after.toMillis(), TimeUnit.MILLISECONDS),
             clock);
     private final Intake intake = new Intake(endpoints, Catalogs::current, this::offer, hints, clock);
@@ -68,6 +80,16 @@ public class WebhookService {
         WatcherService watcher = WatcherService.get();
         watcher.logs().line(WatchedKind.IMAGE_REPOSITORY, repository, "A webhook's delivery names it: it is scanned.");
         watcher.requestScan(repository);
+    }
+
+    /** Goes on, once everything is loaded, with what deliveries named before Jenkins was started. */
+    @Extension
+    public static final class Resume extends ItemListener {
+
+        @Override
+        public void onLoaded() {
+            get().hints.resume();
+        }
     }
 
     @NonNull

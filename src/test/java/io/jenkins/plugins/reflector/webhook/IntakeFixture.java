@@ -12,16 +12,22 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -43,14 +49,41 @@ final class IntakeFixture {
             id -> Optional.ofNullable(secrets.get(id)),
             new JwtKeys(() -> new byte[0], clock),
             clock);
-    final ScanHints hints = new ScanHints(
-            Duration.ofSeconds(5), name -> scans.add(name.toString()), (what, after) -> planned.add(what), clock);
+    final Set<String> notScannedYet = new HashSet<>();
+    private final Path hinted = temporary();
+    final ScanHints hints = hints();
     private final Catalog catalog = Catalog.of(
             List.of(contribution(null, repository("default/web", "registry.example.com/team/web"),
                             repository("default/api", "registry.example.com/team/api")),
                     contribution("team-a", repository("team-a/web", "registry.example.com/team/web"))),
             folder -> folder.equals("team-a"));
     final Intake intake = new Intake(endpoints, () -> catalog, this::offer, hints, clock);
+
+    private static Path temporary() {
+        try {
+            Path file = Files.createTempFile("webhook-hints", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a Jenkins that starts now knows of earlier hints. */
+    ScanHints hints() {
+        ScanHints.Scans watcher = new ScanHints.Scans() {
+            @Override
+            public void request(ResourceName repository) {
+                scans.add(repository.toString());
+            }
+
+            @Override
+            public boolean isRequested(ResourceName repository) {
+                return notScannedYet.contains(repository.toString());
+            }
+        };
+        return new ScanHints(Duration.ofSeconds(5), watcher, new OwedScans(hinted), (what, after) -> planned.add(what), clock);
+    }
 
     private boolean offer(Runnable work) {
         return queued.size() < room && queued.add(work);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -219,6 +220,74 @@ class IntakeTest {
             github(hook, "another secret", large);
         }
         assertThat(github(hook, IntakeFixture.SECRET, large)).as("what was refused gives its room back").isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
+    void whoHasNoAddressTakesNoRoomFromThoseWhoHaveOne() {
+        WebhookItem hook = jenkins.hook("github");
+
+        assertThat(nested(40, new byte[1_000_000], hook)).isEqualTo(Answer.ACCEPTED);
+    }
+
+    /** What a good delivery is answered while so many strangers are nearly done with theirs. */
+    private Answer nested(int strangers, byte[] large, WebhookItem hook) {
+        if (strangers == 0) {
+            return github(hook, IntakeFixture.SECRET, IntakeFixture.published("web", 1));
+        }
+        List<Answer> inner = new ArrayList<>();
+        ByteArrayInputStream body = new ByteArrayInputStream(large) {
+            @Override
+            public int read(byte[] bytes) {
+                if (available() < 10_000 && inner.isEmpty()) {
+                    inner.add(nested(strangers - 1, large, hook));
+                }
+                return super.read(bytes, 0, bytes.length);
+            }
+        };
+        jenkins.intake.take(new Intake.Sent("POST", "nobody-has-that-id-1", -1, Map.of(), () -> body));
+        return inner.get(0);
+    }
+
+    @Test
+    void aRestartLosesNoHintWhoseScanHadNotBegun() {
+        WebhookItem hook = jenkins.hook("github");
+        github(hook, IntakeFixture.SECRET, IntakeFixture.published("web", 1));
+        jenkins.pass(Duration.ZERO);
+        jenkins.planned.clear();
+
+        jenkins.hints().resume();
+        jenkins.pass(WINDOW);
+        assertThat(jenkins.scans).as("hinted at in the seconds before").containsExactlyInAnyOrder("default/web", "team-a/web");
+
+        jenkins.scans.clear();
+        jenkins.planned.clear();
+        jenkins.hints().resume();
+        jenkins.pass(WINDOW);
+        assertThat(jenkins.scans).as("scanned").isEmpty();
+    }
+
+    @Test
+    void aHintIsKeptAsLongAsItsScanWaits() {
+        WebhookItem hook = jenkins.hook("github");
+        jenkins.notScannedYet.add("team-a/web");
+        github(hook, IntakeFixture.SECRET, IntakeFixture.published("web", 1));
+        jenkins.pass(WINDOW);
+        jenkins.scans.clear();
+        List<Runnable> later = List.copyOf(jenkins.planned);
+        jenkins.planned.clear();
+
+        jenkins.hints().resume();
+        jenkins.pass(WINDOW);
+        assertThat(jenkins.scans).containsExactly("team-a/web");
+
+        jenkins.notScannedYet.clear();
+        assertThat(later).hasSize(1);
+        later.get(0).run();
+        jenkins.scans.clear();
+        jenkins.planned.clear();
+        jenkins.hints().resume();
+        jenkins.pass(WINDOW);
+        assertThat(jenkins.scans).isEmpty();
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class Debounce {
         return taken;
     }
 
+    /** Whether it was hinted at and not given yet. */
+    public synchronized boolean waits(@NonNull ResourceName repository) {
+        return due.containsKey(repository);
+    }
+
     /** When the next one is due; null if nothing waits. */
     @CheckForNull
     public synchronized Instant next() {
