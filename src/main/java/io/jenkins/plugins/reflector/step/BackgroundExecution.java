@@ -7,9 +7,6 @@ import hudson.model.Run;
 import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
-import java.io.IOException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -20,7 +17,7 @@ abstract class BackgroundExecution extends StepExecution {
 
     private static final long serialVersionUID = 1L;
 
-    private transient volatile Future<?> running;
+    private transient volatile StoppableWork running;
     private transient volatile boolean stopped;
     private transient volatile boolean resumed;
 
@@ -52,55 +49,32 @@ abstract class BackgroundExecution extends StepExecution {
     @Override
     public void stop(@NonNull Throwable cause) throws Exception {
         stopped = true;
-        Future<?> thread = running;
-        if (thread != null) {
-            thread.cancel(true);
+        StoppableWork begun = running;
+        if (begun != null) {
+            begun.stop();
         }
         super.stop(cause);
     }
 
     private void launch(@CheckForNull Authentication known) {
-        Runnable whole = () -> {
-            try {
-                Authentication user = known == null ? authenticationOf(getContext().get(Run.class)) : known;
-                try (ACLContext context = ACL.as2(user)) {
-                    finish();
-                }
-            } catch (IOException | InterruptedException | RuntimeException e) {
-                // A controller that stops interrupts the step, which then begins anew after the start.
-                if (!stopped && !UpdateThreads.isClosed()) {
-                    getContext().onFailure(e);
-                }
-            }
-        };
-        try {
-            running = UpdateThreads.submit(whole);
-        } catch (RejectedExecutionException e) {
-            // The controller stops; the step begins when Jenkins resumes it.
-            return;
-        }
+        StoppableWork begun = new StoppableWork(
+                () -> {
+                    Authentication user = known == null ? authenticationOf(getContext().get(Run.class)) : known;
+                    try (ACLContext context = ACL.as2(user)) {
+                        return work();
+                    }
+                },
+                result -> getContext().onSuccess(result),
+                failure -> getContext().onFailure(failure),
+                UpdateThreads::isClosed);
+        running = begun;
         if (stopped) {
-            // It was stopped before it was known what to interrupt.
-            running.cancel(true);
+            begun.stop();
         }
+        begun.start(UpdateThreads::submit);
     }
 
     private static Authentication authenticationOf(Run<?, ?> run) {
         return run.getParent() instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : Jenkins.ANONYMOUS2;
-    }
-
-    private void finish() {
-        Object result;
-        try {
-            result = work();
-        } catch (Throwable e) {
-            if (!stopped && !UpdateThreads.isClosed()) {
-                getContext().onFailure(e);
-            }
-            return;
-        }
-        if (!stopped) {
-            getContext().onSuccess(result);
-        }
     }
 }

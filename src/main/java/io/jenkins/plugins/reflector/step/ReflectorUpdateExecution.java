@@ -37,12 +37,19 @@ final class ReflectorUpdateExecution extends BackgroundExecution {
 
     private ReflectorUpdateResult update() throws Exception {
         StepContext context = getContext();
-        FilePath workspace = new StepWorkspace(context, isResumed()).find(order.isForWorkspace());
+        FilePath workspace = new StepWorkspace(() -> context.get(FilePath.class), isResumed()).find(need());
         return new BuildUpdate(
                         context.get(Run.class),
                         context.get(TaskListener.class),
                         workspace,
                         workspace == null ? null : context.get(EnvVars.class))
                 .run(order, key);
+    }
+
+    /** Resources are read where they were before the restart, not in the repository because their agent is not back yet. */
+    private StepWorkspace.Need need() {
+        return order.isForWorkspace()
+                ? StepWorkspace.Need.ALWAYS
+                : order.mayReadWorkspace() ? StepWorkspace.Need.WHERE_THERE_IS_ONE : StepWorkspace.Need.NONE;
     }
 }

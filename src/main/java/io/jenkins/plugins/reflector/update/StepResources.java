@@ -66,9 +66,14 @@ final class StepResources {
         return read.resources();
     }
 
+    /** Whether they are the resources themselves, not where they are. */
+    static boolean isText(@NonNull String resources) {
+        return TEXT.matcher(resources).matches();
+    }
+
     private List<SourceText> texts(String resources, GitRemote remote, String branch)
             throws GitException, IOException, InterruptedException {
-        if (TEXT.matcher(resources).matches()) {
+        if (isText(resources)) {
             return List.of(new SourceText("resources", resources));
         }
         List<SourceText> found = workspace == null ? List.of() : workspace.read(resources);

@@ -148,6 +148,11 @@ public final class UpdateOrder implements Serializable {
         return url == null && automation == null && resources == null;
     }
 
+    /** Whether its resources are looked for in a workspace, if there is one. */
+    public boolean mayReadWorkspace() {
+        return resources != null && !StepResources.isText(resources);
+    }
+
     @CheckForNull
     String url() {
         return url;
