@@ -26,8 +26,11 @@ final class BuildStarter {
 
     /** Whether a build will run for the changes. */
     boolean start(@NonNull List<PickChange> changes) {
+        // What other plugins do for their parameters, or to keep a build out, may take long: not while everybody waits for the queue.
+        TriggerParameters parameters = TriggerParameters.of(job, problems);
         try {
-            return Queue.withLock(() -> addToWaiting(changes) || schedule(changes));
+            // No other look of this job comes in between.
+            return Queue.withLock(() -> addToWaiting(changes, parameters)) || schedule(changes, parameters);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -35,11 +38,11 @@ final class BuildStarter {
         }
     }
 
-    private boolean schedule(List<PickChange> changes) {
+    private boolean schedule(List<PickChange> changes, TriggerParameters defined) {
         List<Action> actions = new ArrayList<>();
         actions.add(new CauseAction(new ReflectorScanCause(changes)));
         actions.add(new ReflectorEnvironmentAction(changes));
-        ParametersAction parameters = TriggerParameters.of(job, changes, problems);
+        ParametersAction parameters = defined.filledWith(changes);
         if (parameters != null) {
             actions.add(parameters);
         }
@@ -47,7 +50,7 @@ final class BuildStarter {
     }
 
     /** Jenkins itself never joins builds whose parameters differ, and another tag makes them differ. */
-    private boolean addToWaiting(List<PickChange> changes) {
+    private boolean addToWaiting(List<PickChange> changes, TriggerParameters defined) {
         if (!(job instanceof Queue.Task task)) {
             return false;
         }
@@ -57,7 +60,7 @@ final class BuildStarter {
                 continue;
             }
             waiting.take(changes);
-            ParametersAction parameters = TriggerParameters.of(job, waiting.getChanges(), problems);
+            ParametersAction parameters = defined.filledWith(waiting.getChanges());
             if (parameters != null) {
                 item.replaceAction(parameters);
             }

@@ -2,6 +2,9 @@ package io.jenkins.plugins.reflector.trigger;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Job;
+import hudson.model.Queue;
+import hudson.model.queue.Tasks;
+import hudson.security.ACL;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Scopes;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
@@ -209,7 +212,9 @@ final class TriggerCheck {
     private void images(Map<String, LatestRef> seen, boolean urgent) throws InterruptedException {
         ImagesInPlace images = new ImagesInPlace(trigger.imageEntries(), namespace, trigger.getScanFrom());
         problems.addAll(images.problems());
-        TagSource registries = engine.registries(CredentialsContext.of(job));
+        // On the agents that the job's builds may use, as its steps do.
+        TagSource registries = engine.registries(
+                CredentialsContext.of(job), job instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2);
         for (PolicyResolution resolution : images.resolve(
                 urgent ? registries.urgent() : registries, WatcherService.get().ledger(), seen, CLOCK)) {
             ResourceName name = resolution.policy().name();

@@ -19,25 +19,46 @@ import java.util.function.Consumer;
  */
 final class TriggerParameters {
 
-    private TriggerParameters() {}
+    private final List<Parameter> parameters;
+    private final Consumer<String> problems;
+
+    private TriggerParameters(List<Parameter> parameters, Consumer<String> problems) {
+        this.parameters = parameters;
+        this.problems = problems;
+    }
+
+    /** A parameter with its default; null if it has none. */
+    private record Parameter(ParameterDefinition definition, @CheckForNull ParameterValue usual) {}
+
+    /**
+     * Those of a job with their defaults, for which some plugins ask other servers.
+     *
+     * @param problems gets a sentence for each parameter that cannot be filled
+     */
+    @NonNull
+    static TriggerParameters of(@NonNull Job<?, ?> job, @NonNull Consumer<String> problems) {
+        List<Parameter> parameters = new ArrayList<>();
+        ParametersDefinitionProperty defined = job.getProperty(ParametersDefinitionProperty.class);
+        if (defined != null) {
+            for (ParameterDefinition definition : defined.getParameterDefinitions()) {
+                parameters.add(new Parameter(definition, definition.getDefaultParameterValue()));
+            }
+        }
+        return new TriggerParameters(parameters, problems);
+    }
 
     /** The values of all parameters; null if the job has none of ours, and Jenkins fills in the defaults by itself. */
     @CheckForNull
-    static ParametersAction of(
-            @NonNull Job<?, ?> job, @NonNull List<PickChange> changes, @NonNull Consumer<String> problems) {
-        ParametersDefinitionProperty defined = job.getProperty(ParametersDefinitionProperty.class);
-        if (defined == null) {
-            return null;
-        }
+    ParametersAction filledWith(@NonNull List<PickChange> changes) {
         Map<String, String> variables = TriggerEnvironment.of(changes);
         List<ParameterValue> values = new ArrayList<>();
         boolean ours = false;
-        for (ParameterDefinition definition : defined.getParameterDefinitions()) {
-            String variable = variables.get(definition.getName());
-            ParameterValue value = variable == null ? null : value(definition, variable, problems);
+        for (Parameter parameter : parameters) {
+            String variable = variables.get(parameter.definition().getName());
+            ParameterValue value = variable == null ? null : value(parameter.definition(), variable);
             ours |= value != null;
             if (value == null) {
-                value = definition.getDefaultParameterValue();
+                value = parameter.usual();
             }
             if (value != null) {
                 values.add(value);
@@ -46,7 +67,7 @@ final class TriggerParameters {
         return ours ? new ParametersAction(values) : null;
     }
 
-    private static ParameterValue value(ParameterDefinition definition, String text, Consumer<String> problems) {
+    private ParameterValue value(ParameterDefinition definition, String text) {
         try {
             if (definition instanceof SimpleParameterDefinition simple) {
                 return simple.createValue(text);

@@ -64,8 +64,18 @@ public class EngineFactory {
     /** Registries, asked with the credentials of a context and the configured mirrors: for images named in place. */
     @NonNull
     public TagSource registries(@NonNull CredentialsContext context) {
+        return registries(context, Jenkins.getAuthentication2());
+    }
+
+    /**
+     * The same for who asks in the name of somebody else.
+     *
+     * @param user on whose agents
+     */
+    @NonNull
+    public TagSource registries(@NonNull CredentialsContext context, @NonNull Authentication user) {
         Optional<Asker> job = Optional.of(Asker.job(context));
-        return registries(repository -> job, Jenkins.getAuthentication2());
+        return registries(repository -> job, user);
     }
 
     /** Registries, asked for each configured repository with the credentials of its owner. */
