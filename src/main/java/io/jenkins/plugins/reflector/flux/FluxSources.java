@@ -127,10 +127,13 @@ public class FluxSources {
             if (read != null) {
                 read.write(file(source.getName()));
             }
-        } catch (GitException | IOException e) {
+        } catch (GitException | IOException | RuntimeException e) {
+            if (e instanceof RuntimeException) {
+                LOGGER.log(Level.WARNING, "The look at the Flux resources " + source.getName() + " failed unexpectedly.", e);
+            }
             failure = "The Flux resources \"" + source.getName() + "\" cannot be read from " + source.getUrl() + " now"
                     + (before == null ? "" : ", so that those of the commit " + before.commit() + " still count") + ": "
-                    + e.getMessage();
+                    + (e instanceof RuntimeException ? e.toString() : e.getMessage());
         } finally {
             end(source, read, failure);
         }

@@ -74,7 +74,8 @@ public abstract class ReflectorListener implements ExtensionPoint {
     private static void guarded(ReflectorListener listener, Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // The latter as of a plugin whose other plugins are too old.
             LOGGER.log(Level.WARNING, listener.getClass().getName() + " failed to hear the watcher.", e);
         }
     }
