@@ -30,7 +30,12 @@ public final class Moment {
     /** How far it is from now, in the words of Jenkins. */
     @NonNull
     public String getSpan() {
-        return Util.getTimeSpanString(Math.abs(time - now));
+        return Util.getTimeSpanString(wholeSeconds());
+    }
+
+    /** In milliseconds, a second at least: Jenkins tells hundredths of what is shorter. */
+    long wholeSeconds() {
+        return Math.max(1, Math.abs(time - now) / 1000) * 1000;
     }
 
     /** For machines, and for whoever wants it exactly. */

@@ -85,6 +85,8 @@ final class JenkinsProcess {
                 "-Dhudson.model.DownloadService.never=true",
                 "-Dhudson.model.UsageStatistics.disabled=true",
                 "-Dhudson.DNSMultiCast.disabled=true",
+                // From 2.539 on, as where an administrator has it enforced; before there is no such thing.
+                "-Djenkins.security.csp.CspHeader.headerName=Content-Security-Policy",
                 "-cp",
                 classPath(),
                 JettyMain.class.getName(),

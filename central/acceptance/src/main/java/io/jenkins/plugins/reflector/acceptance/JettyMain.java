@@ -23,7 +23,7 @@ public final class JettyMain {
     /** Where Jenkins is below the root, which shows every address that forgets it. */
     static final String CONTEXT = "/jenkins";
 
-    /** What Jenkins enforces from 2.539 on, here only reported. */
+    /** What Jenkins can enforce from 2.539 on, reported in every version. */
     private static final String POLICY = "base-uri 'none'; default-src 'self'; form-action 'self'; frame-ancestors 'self'; "
             + "img-src 'self' data:; script-src 'report-sample' 'self'; style-src 'report-sample' 'self' 'unsafe-inline'";
 

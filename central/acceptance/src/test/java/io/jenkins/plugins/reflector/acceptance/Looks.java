@@ -13,11 +13,11 @@ final class Looks {
     /** A file {@code axe.min.js} of axe-core, whose rules are tried too; {@code npm pack axe-core} brings it. */
     private static final String AXE = "axe";
 
-    /** Gives a list of sentences. Looked at is what stands in Jenkins' main panel. */
+    /** Gives a list of sentences. */
     private static final String CHECKS = """
             (() => {
               const found = [];
-              const panel = document.querySelector('#main-panel') || document.body;
+              const panel = document.querySelector('PANEL') || document.body;
               const seen = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
               const name = e => e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + ' "' + (e.innerText || e.value || '').trim().substring(0, 30) + '"';
               const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -68,8 +68,11 @@ final class Looks {
               for (const e of panel.querySelectorAll('.reflector-table')) {
                 if (!e.caption?.textContent.trim()) found.push('no caption: ' + e.outerHTML.substring(0, 100));
               }
+              for (const e of panel.querySelectorAll('.reflector-table > tbody > tr > td')) {
+                if (e.childNodes.length && !e.dataset.label) found.push('a card would not say what this is: ' + name(e));
+              }
               const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-              ids.filter((id, i) => id && ids.indexOf(id) !== i && document.getElementById(id).closest('#main-panel')).forEach(id => found.push('id twice: ' + id));
+              ids.filter((id, i) => id && ids.indexOf(id) !== i && document.getElementById(id).closest('PANEL')).forEach(id => found.push('id twice: ' + id));
               for (const e of panel.querySelectorAll('[aria-labelledby], [aria-describedby]')) {
                 for (const id of ((e.getAttribute('aria-labelledby') || '') + ' ' + (e.getAttribute('aria-describedby') || '')).trim().split(' ')) {
                   if (id && !document.getElementById(id)) found.push('names what is not there: ' + id);
@@ -78,9 +81,11 @@ final class Looks {
               for (const e of panel.querySelectorAll('pre')) {
                 if (seen(e) && e.scrollHeight > e.clientHeight + 2 && getComputedStyle(e).overflowY !== 'visible' && e.tabIndex < 0) found.push('scrolls but has no place for the keyboard: ' + name(e));
               }
-              if (document.documentElement.scrollWidth > innerWidth + 1) {
-                const wide = [...panel.querySelectorAll('*')].filter(e => seen(e) && e.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(name);
-                found.push('wider than the window: ' + document.documentElement.scrollWidth + ' of ' + innerWidth + ' ' + wide);
+              const width = document.documentElement.clientWidth;
+              const scrolls = e => e.closest('pre, textarea') || [...panel.querySelectorAll('*')].some(o => o !== e && o.contains(e) && getComputedStyle(o).overflowX !== 'visible');
+              if (document.documentElement.scrollWidth > width + 1) {
+                const wide = [...panel.querySelectorAll('*')].filter(e => seen(e) && e.getBoundingClientRect().right > width + 1).filter(e => !scrolls(e)).slice(0, 3).map(name);
+                if (wide.length) found.push('wider than the window: ' + document.documentElement.scrollWidth + ' of ' + width + ' ' + wide);
               }
               return [...new Set(found)];
             })()""";
@@ -88,7 +93,7 @@ final class Looks {
     /** Whatever the keyboard comes to must show that. */
     private static final String FOCUS = """
             (() => {
-              const panel = document.querySelector('#main-panel'), found = [];
+              const panel = document.querySelector('PANEL'), found = [];
               const look = e => [null, '::before', '::after'].map(part => {
                 const s = getComputedStyle(e, part);
                 return [s.outlineStyle === 'none' ? '' : s.outlineStyle + s.outlineWidth + s.outlineColor, s.boxShadow, s.borderColor, s.backgroundColor, s.textDecoration].join();
@@ -122,18 +127,22 @@ final class Looks {
 
     private Looks() {}
 
-    /** One line for each thing; empty if all is well. */
-    static List<String> wrong(BrowserPage page) throws IOException, InterruptedException {
+    /**
+     * One line for each thing; empty if all is well.
+     *
+     * @param panel selects the part of the page that is looked at
+     */
+    static List<String> wrong(BrowserPage page, String panel) throws IOException, InterruptedException {
         List<String> wrong = new ArrayList<>();
-        page.evaluate(CHECKS).forEach(each -> wrong.add(each.asText()));
-        page.evaluate(FOCUS).forEach(each -> wrong.add(each.asText()));
+        page.evaluate(CHECKS.replace("PANEL", panel)).forEach(each -> wrong.add(each.asText()));
+        page.evaluate(FOCUS.replace("PANEL", panel)).forEach(each -> wrong.add(each.asText()));
         if (!page.evaluate("performance.getEntriesByType('resource').every(r => r.name.startsWith('data:') || new URL(r.name).origin === location.origin)")
                 .asBoolean()) {
             wrong.add("something is loaded from elsewhere");
         }
         if (System.getProperty(AXE) != null) {
             page.evaluate(Files.readString(Path.of(System.getProperty(AXE))) + ";0");
-            JsonNode axe = page.evaluate("axe.run('#main-panel', {resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}}).then(r => r.violations.map(v =>"
+            JsonNode axe = page.evaluate("axe.run('" + panel + "', {resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}}).then(r => r.violations.map(v =>"
                     + " 'axe ' + v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.substring(0, 160)).join(' | ')))");
             axe.forEach(each -> wrong.add(each.asText()));
         }

@@ -2,11 +2,16 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
+import io.jenkins.plugins.reflector.testing.RealGit;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,8 +35,13 @@ class LooksIT {
      * @param path below Jenkins
      * @param until what is true once it is there
      * @param picture its name among the results
+     * @param panel selects what is ours; the rest is core's
      */
-    private record Page(String path, String until, String picture) {}
+    private record Page(String path, String until, String picture, String panel) {
+        Page(String path, String until, String picture) {
+            this(path, until, picture, "#main-panel");
+        }
+    }
 
     private static final List<Page> PAGES = List.of(
             new Page("reflector/", DRAWN, "look-overview"),
@@ -43,17 +53,70 @@ class LooksIT {
             new Page("reflector/automation/default:look-fleet/", DRAWN, "look-automation"),
             new Page("job/look-team/reflector/", DRAWN, "look-folder"),
             new Page("reflector/discover/", "document.querySelector('#main-panel form')", "look-discover"),
-            new Page("reflector/webhooks/", "document.querySelector('#main-panel h1')", "look-webhooks"),
+            new Page("reflector/webhooks/", "document.querySelector('.reflector-table tbody tr')", "look-webhooks"),
+            new Page(Hooks.page("look-hub-0123456789abcdef"), "document.querySelector('[data-url]')", "look-webhook"),
+            new Page(Hooks.page("look-git-0123456789abcdef"), "document.querySelector('[data-url]')", "look-webhook-signed"),
             new Page(IMPORT, "document.querySelector('textarea[name=yaml]')", "look-import"));
+
+    /** What Image Reflector adds to pages of core. */
+    private static final List<Page> ON_PAGES_OF_CORE = List.of(
+            new Page("job/look-build/1/", "document.body.innerText.includes('Images: 2 images in 3 files')", "look-build", "#main-panel :is(td, div):has(> a[href=\"reflector/\"])"),
+            new Page("job/look-build/1/reflector/", "document.querySelectorAll('.reflector-update').length === 4", "look-build-updates"),
+            new Page("job/look-job/", "document.querySelector('#reflector-job table')", "look-job", "#reflector-job"),
+            new Page("job/look-job/reflectorScanLog/", "document.querySelector('#main-panel pre')", "look-scan-log"),
+            new Page("reflector/discover/", "document.querySelector('#reflector-found')", "look-discovered"),
+            new Page("manage/configure", "(e => e && (e.scrollIntoView(), true))(document.querySelector('.reflector-entries'))", "look-configuration", ".reflector-entries"));
 
     @RegisterExtension
     static final RealRegistry registry = RealRegistry.plain();
 
     @RegisterExtension
+    static final RealGit git = RealGit.httpWithLogin();
+
+    @RegisterExtension
     static final JenkinsController jenkins = JenkinsController.shared();
 
+    private static final String WATCHED = """
+            - {name: look-nginx, image: nginx, interval: 1h}
+            - {name: look-lost, image: look-lost, interval: 1h}
+            """;
+    private static final String POLICIES = """
+            - {name: look-nginx, imageRepositoryRef: look-nginx, policy: {semver: {range: 1.23.x}}}
+            - {name: look-lost, imageRepositoryRef: look-lost, policy: {semver: {range: 1.x}}}
+            """;
+
     @BeforeAll
-    static void quiet() throws Exception {
+    static void build() throws Exception {
+        for (String image : List.of("nginx:1.23.0", "nginx:1.23.1", "nginx:1.24.0", "redis:7.0.1", "redis:7.0.2")) {
+            registry.push("library/" + image.split(":")[0], image.split(":")[1]);
+        }
+        jenkins.configure(Fleet.configuration(registry, "imageRepositories:\n" + WATCHED + "imagePolicies:\n" + POLICIES));
+        EmbeddedGitRepository repository = git.create("look");
+        String manifest = "resources:\n- deployment.yaml\nimages:\n- name: nginx\n  newTag: 1.23.0\n";
+        repository.commit("main", Map.of(
+                "apps/web/kustomization.yaml", manifest,
+                "apps/shop/kustomization.yaml", manifest + "- name: redis\n  newTag: 7.0.1 # cache\n",
+                "apps/worker/kustomization.yaml", "images:\n- name: redis\n  newTag: 7.0.1\n"), "Begin");
+        String step = "reflectorUpdate(url: '" + git.url("look") + "', credentialsId: 'git-bot', policies: ['look-nginx'], images: [[image: 'redis', policy: semver('7.0.x')]]";
+        Build built = jenkins.jobs().runPipeline("look-build", step + ")\n" + step + ")\n"
+                + "reflectorUpdate(url: '" + git.url("look") + "', credentialsId: 'git-bot', images: [[image: 'nginx', policy: semver('1.24.x')]], dryRun: true)\n"
+                + "catchError { " + step + ", branch: 'no-such-branch') }");
+        assertThat(built.log()).contains("nothing to change");
+        PageChecks.link(jenkins, "look-build", 1, "https://github.com/acme/fleet/commit/" + repository.log("main").get(0).id());
+        jenkins.jobs().runPipeline("look-job", "properties([pipelineTriggers([reflectorScan(images: [[image: 'redis', policy: semver('7.0.x')]],"
+                + " policies: ['look-nginx', 'look-lost'], interval: '1h')])])\n"
+                + "reflectorUpdate(url: '" + git.url("look") + "', credentialsId: 'git-bot', images: [[image: 'nginx', policy: semver('1.24.x')]])");
+        Waiting.until(Duration.ofMinutes(3), "what the job saw", () -> {
+            String page = jenkins.http().get("job/look-job/");
+            return page.contains(">7.0.2<") && page.contains(">1.23.1<") && page.contains("reflector-reason");
+        });
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/discover/");
+        page.type("document.querySelector('#reflector [name=\"_.url\"]')", git.url("look"));
+        page.await("[...document.querySelectorAll('#reflector [name=\"_.credentialsId\"] option')].some(o => o.value === 'git-bot')");
+        page.evaluate("document.querySelector('#reflector [name=\"_.credentialsId\"]').value = 'git-bot'");
+        page.leave("document.querySelector('#reflector form[name=discover] [type=submit], #reflector form[name=discover] button.jenkins-submit-button')");
+        page.await("document.querySelector('#reflector-found')");
         // What is stored below stays as it is.
         jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
     }
@@ -63,7 +126,7 @@ class LooksIT {
         jenkins.page().size(1280, 1400);
         jenkins.page().open(jenkins.url() + "about/");
         StoredScans.clear(jenkins, registry);
-        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete()");
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete(); ['look-build', 'look-job'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
         jenkins.http().script("new File(jenkins.model.Jenkins.get().rootDir, 'image-reflector/history/updates.v1.jsonl').text = ''");
     }
 
@@ -75,6 +138,10 @@ class LooksIT {
                 - {name: look-api, image: registry.example.com/team/look-api, interval: 10m}
                 - {name: look-gone, image: look-gone, interval: 1h}
                 - {name: look-odd, image: 'look-odd%1$s', interval: 1h}
+                %2$s
+                webhooks:
+                - {id: look-hub-0123456789abcdef, sender: dockerhub}
+                - {id: look-git-0123456789abcdef, sender: github, secretCredentialsId: hook-secret, repositories: ['look-*']}
                 imageUpdateAutomations:
                 - name: look-fleet
                   interval: 1h
@@ -88,7 +155,8 @@ class LooksIT {
                 - {name: look-gone, imageRepositoryRef: look-gone, policy: {semver: {range: 1.x}}}
                 - {name: look-off, imageRepositoryRef: look-web, suspend: true, policy: {semver: {range: 1.x}}}
                 - {name: look-odd, imageRepositoryRef: look-odd, policy: {alphabetical: {order: asc}}, filterTags: {pattern: '%1$s', extract: '$x'}}
-                """.formatted(text.replace("'", "''"))));
+                %3$s
+                """.formatted(text.replace("'", "''"), WATCHED, POLICIES)));
         jenkins.jobs().create("look-team", Folders.folder(Folders.repositories("look-team", "look-team", ""), Folders.policies("look-team", "look-team")));
         String encoded = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         StoredScans.save(
@@ -124,23 +192,26 @@ class LooksIT {
     }
 
     @Test
-    @DisplayName("Each page in the light and the dark theme, and 375 pixels wide: contrast, labels, headings, captions, focus, nothing wider than the window, nothing from elsewhere, nothing that a strict Content-Security-Policy forbids")
+    @DisplayName("Each page, and what is added to pages of core, in the light and the dark theme, wide and 375 pixels wide: contrast, labels, headings, captions, focus, nothing wider than the window, nothing from elsewhere, nothing that a strict Content-Security-Policy forbids")
     void looks(TestReporter reporter) throws Exception {
+        List<Page> pages = Stream.concat(PAGES.stream(), ON_PAGES_OF_CORE.stream()).toList();
         jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete()");
         fill("");
         List<String> wrong = new ArrayList<>();
         jenkins.page().open(jenkins.url() + "about/");
         List<String> ofCore = jenkins.page().policyReports();
-        for (Page page : PAGES) {
+        for (Page page : pages) {
             BrowserPage browser = open(page);
-            look(page.picture(), browser, wrong);
+            look(page, "", browser, wrong);
             Looks.dark(browser, true);
             // Colours change slowly.
             browser.size(1280, 1400);
-            look(page.picture() + "-dark", browser, wrong);
-            Looks.dark(browser, false);
+            look(page, "-dark", browser, wrong);
             browser.size(375, 1400);
-            look(page.picture() + "-narrow", browser, wrong);
+            look(page, "-narrow-dark", browser, wrong);
+            Looks.dark(browser, false);
+            browser.size(375, 1401);
+            look(page, "-narrow", browser, wrong);
             browser.size(1280, 1400);
             browser.policyReports().stream()
                     .filter(report -> !ofCore.contains(report))
@@ -148,12 +219,12 @@ class LooksIT {
         }
 
         assertThat(wrong).isEmpty();
-        reporter.publishEntry("seen", PAGES.size() + " pages, each in three ways");
+        reporter.publishEntry("seen", pages.size() + " pages, each in four ways");
     }
 
-    private static void look(String picture, BrowserPage browser, List<String> wrong) throws Exception {
-        browser.screenshot(picture);
-        Looks.wrong(browser).forEach(each -> wrong.add(picture + ": " + each));
+    private static void look(Page page, String how, BrowserPage browser, List<String> wrong) throws Exception {
+        browser.screenshot(page.picture() + how);
+        Looks.wrong(browser, page.panel()).forEach(each -> wrong.add(page.picture() + how + ": " + each));
     }
 
     @Test

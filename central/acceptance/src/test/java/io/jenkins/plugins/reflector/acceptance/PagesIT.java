@@ -81,7 +81,7 @@ class PagesIT {
                 + "catchError { " + locked.step(", branch: 'no-such-branch'") + " }\n");
         assertThat(build.log()).contains("nothing to change");
         String commit = fleet.repository().log("main").get(0).id();
-        link("build-page", 1, "https://github.com/acme/fleet/commit/" + commit);
+        PageChecks.link(jenkins, "build-page", 1, "https://github.com/acme/fleet/commit/" + commit);
 
         BrowserPage page = jenkins.page();
         look(page, "job/build-page/1/", "document.body.innerText.includes('Images: 1 image in 1 file')", "build");
@@ -106,19 +106,6 @@ class PagesIT {
         reporter.publishEntry("seen", "four updates of one build, each in a sentence, and their table and diff on a page of their own");
     }
 
-    /** Gives the commits of a build an address, which those of a server on this machine have not. */
-    private static void link(String job, int number, String url) throws IOException, InterruptedException {
-        jenkins.http().script("""
-                def build = jenkins.model.Jenkins.get().getItemByFullName('%s').getBuildByNumber(%d)
-                def field = io.jenkins.plugins.reflector.update.CommitInfo.getDeclaredField('url')
-                field.accessible = true
-                build.getAction(io.jenkins.plugins.reflector.update.UpdateAction).updates.each { update ->
-                    ([update.result.commit] + update.result.automations*.commit).findAll { it != null }.each { field.set(it, '%s') }
-                }
-                build.save()
-                """.formatted(job, number, url));
-    }
-
     @Test
     @Order(2)
     @DisplayName("Branches, subjects, file names and addresses from outside are shown as text, and lead to no script")
@@ -129,7 +116,7 @@ class PagesIT {
         Build build = jenkins.jobs().runPipeline("build-hostile", "reflectorUpdate url: '" + git.url("build-hostile") + "', credentialsId: 'git-bot',"
                 + " images: [[image: 'nginx', policy: semver('1.23.x')]], pushBranch: '<b>branch</b>', message: 'Say " + ATTACK + "'");
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
-        link("build-hostile", 1, "javascript:alert(2)//https://x");
+        PageChecks.link(jenkins, "build-hostile", 1, "javascript:alert(2)//https://x");
 
         BrowserPage page = jenkins.page();
         look(page, "job/build-hostile/1/reflector/", "document.querySelector('.reflector-update[data-state=pushed]')", "build-hostile");
