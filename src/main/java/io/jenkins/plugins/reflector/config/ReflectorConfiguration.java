@@ -38,6 +38,9 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     private ArrayList<FluxSourceItem> fluxSources = new ArrayList<>();
     private ArrayList<WebhookItem> webhooks = new ArrayList<>();
     private ReflectorLimits limits;
+    /** Null until somebody asks. */
+    private transient volatile List<WebhookItem> webhooksAsSaved;
+
     private final transient ResourceForms forms = new ResourceForms();
 
     /** The configuration of this controller. */
@@ -115,6 +118,20 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
     /** What registries tell of pushed images. */
     public synchronized List<WebhookItem> getWebhooks() {
         return new ArrayList<>(webhooks);
+    }
+
+    /** The webhooks when all was saved last. Nobody waits who asks for them, as each of many deliveries does, also while others change something. */
+    @NonNull
+    public List<WebhookItem> webhooksAsSaved() {
+        List<WebhookItem> known = webhooksAsSaved;
+        return known == null ? webhooksAsLoaded() : known;
+    }
+
+    private synchronized List<WebhookItem> webhooksAsLoaded() {
+        if (webhooksAsSaved == null) {
+            webhooksAsSaved = List.copyOf(webhooks);
+        }
+        return webhooksAsSaved;
     }
 
     /** Replaces the webhooks and saves. */
@@ -218,6 +235,20 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         fluxSources = before.fluxSources();
         webhooks = before.webhooks();
         limits = before.limits();
+    }
+
+    @Override
+    public synchronized void save() {
+        super.save();
+        if (!BulkChange.contains(this)) {
+            webhooksAsSaved = List.copyOf(webhooks);
+        }
+    }
+
+    @Override
+    public synchronized void load() {
+        super.load();
+        webhooksAsSaved = null;
     }
 
     private static <T> ArrayList<T> copy(List<T> list) {

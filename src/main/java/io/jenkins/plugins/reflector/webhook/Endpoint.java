@@ -15,11 +15,16 @@ import io.jenkins.plugins.reflector.engine.webhook.SeenBodies;
 import io.jenkins.plugins.reflector.engine.webhook.SenderProofs;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookEndpoint;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /** A webhook as it is configured now, and what is remembered of its address. */
 final class Endpoint {
+
+    /** How long a secret that was looked up is good, so that it is looked up once for many deliveries at once. */
+    static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final WebhookItem item;
     private final Memory memory;
@@ -36,8 +41,14 @@ final class Endpoint {
         private volatile Wakeable wakeable;
 
         @CheckForNull
+        private volatile Opened opened;
+
+        @CheckForNull
         private volatile String trouble;
     }
+
+    /** What judges the deliveries of a moment. */
+    private record Opened(WebhookItem item, WebhookEndpoint endpoint, Instant until) {}
 
     /** What may be woken, by the catalog and the configuration that it was found with. */
     private record Wakeable(Catalog catalog, WebhookItem item, HintedRepositories hinted) {}
@@ -86,6 +97,23 @@ final class Endpoint {
             memory.trouble = e.getMessage();
             throw e;
         }
+    }
+
+    /**
+     * As {@link #open}, but with the secret as it was within the last {@link #MOMENT}.
+     *
+     * @throws IllegalArgumentException with a sentence for administrators if it can never work so
+     */
+    @NonNull
+    WebhookEndpoint openForDelivery() {
+        Instant now = clock.instant();
+        Opened known = memory.opened;
+        if (known != null && known.item() == item && now.isBefore(known.until())) {
+            return known.endpoint();
+        }
+        WebhookEndpoint open = open();
+        memory.opened = new Opened(item, open, now.plus(MOMENT));
+        return open;
     }
 
     /** Why it could not work when it was tried last; null if it could. Looks nothing up. */

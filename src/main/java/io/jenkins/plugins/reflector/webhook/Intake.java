@@ -106,7 +106,7 @@ final class Intake {
         WebhookEndpoint open;
         String refusal;
         try {
-            open = endpoint.open();
+            open = endpoint.openForDelivery();
             refusal = open.refusal(request);
         } catch (IllegalArgumentException e) {
             return refused(endpoint, "this webhook cannot work: " + e.getMessage());

@@ -5,7 +5,10 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.UnprotectedRootAction;
 import io.jenkins.plugins.reflector.Messages;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,9 +41,14 @@ public class WebhookAction implements UnprotectedRootAction {
     /** Takes a delivery, from whoever it comes; {@link Intake} says what it is answered. */
     @RequirePOST
     public void doDynamic(StaplerRequest2 req, StaplerResponse2 rsp) throws IOException {
+        answer(req, rsp, WebhookAddress.id(req.getRestOfPath()));
+    }
+
+    /** @param id of the webhook that the address names; empty if it names none */
+    static void answer(@NonNull HttpServletRequest req, @NonNull HttpServletResponse rsp, @NonNull String id) throws IOException {
         Answer answer = WebhookService.get().intake().take(new Intake.Sent(
                 req.getMethod(),
-                WebhookAddress.id(req.getRestOfPath()),
+                id,
                 req.getContentLengthLong(),
                 headers(req),
                 req::getInputStream));
@@ -57,10 +65,12 @@ public class WebhookAction implements UnprotectedRootAction {
                 // All is said.
             }
         }
-        rsp.getWriter().print(answer.text());
+        byte[] text = answer.text().getBytes(StandardCharsets.UTF_8);
+        rsp.setContentLength(text.length);
+        rsp.getOutputStream().write(text);
     }
 
-    private static Map<String, String> headers(StaplerRequest2 req) {
+    private static Map<String, String> headers(HttpServletRequest req) {
         Map<String, String> headers = new HashMap<>();
         for (String name : Collections.list(req.getHeaderNames())) {
             headers.put(name, req.getHeader(name));

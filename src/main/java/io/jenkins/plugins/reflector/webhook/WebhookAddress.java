@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.webhook;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookIds;
+import java.util.Optional;
 
 /** The addresses of webhooks below the root of Jenkins: {@code /reflector-webhook/<id>/}, with or without the slash at the end. */
 final class WebhookAddress {
@@ -13,9 +14,12 @@ final class WebhookAddress {
 
     private WebhookAddress() {}
 
-    /** Whether a path below the root is the address of a webhook, there or not, and of nothing else. */
-    static boolean isOne(@CheckForNull String path) {
-        return path != null && path.startsWith(PREFIX + "/") && WebhookIds.isGood(id(path.substring(PREFIX.length())));
+    /** The id in a path below the root that is the address of a webhook, there or not, and of nothing else; empty for other paths. */
+    @NonNull
+    static Optional<String> idIn(@CheckForNull String path) {
+        return path != null && path.startsWith(PREFIX + "/")
+                ? Optional.of(id(path.substring(PREFIX.length()))).filter(WebhookIds::isGood)
+                : Optional.empty();
     }
 
     /** The id in what stands behind the name of the endpoint, such as {@code /<id>/}; may be one that no webhook can have. */

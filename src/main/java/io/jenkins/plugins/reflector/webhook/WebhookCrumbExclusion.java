@@ -8,8 +8,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
-/** Senders have no crumb. This is for the addresses of webhooks alone, where no user's session counts for anything. */
+/**
+ * Senders have no crumb. This is for the addresses of webhooks alone, where no user's session counts for anything. A delivery is answered
+ * here, since many may come at once, and most of what else an answer would cost is Jenkins' search for a page of that address.
+ */
 @Extension
 public class WebhookCrumbExclusion extends CrumbExclusion {
 
@@ -17,10 +21,11 @@ public class WebhookCrumbExclusion extends CrumbExclusion {
     public boolean process(
             @NonNull HttpServletRequest request, @NonNull HttpServletResponse response, @NonNull FilterChain chain)
             throws IOException, ServletException {
-        if (!WebhookAddress.isOne(request.getPathInfo())) {
+        Optional<String> id = WebhookAddress.idIn(request.getPathInfo());
+        if (id.isEmpty()) {
             return false;
         }
-        chain.doFilter(request, response);
+        WebhookAction.answer(request, response, id.get());
         return true;
     }
 }

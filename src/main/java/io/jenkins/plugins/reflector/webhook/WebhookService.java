@@ -7,6 +7,8 @@ import hudson.init.Terminator;
 import hudson.model.listeners.ItemListener;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import hudson.util.DaemonThreadFactory;
+import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
@@ -18,6 +20,7 @@ import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
@@ -27,9 +30,10 @@ import jenkins.util.Timer;
 public class WebhookService {
 
     private final Clock clock = Clock.systemUTC();
-    private final DeliveryQueue queue = new DeliveryQueue();
+    private final DeliveryQueue queue = new DeliveryQueue(
+            Duration.ofMillis(250), new NamingThreadFactory(new DaemonThreadFactory(), "Image Reflector webhooks"));
     private final Endpoints endpoints = new Endpoints(
-            () -> ReflectorConfiguration.get().getWebhooks(),
+            () -> ReflectorConfiguration.get().webhooksAsSaved(),
             new Secrets() {
                 @NonNull
                 @Override

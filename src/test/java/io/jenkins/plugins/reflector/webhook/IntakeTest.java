@@ -25,6 +25,26 @@ class IntakeTest {
     }
 
     @Test
+    void anotherSecretCountsAfterAMomentAndOtherSettingsAtOnce() {
+        WebhookItem hook = jenkins.hook("github");
+        String body = "{}";
+        assertThat(jenkins.post(hook, IntakeFixture.signed("ping", IntakeFixture.SECRET, body), body)).isEqualTo(Answer.ACCEPTED);
+        jenkins.secrets.put("hook-secret", "another secret");
+        jenkins.clock.pass(Endpoint.MOMENT.minusMillis(1));
+        assertThat(jenkins.post(hook, IntakeFixture.signed("ping", IntakeFixture.SECRET, body), body)).isEqualTo(Answer.ACCEPTED);
+        jenkins.clock.pass(Duration.ofMillis(1));
+        assertThat(jenkins.post(hook, IntakeFixture.signed("ping", IntakeFixture.SECRET, body), body)).isEqualTo(Answer.REFUSED);
+        assertThat(jenkins.post(hook, IntakeFixture.signed("ping", "another secret", body), body)).isEqualTo(Answer.ACCEPTED);
+
+        jenkins.items.clear();
+        WebhookItem changed = new WebhookItem(hook.getId(), "harbor");
+        changed.setSecretCredentialsId("hook-secret");
+        jenkins.items.add(changed);
+        assertThat(jenkins.post(changed, IntakeFixture.signed("ping", "another secret", body), body)).isEqualTo(Answer.REFUSED);
+        assertThat(jenkins.post(changed, Map.of("Authorization", "another secret"), body)).isEqualTo(Answer.ACCEPTED);
+    }
+
+    @Test
     void aDeliveryThatProvesItselfIsAnsweredAtOnceAndHasItsRepositoryScanned() {
         WebhookItem hook = jenkins.hook("github");
 

@@ -13,7 +13,7 @@ class WebhookAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"/reflector-webhook/" + ID, "/reflector-webhook/" + ID + "/"})
     void needNoCrumb(String path) {
-        assertThat(WebhookAddress.isOne(path)).isTrue();
+        assertThat(WebhookAddress.idIn(path)).isPresent();
         assertThat(WebhookAddress.id(path.substring("/reflector-webhook".length()))).isEqualTo(ID);
     }
 
@@ -39,6 +39,6 @@ class WebhookAddressTest {
                 "/script/reflector-webhook/" + ID + "/"
             })
     void allElseDoes(String path) {
-        assertThat(WebhookAddress.isOne(path)).isFalse();
+        assertThat(WebhookAddress.idIn(path)).isEmpty();
     }
 }
