@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ class WebhookFiguresIT {
     /** Small bursts before, since a controller that has just started is still slow for all requests. */
     private static final int WARM_UP = 400;
     private static final int SMALL = 100;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
     private static final String ID = "hook-of-many-deliveries-012345678";
 
     @RegisterExtension
@@ -82,8 +81,8 @@ class WebhookFiguresIT {
 
         assertThat(good).extracting(DeliveryBurst.Outcome::statuses).containsOnly(Map.of("202", AT_ONCE));
         assertThat(forged).extracting(DeliveryBurst.Outcome::statuses).containsOnly(Map.of("403", AT_ONCE));
-        reporter.publishEntry("seen", "p99 of the best of " + ROUNDS + " rounds " + best(good, 99) + " ms (median " + best(good, 50) + " ms; all rounds p99 "
-                + all(good) + "), forged ones " + best(forged, 99) + " ms; the first round after the start " + first.percentile(99).toMillis()
+        reporter.publishEntry("seen", "p99, median of " + ROUNDS + " rounds " + middle(good, 99) + " ms (half answered within " + middle(good, 50) + " ms; all rounds p99 "
+                + all(good) + "), forged ones " + middle(forged, 99) + " ms; the first round after the start " + first.percentile(99).toMillis()
                 + " ms " + first.statuses() + "; " + mib + " MiB more heap after " + 2 * ROUNDS * AT_ONCE + " deliveries");
     }
 
@@ -91,7 +90,7 @@ class WebhookFiguresIT {
         return String.valueOf(outcomes.stream().map(outcome -> outcome.percentile(99).toMillis()).toList());
     }
 
-    private static long best(List<DeliveryBurst.Outcome> outcomes, int percent) {
-        return outcomes.stream().map(outcome -> outcome.percentile(percent)).min(Duration::compareTo).orElseThrow().toMillis();
+    private static long middle(List<DeliveryBurst.Outcome> outcomes, int percent) {
+        return outcomes.stream().map(outcome -> outcome.percentile(percent)).sorted().skip(outcomes.size() / 2).findFirst().orElseThrow().toMillis();
     }
 }
