@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JellyTest {
@@ -17,6 +20,34 @@ class JellyTest {
     void ourViewsAreWhole() throws IOException {
         assertThat(ProjectFolder.filesBelow(RESOURCES, ".jelly")).isNotEmpty();
         assertThat(ViewChecks.faultsBelow(RESOURCES)).isEmpty();
+    }
+
+    /** Where a row becomes a card, on narrow screens, the heads are gone and each cell says by itself what it is. */
+    @Test
+    void theCellsOfOurTablesAreNamedLikeTheirHeads() throws IOException {
+        Pattern table = Pattern.compile("(?s)<table class=\"[^\"]*reflector-table[^\"]*\".*?</table>");
+        int named = 0;
+        for (Path view : ProjectFolder.filesBelow(RESOURCES, ".jelly")) {
+            Matcher tables = table.matcher(Files.readString(view));
+            while (tables.find()) {
+                List<String> heads = texts(tables.group(), "(?s)<th\\b[^>]*>(.*?)</th>").stream()
+                        .map(head -> head.replaceAll("<[^>]*>", ""))
+                        .toList();
+                List<String> cells = texts(tables.group(), "<td\\b([^>]*)>");
+                if (!cells.isEmpty()) {
+                    assertThat(cells).as(view.toString()).hasSameSizeAs(heads);
+                    for (int i = 0; i < cells.size(); i++) {
+                        assertThat(cells.get(i)).as(view.toString()).contains("data-label=\"" + heads.get(i) + "\"");
+                        named++;
+                    }
+                }
+            }
+        }
+        assertThat(named).isPositive();
+    }
+
+    private static List<String> texts(String in, String pattern) {
+        return Pattern.compile(pattern).matcher(in).results().map(found -> found.group(1).trim()).toList();
     }
 
     /** Where two changes of one rule were joined, a browser drops all that follows without a word. */
