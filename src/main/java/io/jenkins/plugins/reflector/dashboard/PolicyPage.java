@@ -12,6 +12,7 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
@@ -296,10 +297,17 @@ public final class PolicyPage implements ModelObject {
     }
 
     private Desk.About suspension() {
-        return new Desk.About(Subject.suspension(WatchedKind.IMAGE_POLICY, policy.name()), policy.repository());
+        return new Desk.About(Subject.suspension(WatchedKind.IMAGE_POLICY, policy.name()), logged());
     }
 
     private Desk.About hold() {
-        return new Desk.About(rows.catalog().hold(policy), policy.repository());
+        return new Desk.About(rows.catalog().hold(policy), logged());
+    }
+
+    /** The log of another's repository is read by people who need not see the policy. */
+    @CheckForNull
+    private ResourceName logged() {
+        ResourceName repository = policy.repository();
+        return repository != null && repository.namespace().equals(policy.name().namespace()) ? repository : null;
     }
 }

@@ -117,17 +117,20 @@ final class PolicyEvaluations {
         if (repository == null) {
             return;
         }
+        // Whoever sees the repository's log need not see what others have for it.
+        boolean own = policy.name().namespace().equals(repository.namespace());
+        String who = own ? "the policy " + policy.name() : "a policy of elsewhere";
         LatestRef latest = resolution.latestRef();
         if (state.ready() && latest != null && !latest.equals(before)) {
             logs.line(
                     WatchedKind.IMAGE_REPOSITORY,
                     repository,
-                    "the policy " + policy.name() + " picks " + latest + (before == null ? "" : " instead of " + before));
-        } else if (!state.ready() && !old.map(PolicyStates.State::message).equals(Optional.of(state.message()))) {
+                    who + " picks " + latest + (before == null ? "" : " instead of " + before));
+        } else if (own && !state.ready() && !old.map(PolicyStates.State::message).equals(Optional.of(state.message()))) {
             logs.line(
                     WatchedKind.IMAGE_REPOSITORY,
                     repository,
-                    "the policy " + policy.name() + " has no answer: " + state.message());
+                    who + " has no answer: " + state.message());
         }
     }
 }

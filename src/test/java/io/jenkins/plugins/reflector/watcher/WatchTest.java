@@ -3,6 +3,9 @@ package io.jenkins.plugins.reflector.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
+import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.nio.file.Files;
@@ -39,6 +42,23 @@ class WatchTest extends WatchedFleet {
         assertThat(watch.logs().read(WatchedKind.IMAGE_REPOSITORY, WEB.name()))
                 .contains("scanned web (first scan): 1 tags", "scanned web (triggered by interval): 2 tags")
                 .contains("the policy team/web picks web:1.1.0 instead of web:1.0.0");
+    }
+
+    @Test
+    void theLogOfARepositoryNamesNoPolicyOfElsewhere() throws Exception {
+        engine.catalog = WatcherFixture.catalog(
+                List.of(WatcherFixture.repository("team/web").withAccessFrom(List.of(RepositoryAccess.admitting("guest")))),
+                List.of(
+                        WEB,
+                        ImagePolicy.of(WatcherFixture.name("guest/mine"), WEB.name(), new PolicyChoice.SemVer("1.x")),
+                        ImagePolicy.of(WatcherFixture.name("guest/wrong"), WEB.name(), new PolicyChoice.SemVer("7.x"))),
+                List.of(),
+                List.of());
+        tick();
+
+        assertThat(watch.logs().read(WatchedKind.IMAGE_REPOSITORY, WEB.name()))
+                .contains("the policy team/web picks web:1.0.0", "a policy of elsewhere picks web:1.0.0")
+                .doesNotContain("guest", "has no answer");
     }
 
     @Test
