@@ -53,7 +53,7 @@ class MovedFolderIT {
     }
 
     @Test
-    @DisplayName("A folder is moved into another one: its resources have the new place's name, no build is started by that, the next image starts one, and a step finds the policy")
+    @DisplayName("A folder is moved into another one: its resources have the new place's name, no build is started by that, the next image starts one, a step finds the policy, and its page still has when what was picked")
     void survivesAMove(TestReporter reporter) throws Exception {
         team("movable");
         jenkins.jobs().create("destination", Folders.folder());
@@ -68,6 +68,11 @@ class MovedFolderIT {
         assertThat(build.log()).contains("movable:1.23.1 → movable:1.23.2 (policy destination/movable/newest)");
         assertThat(update(jobs, "moved", "movable").log()).contains("movable 1.23.0 -> 1.23.2");
         assertThat(jobs.count("listener")).isEqualTo(1);
+        assertThat(jenkins.http().script("""
+                def state = new io.jenkins.plugins.reflector.security.JenkinsFacade()
+                def policy = new io.jenkins.plugins.reflector.engine.resource.ResourceName('destination/movable', 'newest')
+                println io.jenkins.plugins.reflector.store.PickHistory.of(state).newest(policy, 'movable', 9)*.latest()*.tag()
+                """)).isEqualTo("[1.23.2, 1.23.1]");
         reporter.publishEntry("seen", "nothing for " + LONG_ENOUGH.toSeconds() + " s, then `movable:1.23.1 → movable:1.23.2 (policy destination/movable/newest)`, once");
     }
 
