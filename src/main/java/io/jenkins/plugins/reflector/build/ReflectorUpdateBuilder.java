@@ -78,6 +78,12 @@ public final class ReflectorUpdateBuilder extends Builder implements SimpleBuild
         return BuildStepMonitor.NONE;
     }
 
+    /** An edited config.xml may say nothing of what to update: then the build says what is missing. */
+    protected Object readResolve() {
+        setUpdate(update);
+        return this;
+    }
+
     /** Offers the build step in the form of every job with build steps. */
     @Extension
     @Symbol("reflectorUpdateBuilder")

@@ -117,6 +117,14 @@ class PersistedFieldsTest {
     }
 
     @Test
+    void aBuildStepThatWasWrittenByHandSaysWhatIsMissing() {
+        ReflectorUpdateBuilder builder = (ReflectorUpdateBuilder) StrictXStream.read("<" + ReflectorUpdateBuilder.class.getName() + "/>");
+
+        assertThat(builder.requiresWorkspace()).isTrue();
+        assertThat(builder.getUpdate().order().problem()).hasValueSatisfying(text -> assertThat(text).contains("nothing to look for"));
+    }
+
+    @Test
     void anOldConfigurationHasTheDefaultsOfWhatItDoesNotName() {
         ReflectorConfiguration configuration = (ReflectorConfiguration) StrictXStream.read(OldFiles.part("configuration.xml", ReflectorConfiguration.class));
 
