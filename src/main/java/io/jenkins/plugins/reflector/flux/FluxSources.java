@@ -52,6 +52,15 @@ public class FluxSources {
         private String failure;
         private Instant next = Instant.MIN;
         private boolean looking;
+        private Offered offered;
+    }
+
+    /** What a source as it is configured offers by what was read last: all that changes nothing of both need not read it again. */
+    private record Offered(FluxSourceItem source, @CheckForNull FluxState state, FluxResources resources) {
+
+        boolean holds(FluxSourceItem now, @CheckForNull FluxState read) {
+            return source == now && state == read;
+        }
     }
 
     /** The one of this controller. */
@@ -79,14 +88,22 @@ public class FluxSources {
             return new Contribution(owner, nothing(), problems);
         }
         FluxState state;
+        Offered offered;
         synchronized (this) {
             Known each = known(source);
             state = each.state;
+            offered = each.offered;
             if (each.failure != null) {
                 problems.add(each.failure);
             }
         }
-        FluxResources resources = FluxResources.of(source, state);
+        if (offered == null || !offered.holds(source, state)) {
+            offered = new Offered(source, state, FluxResources.of(source, state));
+            synchronized (this) {
+                known(source).offered = offered;
+            }
+        }
+        FluxResources resources = offered.resources();
         problems.addAll(resources.problems());
         return new Contribution(owner, resources.resources(), problems);
     }
