@@ -58,7 +58,8 @@ final class Looks {
               for (const e of panel.querySelectorAll('button, a[href], summary')) {
                 if (seen(e) && !(e.innerText || '').trim() && !e.getAttribute('aria-label') && !e.title && !e.querySelector('[aria-label], title')) found.push('no name: ' + e.outerHTML.substring(0, 120));
               }
-              let last = 0;
+              // What is only a part of a page of core's is below the title of that.
+              let last = panel.matches('#main-panel, body') ? 0 : 1;
               for (const e of panel.querySelectorAll('h1, h2, h3, h4')) {
                 const level = Number(e.tagName[1]);
                 if (!seen(e)) continue;
