@@ -28,33 +28,44 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
     private final boolean shared;
     private final boolean withPlugin;
     private final Set<String> without;
+    private final List<String> options;
     private final List<String> problemsBefore = new ArrayList<>();
 
     @CheckForNull
     private RunningJenkins running;
 
-    private JenkinsController(boolean shared, boolean withPlugin, Set<String> without) {
+    private JenkinsController(boolean shared, boolean withPlugin, Set<String> without, List<String> options) {
         this.shared = shared;
         this.withPlugin = withPlugin;
         this.without = without;
+        this.options = options;
     }
 
     /** With the plugin in it, and the same for all classes, since a start takes long: jobs want names of their own. */
     @NonNull
     public static JenkinsController shared() {
-        return new JenkinsController(true, true, Set.of());
+        return new JenkinsController(true, true, Set.of(), List.of());
     }
 
     /** A fresh one without the plugin. */
     @NonNull
     public static JenkinsController withoutPlugin() {
-        return new JenkinsController(false, false, Set.of());
+        return new JenkinsController(false, false, Set.of(), List.of());
     }
 
     /** A fresh one with the plugin, that lacks other plugins and all that need those. */
     @NonNull
     public static JenkinsController without(@NonNull String... plugins) {
-        return new JenkinsController(false, true, Set.of(plugins));
+        return new JenkinsController(false, true, Set.of(plugins), List.of());
+    }
+
+    /**
+     * A fresh one with the plugin that must keep to FIPS 140. The plugin eddsa-api, which keeps such a Jenkins from starting though plugins
+     * that everybody has need it, is an empty one there.
+     */
+    @NonNull
+    public static JenkinsController inFipsMode() {
+        return new JenkinsController(false, true, Set.of(), List.of("-Djenkins.security.FIPS140.COMPLIANCE=true"));
     }
 
     @Override
@@ -66,7 +77,7 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
                     .getStore(NAMESPACE)
                     .getOrComputeIfAbsent("shared", key -> startShared(settings), RunningJenkins.class);
         } else {
-            running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), withPlugin, without);
+            running = RunningJenkins.start(settings, context.getRequiredTestClass().getSimpleName(), withPlugin, without, options);
         }
         // The one of the class before may ask for what this one takes away.
         running.leave();
@@ -75,7 +86,7 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
 
     private static RunningJenkins startShared(Settings settings) {
         try {
-            return RunningJenkins.start(settings, "shared", true, Set.of());
+            return RunningJenkins.start(settings, "shared", true, Set.of(), List.of());
         } catch (IOException e) {
             throw new IllegalStateException("No Jenkins: " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -26,7 +26,7 @@ public final class JenkinsHttp {
     public static final String USER = "admin";
 
     /** That user's password. */
-    public static final String PASSWORD = "acceptance";
+    public static final String PASSWORD = "acceptance-tests";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_WORDS = 500;

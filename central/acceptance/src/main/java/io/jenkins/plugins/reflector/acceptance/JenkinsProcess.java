@@ -22,13 +22,15 @@ final class JenkinsProcess {
     private final Settings settings;
     private final Path home;
     private final Path log;
+    private final List<String> options;
     private final int port;
     private Process process;
 
-    JenkinsProcess(@NonNull Settings settings, @NonNull Path home, @NonNull Path log) throws IOException {
+    JenkinsProcess(@NonNull Settings settings, @NonNull Path home, @NonNull Path log, @NonNull List<String> options) throws IOException {
         this.settings = settings;
         this.home = home;
         this.log = log;
+        this.options = options;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             this.port = socket.getLocalPort();
         }
@@ -71,6 +73,7 @@ final class JenkinsProcess {
         for (String opened : opens == null ? new String[0] : opens.split(" ")) {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
+        command.addAll(options);
         command.addAll(List.of(
                 "-Xmx768m",
                 "-Djava.awt.headless=true",

@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** A controller with a home of its own and an administrator, and the browser once somebody asked for it. */
@@ -29,11 +32,11 @@ final class RunningJenkins implements AutoCloseable {
     @CheckForNull
     private BrowserPage page;
 
-    private RunningJenkins(Settings settings, Path folder, Path results) throws IOException, InterruptedException {
+    private RunningJenkins(Settings settings, Path folder, Path results, List<String> options) throws IOException, InterruptedException {
         this.settings = settings;
         this.folder = folder;
         this.results = results;
-        this.process = new JenkinsProcess(settings, folder.resolve("home"), results.resolve("jenkins.log"));
+        this.process = new JenkinsProcess(settings, folder.resolve("home"), results.resolve("jenkins.log"), options);
         this.startTime = process.start();
     }
 
@@ -43,17 +46,32 @@ final class RunningJenkins implements AutoCloseable {
      * @param name of the folder of its results
      * @param withPlugin whether the plugin that was built is in its home from the beginning
      * @param without names of other plugins that it lacks, and with them all that need those
+     * @param options of its Java, beside those that each has
      */
     @NonNull
     static RunningJenkins start(
-            @NonNull Settings settings, @NonNull String name, boolean withPlugin, @NonNull Set<String> without)
+            @NonNull Settings settings, @NonNull String name, boolean withPlugin, @NonNull Set<String> without, @NonNull List<String> options)
             throws IOException, InterruptedException {
         Path results = settings.results().resolve(name);
         delete(results);
         Files.createDirectories(results);
         Path folder = Files.createTempDirectory("acceptance");
-        fill(Files.createDirectory(folder.resolve("home")), settings, withPlugin, without);
-        return new RunningJenkins(settings, folder, results);
+        Path home = Files.createDirectory(folder.resolve("home"));
+        fill(home, settings, withPlugin, without);
+        if (options.stream().anyMatch(option -> option.contains("FIPS140"))) {
+            empty(home.resolve("plugins/eddsa-api.jpi"));
+        }
+        return new RunningJenkins(settings, folder, results, options);
+    }
+
+    /** Leaves nothing of a plugin but what it says of itself. */
+    private static void empty(Path plugin) throws IOException {
+        Manifest manifest;
+        try (JarFile file = new JarFile(plugin.toFile())) {
+            manifest = file.getManifest();
+        }
+        manifest.getEntries().clear();
+        new JarOutputStream(Files.newOutputStream(plugin), manifest).close();
     }
 
     private static void fill(Path home, Settings settings, boolean withPlugin, Set<String> without) throws IOException {

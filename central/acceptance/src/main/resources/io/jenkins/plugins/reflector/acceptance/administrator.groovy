@@ -6,7 +6,7 @@ import jenkins.model.Jenkins
 def jenkins = Jenkins.get()
 if (!(jenkins.securityRealm instanceof HudsonPrivateSecurityRealm)) {
     def realm = new HudsonPrivateSecurityRealm(false)
-    realm.createAccount('admin', 'acceptance')
+    realm.createAccount('admin', 'acceptance-tests')
     jenkins.securityRealm = realm
     def strategy = new FullControlOnceLoggedInAuthorizationStrategy()
     strategy.allowAnonymousRead = false

@@ -71,6 +71,38 @@ class ConfigurationFormIT {
     }
 
     @Test
+    @DisplayName("A form that cannot be read, here with a sender of webhooks that does not exist, changes nothing, neither on disk nor in memory")
+    void aFormThatCannotBeReadChangesNothing(TestReporter reporter) throws Exception {
+        jenkins.configure("""
+                unclassified:
+                  imageReflector:
+                    registries:
+                    - host: kept.example.com
+                      credentialsId: kept
+                    webhooks:
+                    - id: kept-0123456789abcdef
+                      sender: generic
+                """);
+
+        String said = jenkins.http().script("""
+                def configuration = io.jenkins.plugins.reflector.config.ReflectorConfiguration.get()
+                def form = new net.sf.json.JSONObject()
+                form.put('webhooks', net.sf.json.JSONObject.fromObject([id: '', sender: 'nobody']))
+                try {
+                    configuration.configure(org.kohsuke.stapler.Stapler.currentRequest2, form)
+                    println 'saved'
+                } catch (e) {
+                    println 'refused'
+                }
+                println "${configuration.registries*.host} ${configuration.webhooks*.id}"
+                """);
+
+        assertThat(said.lines()).containsExactly("refused", "[kept.example.com] [kept-0123456789abcdef]");
+        jenkins.configure("unclassified: {imageReflector: {registries: [], webhooks: []}}");
+        reporter.publishEntry("seen", "registries and webhooks as before");
+    }
+
+    @Test
     @DisplayName("The form removes what is deleted in it")
     void deletes() throws Exception {
         jenkins.configure("""

@@ -331,6 +331,54 @@ class FolderIT {
     }
 
     @Test
+    @DisplayName("An organization folder has resources of its own; the trigger and the step in the Jenkinsfile of a branch two levels below use them and those above by name")
+    void worksInOrganizationFolders(TestReporter reporter) throws Exception {
+        registry.push("library/organized", "1.23.1");
+        Fleet fleet = fleet("organization");
+        fleet.repository().commit("main", Map.of(
+                "Jenkinsfile", "properties([pipelineTriggers([reflectorScan(policies: ['org-policy'])])])\n"
+                        + step(fleet, "a", "path: 'apps/my-app', policies: ['org-policy', 'app-policy', 'folders-root']"),
+                Fleet.PATH, Fleet.manifest("1.23.0").replace("nginx", "organized")), "Build");
+        String property = Folders.properties(
+                        Folders.repositories("org", "organized", "").replace("<interval>1h</interval>", "<interval>20s</interval>"),
+                        Folders.policies("org", "org-policy"))
+                .replaceAll("</?properties>", "");
+        jenkins.http().script("""
+                def org = jenkins.model.Jenkins.get().getItemByFullName('team-a').createProject(jenkins.branch.OrganizationFolder, 'org')
+                def source = new jenkins.plugins.git.GitSCMSource('URL')
+                source.id = 'fleet'
+                source.credentialsId = 'a-git'
+                source.traits = [new jenkins.plugins.git.traits.BranchDiscoveryTrait()]
+                org.navigators.replace(new jenkins.scm.impl.SingleSCMNavigator('fleet', [source]))
+                org.projectFactories.replace(new org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProjectFactory())
+                org.save()
+                def xml = org.configFile.asString().replace('<properties/>', '<properties></properties>').replace('</properties>', 'PROPERTY</properties>')
+                org.updateByXml(new javax.xml.transform.stream.StreamSource(new StringReader(xml)))
+                org.scheduleBuild2(0)
+                """.replace("URL", fleet.url()).replace("PROPERTY", property));
+        Jobs branches = jenkins.jobs().in("team-a/org/fleet");
+        Waiting.until(LIMIT, "the branch is there", () -> jenkins.http().script(
+                        "println jenkins.model.Jenkins.get().getItemByFullName('team-a/org/fleet/main') != null").equals("true"));
+        Build first = branches.await("main", 1);
+        assertThat(first.result()).as(first.log()).isEqualTo("SUCCESS");
+        assertThat(first.log()).contains("picked organized:1.23.1", "picked " + app + ":1.23.7", "picked nginx:1.23.1");
+        assertThat(fleet.manifest()).contains("newTag: 1.23.1");
+        Waiting.until(LIMIT, "the trigger has looked", () -> jenkins.http().get("job/team-a/job/org/job/fleet/job/main/reflectorScanLog/").contains("organized:1.23.1"));
+
+        registry.push("library/organized", "1.23.2");
+        Waiting.until(LIMIT, "the job runs by itself", () -> branches.count("main") >= 2);
+        Build second = branches.await("main", 2);
+
+        assertThat(second.result()).as(second.log()).isEqualTo("SUCCESS");
+        assertThat(second.log()).contains("organized:1.23.1 \u2192 organized:1.23.2 (policy team-a/org/org-policy)");
+        assertThat(fleet.manifest()).contains("newTag: 1.23.2");
+        assertThat(fleet.repository().log("main").get(0).message()).contains("Image-Reflector: team-a/org/fleet/main");
+        assertThat(config("team-a/org")).contains("<name>org-policy</name>");
+        assertThat(jenkins.http().get("job/team-a/job/org/reflector/")).contains("Image Reflector: team-a/org");
+        reporter.publishEntry("seen", "`organized:1.23.1 \u2192 organized:1.23.2 (policy team-a/org/org-policy)`; the commit is by `team-a/org/fleet/main`");
+    }
+
+    @Test
     @DisplayName("An automation of a folder pushes with the folder's credentials; with another folder's it pushes nothing, and its log says why")
     void automates(TestReporter reporter) throws Exception {
         Fleet fleet = fleet("automation");
