@@ -150,16 +150,17 @@ final class Copies {
         return copies;
     }
 
-    /** Configuration as code is the controller's; a folder's is written by other plugins. */
-    private static List<CopyText> copies(Owner owner, String yaml, List<String> flux, String code) {
+    /** Configuration as code is the controller's; a folder's is written by Job DSL. */
+    private static List<CopyText> copies(Owner owner, String yaml, List<String> flux, AsCode code) {
         List<CopyText> copies = new ArrayList<>();
         copies.add(new CopyText(CopyText.Kind.YAML, yaml));
         if (flux.size() > 1) {
             copies.add(new CopyText(CopyText.Kind.FLUX, String.join("---\n", flux)));
         }
-        if (owner.folder() == null) {
-            copies.add(new CopyText(CopyText.Kind.CODE, code));
-        }
+        copies.add(
+                owner.folder() == null
+                        ? new CopyText(CopyText.Kind.CODE, code.configurationAsCode())
+                        : new CopyText(CopyText.Kind.JOB_DSL, code.jobDsl(owner.folder())));
         return copies;
     }
 }

@@ -16,6 +16,8 @@ public final class CopyText {
         FLUX,
         /** Jenkins' configuration as code. */
         CODE,
+        /** The same for what a folder has: a script of Job DSL. */
+        JOB_DSL,
         /** A step of a Pipeline. */
         PIPELINE
     }
@@ -25,7 +27,7 @@ public final class CopyText {
         this.text = text;
     }
 
-    /** One of YAML, FLUX, CODE, PIPELINE. */
+    /** One of YAML, FLUX, CODE, JOB_DSL, PIPELINE. */
     @NonNull
     public String getKind() {
         return kind.name();

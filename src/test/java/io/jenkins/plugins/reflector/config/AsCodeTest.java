@@ -19,6 +19,7 @@ import io.jenkins.plugins.reflector.engine.yaml.YamlNode;
 import io.jenkins.plugins.reflector.engine.yaml.YamlReader;
 import io.jenkins.plugins.reflector.engine.yaml.YamlScalar;
 import io.jenkins.plugins.reflector.engine.yaml.YamlSequence;
+import io.jenkins.plugins.reflector.samples.Samples;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -54,13 +55,26 @@ class AsCodeTest {
                         resources.automations().get(0), resources.gitRepositories().get(0)),
                 null);
 
-        assertThat(((ImageRepositoryItem) applied(AsCode.of(repository), ImageRepositoryItem.class)).toSpec()).isEqualTo(repository);
-        assertThat(((ImagePolicyItem) applied(AsCode.of(policy), ImagePolicyItem.class)).toSpec()).isEqualTo(policy);
+        assertThat(((ImageRepositoryItem) applied(AsCode.of(repository).configurationAsCode(), ImageRepositoryItem.class)).toSpec()).isEqualTo(repository);
+        assertThat(((ImagePolicyItem) applied(AsCode.of(policy).configurationAsCode(), ImagePolicyItem.class)).toSpec()).isEqualTo(policy);
         AutomationSpecs again = AutomationSpecs.of(
-                (ImageUpdateAutomationItem) applied(AsCode.of(automation.automation(), automation.repository()), ImageUpdateAutomationItem.class),
+                (ImageUpdateAutomationItem) applied(
+                        AsCode.of(automation.automation(), automation.repository()).configurationAsCode(), ImageUpdateAutomationItem.class),
                 null);
         assertThat(again.automation()).isEqualTo(automation.automation());
         assertThat(again.repository()).isEqualTo(automation.repository());
+    }
+
+    @Test
+    void everyFieldIsWrittenAsJobDsl() throws Exception {
+        ResourceSet resources = FluxItemsTest.resources();
+
+        assertThat(AsCode.of(resources.automations().get(0), resources.gitRepositories().get(0)).jobDsl("team"))
+                .contains("imageUpdateAutomationItem {", "git {", "editRuleItem {", "labelExpression {")
+                .doesNotContain("namespace(");
+        assertThat(AsCode.of(resources.imageRepositories().get(0)).jobDsl("it's")).contains("folder('it\\'s') {", "imageRepositoryItem {");
+        Samples.policies().forEach(item -> assertThat(AsCode.of(item.toSpec()).jobDsl("team"))
+                .contains("imagePolicyItem {", "name('" + item.getName() + "')"));
     }
 
     @Test
@@ -71,14 +85,14 @@ class AsCodeTest {
                 new ImageUpdateAutomationItem("fleet", new io.jenkins.plugins.reflector.config.automation.GitSettings("https://git.example.com/fleet.git")),
                 null);
 
-        assertThat(AsCode.of(repository)).isEqualTo("""
+        assertThat(AsCode.of(repository).configurationAsCode()).isEqualTo("""
                 unclassified:
                   imageReflector:
                     imageRepositories:
                     - name: web
                       image: nginx
                 """);
-        assertThat(AsCode.of(item.toSpec())).isEqualTo("""
+        assertThat(AsCode.of(item.toSpec()).configurationAsCode()).isEqualTo("""
                 unclassified:
                   imageReflector:
                     imagePolicies:
@@ -90,7 +104,7 @@ class AsCodeTest {
                 """);
         ImageUpdateAutomation automation = fleet.automation();
         AutomationSpecs again = AutomationSpecs.of(
-                (ImageUpdateAutomationItem) applied(AsCode.of(automation, fleet.repository()), ImageUpdateAutomationItem.class), null);
+                (ImageUpdateAutomationItem) applied(AsCode.of(automation, fleet.repository()).configurationAsCode(), ImageUpdateAutomationItem.class), null);
         assertThat(again.automation()).isEqualTo(automation);
     }
 
@@ -99,7 +113,7 @@ class AsCodeTest {
         ImagePolicy policy = ImagePolicy.of(WEB, WEB, new PolicyChoice.SemVer("${RANGE}"))
                 .withFilterTags(new TagFilterSpec("^(?P<n>.*)$", "${n}"));
 
-        assertThat(AsCode.of(policy)).contains("range: '^${RANGE}'", "extract: '^${n}'");
+        assertThat(AsCode.of(policy).configurationAsCode()).contains("range: '^${RANGE}'", "extract: '^${n}'");
     }
 
     @Test

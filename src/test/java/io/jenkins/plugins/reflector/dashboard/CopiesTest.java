@@ -11,9 +11,11 @@ import io.jenkins.plugins.reflector.engine.flux.SourceText;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
+import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -137,6 +139,36 @@ class CopiesTest {
         assertThat(copies("VIEW").of(WEB)).isEmpty();
         assertThat(copies("VIEW").of(fleet)).isEmpty();
         Map<String, String> copies = byKind(copies("CONFIGURE team-a").of(theirs));
-        assertThat(copies).as("no repository of others, and no configuration as code for a folder").containsOnlyKeys("YAML");
+        assertThat(copies).as("no repository of others").containsOnlyKeys("YAML", "JOB_DSL");
+    }
+
+    @Test
+    void whatAFolderHasIsCopiedAsJobDsl() {
+        ImagePolicy policy = DashboardFixture.policy("team-a/app", "team-a/app", "~1.2").withOptions(new PolicyOptions(
+                Duration.ofHours(2), List.of("it's", "$x"), null, null, null, null, null, List.of(), "", true, false));
+        watcher.configure("team-a", List.of(), List.of(policy));
+
+        assertThat(byKind(copies("CONFIGURE team-a").of(policy)).get("JOB_DSL").lines().filter(line -> !line.startsWith("//"))).containsExactly(
+                "folder('team-a') {",
+                "  properties {",
+                "    imageReflector {",
+                "      imagePolicies {",
+                "        imagePolicyItem {",
+                "          name('app')",
+                "          imageRepositoryRef('app')",
+                "          policy {",
+                "            semver {",
+                "              range('~1.2')",
+                "            }",
+                "          }",
+                "          ignoreTags(['it\\'s', '$x'])",
+                "          minimumAge('2h')",
+                "          onDowngrade('write')",
+                "          skipUnparsable(true)",
+                "        }",
+                "      }",
+                "    }",
+                "  }",
+                "}");
     }
 }

@@ -46,8 +46,10 @@ public final class GroovyText {
         return (name.matches("[A-Za-z_][A-Za-z0-9_]*") ? name : quoted(name)) + ": " + value(value);
     }
 
+    /** Whatever can stand behind the name of a parameter. */
+    @NonNull
     @SuppressWarnings("unchecked")
-    private static String value(Object value) {
+    static String value(@NonNull Object value) {
         if (value instanceof Called called) {
             return called.name() + "("
                     + (called.fields().size() == 1 ? value(called.fields().values().iterator().next()) : fields(called.fields()))

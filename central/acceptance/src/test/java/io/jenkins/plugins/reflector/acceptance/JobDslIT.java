@@ -2,17 +2,15 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A seed job of Job DSL, and what the jobs do that it makes. */
-class JobDslIT {
+class JobDslIT extends WithServers {
 
     private static final String SCRIPT = """
             job('dsl-update') {
@@ -47,15 +45,6 @@ class JobDslIT {
             }
             """;
 
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
-
     @BeforeAll
     static void fill() throws Exception {
         registry.push("library/nginx", "1.23.1");
@@ -70,6 +59,50 @@ class JobDslIT {
 
     private static void scriptSecurity(boolean on) throws Exception {
         jenkins.configure("security:\n  globalJobDslSecurityConfiguration:\n    useScriptSecurity: " + on);
+    }
+
+    /** What the page of a thing of a folder offers as Job DSL. */
+    private static String copied(String path) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/" + path);
+        page.await("document.getElementById('reflector-copy-JOB_DSL')");
+        String text = page.text("document.getElementById('reflector-copy-JOB_DSL').textContent");
+        page.open(jenkins.url() + "about/");
+        return text;
+    }
+
+    private static void seed(String script) throws Exception {
+        jenkins.jobs().create("dsl-copied", "<project><builders><javaposse.jobdsl.plugin.ExecuteDslScripts><scriptText>"
+                + script.replace("&", "&amp;").replace("<", "&lt;") + "</scriptText><usingScriptText>true</usingScriptText></javaposse.jobdsl.plugin.ExecuteDslScripts></builders></project>");
+        Build seed = jenkins.jobs().run("dsl-copied");
+        assertThat(seed.result()).as(script + seed.log()).isEqualTo("SUCCESS");
+        jenkins.http().post("job/dsl-copied/doDelete", Map.of());
+    }
+
+    @Test
+    @DisplayName("What is copied as Job DSL from the page of a thing of a folder makes the same again")
+    void copiesWhatAFolderHas(TestReporter reporter) throws Exception {
+        Map<String, String> pages = Map.of(
+                "repository",
+                Folders.repositories("web", "nginx", "<insecure>true</insecure><accessFrom><string>it's &lt;one&gt;</string></accessFrom><labels><string>team=web</string></labels>"),
+                "policy",
+                "<imagePolicies>" + Folders.policy("web", "elsewhere", "<ignoreTags><string>1.23.1-*</string></ignoreTags><pin><tag>1.23.0</tag><reason>not yet, it&apos;s ${slow}</reason></pin><filterTags><pattern>^v(?P&lt;v&gt;.*)$</pattern><extract>$v</extract></filterTags>") + "</imagePolicies>",
+                "automation",
+                Folders.automations("web", "https://git.example.com/fleet.git", "git-bot", "<interval>1h</interval><suspend>true</suspend><policies><string>web</string></policies>"));
+        StringBuilder seen = new StringBuilder();
+        for (Map.Entry<String, String> each : pages.entrySet()) {
+            String folder = "dsl-" + each.getKey();
+            jenkins.jobs().create(folder, Folders.folder(each.getValue()));
+            String copied = copied(each.getKey() + "/" + folder + ":web/");
+
+            jenkins.http().post("job/" + folder + "/doDelete", Map.of());
+            seed(copied);
+
+            assertThat(copied(each.getKey() + "/" + folder + ":web/")).isEqualTo(copied);
+            jenkins.http().post("job/" + folder + "/doDelete", Map.of());
+            seen.append(copied.lines().filter(line -> line.contains("Item {")).findFirst().orElse("").trim()).append(' ');
+        }
+        reporter.publishEntry("seen", seen.toString());
     }
 
     @Test
