@@ -84,7 +84,7 @@ class JobDslIT extends WithServers {
     void copiesWhatAFolderHas(TestReporter reporter) throws Exception {
         Map<String, String> pages = Map.of(
                 "repository",
-                Folders.repositories("web", "nginx", "<insecure>true</insecure><accessFrom><string>it's &lt;one&gt;</string></accessFrom><labels><string>team=web</string></labels>"),
+                Folders.repositories("web", "nginx", "<insecure>true</insecure><accessFrom><string>it's</string></accessFrom><labels><string>team=web</string></labels>"),
                 "policy",
                 "<imagePolicies>" + Folders.policy("web", "elsewhere", "<ignoreTags><string>1.23.1-*</string></ignoreTags><pin><tag>1.23.0</tag><reason>not yet, it&apos;s ${slow}</reason></pin><filterTags><pattern>^v(?P&lt;v&gt;.*)$</pattern><extract>$v</extract></filterTags>") + "</imagePolicies>",
                 "automation",
