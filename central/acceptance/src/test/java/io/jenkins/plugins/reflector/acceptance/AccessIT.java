@@ -2,8 +2,6 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who sees and does what: a row for each page and for each action. A new page or action is one row more. */
-class AccessIT {
+class AccessIT extends WithServers {
 
     private static final String FORMS = "descriptorByName/io.jenkins.plugins.reflector.";
 
@@ -151,15 +148,6 @@ class AccessIT {
     /** Each of these stands in what is of the controller alone, or of another folder, so that a user of one folder must never read it. */
     private static final List<String> NOT_FOR_THE_FOLDER = List.of("access-web", "access-fleet", "access-other");
 
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
-
     @BeforeAll
     static void fill() throws Exception {
         registry.push("library/access-web", "1.23.1");
@@ -180,28 +168,14 @@ class AccessIT {
                             Folders.policies(folder, folder),
                             Folders.automations(folder, fleet.url().replace("access-fleet", folder), "", "<interval>1h</interval>")));
         }
+        Users.create(jenkins, "access-reader", "access-dora", "access-nobody");
+        Users.grant(jenkins, "access-team", "access-dora", List.of("READ", "BUILD"));
         jenkins.http().script("""
-                import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty
-                import hudson.model.Item
-                import hudson.security.*
                 import io.jenkins.plugins.reflector.spi.PushedUpdate
                 import jenkins.model.Jenkins
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy
                 import org.jenkinsci.plugins.workflow.job.WorkflowJob
                 def jenkins = Jenkins.get()
-                ['access-reader', 'access-dora', 'access-nobody'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
-                def strategy = new ProjectMatrixAuthorizationStrategy()
-                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
-                ['access-reader', 'access-dora', 'access-nobody'].each { strategy.add(Jenkins.READ, PermissionEntry.user(it)) }
-                strategy.add(io.jenkins.plugins.reflector.security.ReflectorPermissions.VIEW, PermissionEntry.user('access-reader'))
-                jenkins.authorizationStrategy = strategy
-                def folder = jenkins.getItemByFullName('access-team')
-                def property = new AuthorizationMatrixProperty([:])
-                property.inheritanceStrategy = new InheritParentStrategy()
-                [Item.READ, Item.BUILD].each { property.add(it, PermissionEntry.user('access-dora')) }
-                folder.addProperty(property)
-                folder.createProject(WorkflowJob, 'deploy')
+                jenkins.getItemByFullName('access-team').createProject(WorkflowJob, 'deploy')
                 jenkins.getItemByFullName('access-other').createProject(WorkflowJob, 'deploy')
                 def history = io.jenkins.plugins.reflector.store.UpdateHistory.of(new io.jenkins.plugins.reflector.security.JenkinsFacade())
                 ['access-team', 'access-other'].each { history.add(new PushedUpdate(System.currentTimeMillis(), null, it + '/deploy', 3,

@@ -3,8 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +16,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people decide on the pages of objects: who may, that everything obeys it, and that it stays. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ActionsIT {
+class ActionsIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String POLICY = "reflector/policy/default:act-web/";
@@ -33,15 +30,6 @@ class ActionsIT {
             REPOSITORY + "suspend", REPOSITORY + "resume",
             AUTOMATION + "suspend", AUTOMATION + "resume");
 
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
-
     private static Fleet fleet;
 
     @BeforeAll
@@ -49,34 +37,14 @@ class ActionsIT {
         for (String tag : List.of("1.23.0", "1.23.1", "1.23.2")) {
             registry.push("library/nginx", tag);
         }
-        jenkins.http().script("""
-                import hudson.security.*
-                import jenkins.model.Jenkins
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                def jenkins = Jenkins.get()
-                ['reader', 'dora', 'nobody'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
-                def strategy = new ProjectMatrixAuthorizationStrategy()
-                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
-                ['reader', 'dora', 'nobody'].each { strategy.add(Jenkins.READ, PermissionEntry.user(it)) }
-                strategy.add(Permission.fromId('io.jenkins.plugins.reflector.security.ReflectorPermissions.View'), PermissionEntry.user('reader'))
-                jenkins.authorizationStrategy = strategy
-                """);
+        Users.create(jenkins, "reader", "dora", "nobody");
         fleet = Fleet.create(git, "act-fleet");
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
         jenkins.configure(Fleet.configuration(registry, watched("[]")));
         jenkins.jobs().create(
                 "act-team",
                 Folders.folder(Folders.repositories("act-team", "nginx", ""), Folders.policies("act-team", "act-team")));
-        jenkins.http().script("""
-                import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy
-                def folder = jenkins.model.Jenkins.get().getItemByFullName('act-team')
-                def property = new AuthorizationMatrixProperty([:])
-                property.inheritanceStrategy = new InheritParentStrategy()
-                [hudson.model.Item.READ, hudson.model.Item.CONFIGURE].each { property.add(it, PermissionEntry.user('dora')) }
-                folder.addProperty(property)
-                """);
+        Users.grant(jenkins, "act-team", "dora", List.of("READ", "CONFIGURE"));
         Waiting.until(LIMIT, "the first picks", () -> "1.23.2".equals(latest(POLICY)) && "1.23.2".equals(latest("reflector/policy/act-team:act-team/")));
     }
 

@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,24 +17,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The pages below {@code /reflector/}: what they show to whom, what can be done there, and that nothing on them opens a hole. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DashboardIT {
+class DashboardIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'&{{7*7}}";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {
@@ -50,19 +32,7 @@ class DashboardIT {
         }
         registry.push("library/nginx", "1.23.0");
         registry.push("library/page-team", "1.23.9");
-        jenkins.http().script("""
-                import hudson.security.*
-                import jenkins.model.Jenkins
-                import hudson.model.Item
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                def jenkins = Jenkins.get()
-                ['reader', 'dora', 'nobody'].each { jenkins.securityRealm.createAccount(it, it + '-password') }
-                def strategy = new ProjectMatrixAuthorizationStrategy()
-                strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
-                ['reader', 'dora', 'nobody'].each { strategy.add(Jenkins.READ, PermissionEntry.user(it)) }
-                strategy.add(Permission.fromId('io.jenkins.plugins.reflector.security.ReflectorPermissions.View'), PermissionEntry.user('reader'))
-                jenkins.authorizationStrategy = strategy
-                """);
+        Users.create(jenkins, "reader", "dora", "nobody");
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
     }
 
@@ -77,7 +47,7 @@ class DashboardIT {
     private static void configure() throws Exception {
         fleet = Fleet.create(git, "page-fleet");
         configure("the database is not migrated yet");
-        fill(ATTACK);
+        fill(PageChecks.ATTACK);
     }
 
     private static void configure(String reason) throws Exception {
@@ -148,15 +118,8 @@ class DashboardIT {
                 Folders.folder(
                         Folders.repositories("page-team", "page-team", ""),
                         Folders.policies("page-team", "page-team")));
+        Users.grant(jenkins, "page-team", "dora", List.of("READ", "BUILD"));
         jenkins.http().script("""
-                import com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty
-                import org.jenkinsci.plugins.matrixauth.PermissionEntry
-                import org.jenkinsci.plugins.matrixauth.inheritance.InheritParentStrategy
-                def folder = jenkins.model.Jenkins.get().getItemByFullName('page-team')
-                def property = new AuthorizationMatrixProperty([:])
-                property.inheritanceStrategy = new InheritParentStrategy()
-                [hudson.model.Item.READ, hudson.model.Item.BUILD].each { property.add(it, PermissionEntry.user('dora')) }
-                folder.addProperty(property)
                 def history = io.jenkins.plugins.reflector.store.UpdateHistory.of(new io.jenkins.plugins.reflector.security.JenkinsFacade())
                 def update = { time, url, branch, images, files -> history.add(new io.jenkins.plugins.reflector.spi.PushedUpdate(
                         time, null, 'page-team/deploy', 3, url, branch, 'ab12cd34' * 5, images, files)) }
@@ -184,19 +147,12 @@ class DashboardIT {
         return jenkins.http().as(user, user + "-password");
     }
 
-    private static void pictures(BrowserPage page, String name) throws IOException, InterruptedException {
-        page.screenshot(name);
-        Looks.dark(page, true);
-        page.screenshot(name + "-dark");
-        Looks.dark(page, false);
-    }
-
     private static void look(String path, String until, String picture) throws IOException, InterruptedException {
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + path);
         page.await(until);
         assertThat(page.text("window.attacked ? 'attacked' : ''")).isEmpty();
-        pictures(page, picture);
+        PageChecks.pictures(page, picture);
         PageChecks.harmless(jenkins, page);
     }
 
@@ -257,7 +213,7 @@ class DashboardIT {
         page.type("document.querySelector('[data-try] [name=value]')", ">=1.24.0-0");
         page.click("document.querySelector('[data-try] [type=submit]')");
         page.await("document.querySelector('[data-answer]').innerText.includes('would pick 1.25.0-rc.1')");
-        pictures(page, "policy-try");
+        PageChecks.pictures(page, "policy-try");
         page.type("document.querySelector('[data-try] [name=value]')", "1.x || (");
         page.click("document.querySelector('[data-try] [type=submit]')");
         page.await("document.querySelector('[data-answer]').innerText.includes('would pick nothing')");
@@ -302,7 +258,7 @@ class DashboardIT {
         page.await("!document.querySelector('[data-action=preview]').hidden");
         page.click("document.querySelector('[data-action=preview]')");
         page.await("document.querySelector('[data-diff]').innerText.includes('newTag: 1.23.1')");
-        pictures(page, "automation-preview");
+        PageChecks.pictures(page, "automation-preview");
         assertThat(fleet.manifest()).isEqualTo(Fleet.manifest("1.23.0"));
 
         page.click("document.querySelector('[data-action=update]')");
@@ -391,26 +347,7 @@ class DashboardIT {
     }
 
     private static int status(String path, String method, String user, boolean crumb) throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new java.net.CookieManager())
-                .build();
-        String login = user == null
-                ? null
-                : "Basic " + Base64.getEncoder().encodeToString((user + ":" + (user.equals("admin") ? JenkinsHttp.PASSWORD : user + "-password")).getBytes());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(jenkins.url() + path));
-        if (login != null) {
-            request.header("Authorization", login);
-        }
-        if (crumb) {
-            JsonNode issued = JSON.readTree(client.send(
-                            HttpRequest.newBuilder(URI.create(jenkins.url() + "crumbIssuer/api/json")).header("Authorization", login).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body());
-            request.header(issued.get("crumbRequestField").asText(), issued.get("crumb").asText());
-        }
-        request.method(method, HttpRequest.BodyPublishers.noBody());
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        return PageChecks.status(jenkins, path, method, user, crumb, Map.of());
     }
 
     @Test
@@ -418,7 +355,7 @@ class DashboardIT {
     @DisplayName("A user of one folder in the browser: the same pages, no error on the console")
     void browsesAsFolderUser() throws Exception {
         BrowserPage page = jenkins.page();
-        login(page, "dora", "dora-password");
+        PageChecks.login(jenkins, page, "dora");
         try {
             page.open(jenkins.url() + "reflector/");
             page.await("document.querySelector('table[data-table=policies] tbody tr')");
@@ -428,15 +365,8 @@ class DashboardIT {
             page.await("document.querySelector('[data-summary] dl')");
             assertThat(page.text("location.pathname")).endsWith("/reflector/policy/page-team%3Apage-team/");
         } finally {
-            login(page, JenkinsHttp.USER, JenkinsHttp.PASSWORD);
+            PageChecks.login(jenkins, page, JenkinsHttp.USER);
         }
-    }
-
-    private static void login(BrowserPage page, String user, String password) throws IOException, InterruptedException {
-        page.open(jenkins.url() + "login");
-        page.type("document.querySelector('#j_username')", user);
-        page.type("document.querySelector('#j_password')", password);
-        page.leave("document.querySelector('[name=Submit]')");
     }
 
     @Test
@@ -444,11 +374,11 @@ class DashboardIT {
     @DisplayName("Tags and texts from a hostile registry are shown as text")
     void showsHostileTagsAsText(TestReporter reporter) throws Exception {
         jenkins.http().script("jenkins.model.Jenkins.get().doQuietDown()");
-        StoredScans.save(jenkins, "['1.23.0', '1.23.1', '''" + ATTACK.replace("'", "\\'") + "''', '1.99-<b>bold</b>']", "['page-web']");
-        configure(ATTACK);
+        StoredScans.save(jenkins, "['1.23.0', '1.23.1', '''" + PageChecks.ATTACK.replace("'", "\\'") + "''', '1.99-<b>bold</b>']", "['page-web']");
+        configure(PageChecks.ATTACK);
         look("reflector/", "document.body.innerText.includes('pinned to 1.23.0: <img src=x onerror=alert(1)>')", "dashboard-hostile");
         look("reflector/policy/default:page-stable/", "document.querySelector('[data-tags]').innerText.includes('<img src=x onerror=alert(1)>')", "policy-hostile");
         look("reflector/repository/default:page-web/", "document.querySelector('[data-tags]').innerText.includes('1.99-<b>bold</b>')", "repository-hostile");
-        reporter.publishEntry("seen", "`" + ATTACK.replace("`", "") + "` as text, no element of it in the page");
+        reporter.publishEntry("seen", "`" + PageChecks.ATTACK.replace("`", "") + "` as text, no element of it in the page");
     }
 }

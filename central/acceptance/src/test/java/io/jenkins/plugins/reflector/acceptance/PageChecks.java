@@ -30,25 +30,9 @@ final class PageChecks {
     /** Keeps pictures of the page as it is, in the light and in a dark theme. */
     static void pictures(BrowserPage page, String name) throws IOException, InterruptedException {
         page.screenshot(name);
-        dark(page, true);
+        Looks.dark(page, true);
         page.screenshot(name + "-dark");
-        dark(page, false);
-    }
-
-    private static void dark(BrowserPage page, boolean on) throws IOException, InterruptedException {
-        page.evaluate("""
-                (() => {
-                  const dark = {'--background': '#1f1f23', '--text-color': '#e4e4e7', '--text-color-secondary': '#a1a1aa', '--card-background': '#2a2a2f',
-                    '--card-border-color': '#3f3f46', '--input-color': '#2a2a2f', '--input-border': '#3f3f46', '--link-color': '#7cb7ff',
-                    '--table-background': '#2a2a2f', '--table-header-background': '#2a2a2f', '--table-body-background': '#1f1f23', '--table-body-foreground': '#e4e4e7',
-                    '--table-header-foreground': '#e4e4e7', '--table-border-color': '#3f3f46', '--success-color': '#4ade80', '--warning-color': '#fbbf24',
-                    '--error-color': '#f87171', '--accent-color': '#7cb7ff', '--button-background': '#3f3f46', '--header-background': '#111', '--pre-background': '#2a2a2f',
-                    '--pre-color': '#e4e4e7', '--breadcrumbs-bar-background': '#1f1f23', '--panel-header-bg-color': '#2a2a2f', '--even-row-color': '#1f1f23'};
-                  document.documentElement.dataset.theme = ON ? 'dark' : 'none';
-                  for (const [name, value] of Object.entries(dark)) {
-                    ON ? document.documentElement.style.setProperty(name, value) : document.documentElement.style.removeProperty(name);
-                  }
-                })()""".replace("ON", String.valueOf(on)));
+        Looks.dark(page, false);
     }
 
     /** Nothing of a text from outside became an element, and no policy of a browser was broken that core's pages keep. */

@@ -3,27 +3,20 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a user reads who wrote something wrong: a failed build with one sentence, and no stack trace. */
-class StepErrorsIT {
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
+class StepErrorsIT extends WithServers {
 
     private static Fleet fleet;
 
@@ -46,91 +39,48 @@ class StepErrorsIT {
         return errors.get(0).substring("ERROR: ".length());
     }
 
-    private static String step(String credentials, String more) {
-        return "reflectorUpdate url: '" + fleet.url() + "'" + credentials + more;
-    }
+    /** Stands for the address of the repository, which is known once the server runs. */
+    private static final String URL = "THE-URL";
 
     private static final String BOT = ", credentialsId: 'git-bot'";
     private static final String NGINX = ", images: [[image: 'nginx', policy: semver('1.23.x')]]";
 
-    @Test
-    @DisplayName("a wrong range")
-    void range(TestReporter reporter) throws Exception {
-        String said = failure("error-range", step(BOT, ", images: [[image: 'nginx', policy: semver('nonsense')]]"));
-
-        assertThat(said).contains("nonsense");
-        reporter.publishEntry("seen", said);
+    private static String step(String credentials, String more) {
+        return "reflectorUpdate url: '" + URL + "'" + credentials + more;
     }
 
-    @Test
-    @DisplayName("a wrong path")
-    void path(TestReporter reporter) throws Exception {
-        String said = failure("error-path", step(BOT, ", path: 'no/such'" + NGINX));
-
-        assertThat(said).contains("no/such");
-        reporter.publishEntry("seen", said);
+    /** @param said what the sentence must hold */
+    private static Arguments mistake(String what, String job, String step, String... said) {
+        return Arguments.of(what, job, step, List.of(said));
     }
 
-    @Test
-    @DisplayName("a wrong branch")
-    void branch(TestReporter reporter) throws Exception {
-        String said = failure("error-branch", step(BOT, ", branch: 'mian'" + NGINX));
-
-        assertThat(said).contains("mian").contains("main");
-        reporter.publishEntry("seen", said);
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("a wrong range", "error-range", step(BOT, ", images: [[image: 'nginx', policy: semver('nonsense')]]"), "nonsense"),
+                mistake("a wrong path", "error-path", step(BOT, ", path: 'no/such'" + NGINX), "no/such"),
+                mistake("a wrong branch", "error-branch", step(BOT, ", branch: 'mian'" + NGINX), "mian", "main"),
+                mistake("a credentials id that there is not", "error-credentials", step(", credentialsId: 'git-bto'", NGINX), "git-bto"),
+                mistake("no credentials where the server wants some", "error-anonymous", step("", NGINX), URL),
+                mistake("an image that is none", "error-image", step(BOT, ", images: [[image: 'nginx:latest', policy: semver('1.23.x')]]"), "nginx:latest"),
+                mistake("an image that the registry does not have", "error-unknown", step(BOT, ", images: [[image: 'ngnix', policy: semver('1.23.x')]]"), "ngnix"),
+                mistake("no tag in the range", "error-tag", step(BOT, ", images: [[image: 'nginx', policy: semver('7.x')]]"), "nginx"),
+                mistake("no url", "error-url", "reflectorUpdate images: [[image: 'nginx', policy: semver('1.23.x')]]", "url"),
+                mistake("a tag that the policy does not allow", "error-policy", step(BOT, ", images: [[image: 'nginx', policy: semver('1.22.x'), tag: '1.23.1']]"), "does not allow the tag 1.23.1", "out-of-range"),
+                mistake("an automation that there is not", "error-automation", "reflectorUpdate automation: 'flete'", "flete"),
+                mistake("an automation, and where it should push", "error-both", step(BOT, ", automation: 'fleet'"), "automation and also url"),
+                mistake("resources that are not there", "error-resources", step(BOT, ", resources: 'no/such'"), "no/such", "main"),
+                mistake("resources with a wrong field", "error-field", step(BOT, ", resources: '''apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nmetadata: {name: a}\nspec: nothing'''"), "resources:4", "spec"),
+                mistake("a pull request without a branch of its own", "error-pull-request", step(BOT, ", pullRequest: [title: 'New images']" + NGINX), "pushBranch"),
+                mistake("a signing key that there is not", "error-signing", step(BOT, ", signingKeyCredentialsId: 'bot-kye'" + NGINX), "bot-kye"),
+                mistake("an image to resolve without a policy", "error-resolve", "reflectorResolve image: 'nginx'", "neither a policy nor a tag"));
     }
 
-    @Test
-    @DisplayName("a credentials id that there is not")
-    void credentialsId(TestReporter reporter) throws Exception {
-        String said = failure("error-credentials", step(", credentialsId: 'git-bto'", NGINX));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void says(String what, String job, String step, List<String> words, TestReporter reporter) throws Exception {
+        String said = failure(job, step.replace(URL, fleet.url()));
 
-        assertThat(said).contains("git-bto");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("no credentials where the server wants some")
-    void withoutCredentials(TestReporter reporter) throws Exception {
-        String said = failure("error-anonymous", step("", NGINX));
-
-        assertThat(said).contains(fleet.url());
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("an image that is none")
-    void image(TestReporter reporter) throws Exception {
-        String said = failure("error-image", step(BOT, ", images: [[image: 'nginx:latest', policy: semver('1.23.x')]]"));
-
-        assertThat(said).contains("nginx:latest");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("an image that the registry does not have")
-    void unknownImage(TestReporter reporter) throws Exception {
-        String said = failure("error-unknown", step(BOT, ", images: [[image: 'ngnix', policy: semver('1.23.x')]]"));
-
-        assertThat(said).contains("ngnix");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("no tag in the range")
-    void noTag(TestReporter reporter) throws Exception {
-        String said = failure("error-tag", step(BOT, ", images: [[image: 'nginx', policy: semver('7.x')]]"));
-
-        assertThat(said).contains("nginx");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("no url")
-    void url(TestReporter reporter) throws Exception {
-        String said = failure("error-url", "reflectorUpdate images: [[image: 'nginx', policy: semver('1.23.x')]]");
-
-        assertThat(said).contains("url");
+        assertThat(said).contains(words.stream().map(word -> word.replace(URL, fleet.url())).toList());
         reporter.publishEntry("seen", said);
     }
 
@@ -152,84 +102,12 @@ class StepErrorsIT {
     void refused(TestReporter reporter) throws Exception {
         fleet.repository().refusePushes("main is frozen until Monday");
         try {
-            String said = failure("error-refused", step(BOT, NGINX));
+            String said = failure("error-refused", step(BOT, NGINX).replace(URL, fleet.url()));
 
             assertThat(said).contains("main is frozen until Monday");
             reporter.publishEntry("seen", said);
         } finally {
             fleet.repository().acceptPushes();
         }
-    }
-
-    @Test
-    @DisplayName("a tag that the policy does not allow")
-    void tagOutOfPolicy(TestReporter reporter) throws Exception {
-        String said = failure("error-policy", step(BOT, ", images: [[image: 'nginx', policy: semver('1.22.x'), tag: '1.23.1']]"));
-
-        assertThat(said).contains("does not allow the tag 1.23.1", "out-of-range");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("an automation that there is not")
-    void automation(TestReporter reporter) throws Exception {
-        String said = failure("error-automation", "reflectorUpdate automation: 'flete'");
-
-        assertThat(said).contains("flete");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("an automation, and where it should push")
-    void automationAndUrl(TestReporter reporter) throws Exception {
-        String said = failure("error-both", step(BOT, ", automation: 'fleet'"));
-
-        assertThat(said).contains("automation and also url");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("resources that are not there")
-    void resources(TestReporter reporter) throws Exception {
-        String said = failure("error-resources", step(BOT, ", resources: 'no/such'"));
-
-        assertThat(said).contains("no/such", "main");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("resources with a wrong field")
-    void wrongResources(TestReporter reporter) throws Exception {
-        String said = failure("error-field", step(BOT, ", resources: '''apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nmetadata: {name: a}\nspec: nothing'''"));
-
-        assertThat(said).contains("resources:4", "spec");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("a pull request without a branch of its own")
-    void pullRequest(TestReporter reporter) throws Exception {
-        String said = failure("error-pull-request", step(BOT, ", pullRequest: [title: 'New images']" + NGINX));
-
-        assertThat(said).contains("pushBranch");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("a signing key that there is not")
-    void signingKey(TestReporter reporter) throws Exception {
-        String said = failure("error-signing", step(BOT, ", signingKeyCredentialsId: 'bot-kye'" + NGINX));
-
-        assertThat(said).contains("bot-kye");
-        reporter.publishEntry("seen", said);
-    }
-
-    @Test
-    @DisplayName("an image to resolve without a policy")
-    void resolveNothing(TestReporter reporter) throws Exception {
-        String said = failure("error-resolve", "reflectorResolve image: 'nginx'");
-
-        assertThat(said).contains("neither a policy nor a tag");
-        reporter.publishEntry("seen", said);
     }
 }

@@ -4,14 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
 import io.jenkins.plugins.reflector.testing.RealRegistry;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What holds in a Jenkins that lacks an optional plugin. */
-final class OptionalPlugins {
+abstract class WithoutPlugin {
 
-    private OptionalPlugins() {}
+    @RegisterExtension
+    static final RealRegistry registry = RealRegistry.plain();
 
-    /** The plugin is there without the missing one; configuration, saved items and the step work, and nothing of ours is in the log. */
-    static void assertWorks(JenkinsController jenkins, RealRegistry registry, RealGit git, String missing) throws Exception {
+    @RegisterExtension
+    static final RealGit git = RealGit.httpWithLogin();
+
+    private final JenkinsController jenkins;
+    private final String missing;
+
+    WithoutPlugin(JenkinsController jenkins, String missing) {
+        this.jenkins = jenkins;
+        this.missing = missing;
+    }
+
+    @Test
+    @DisplayName("Without that plugin and all that needs it: Jenkins starts with nothing of ours in its log, the forms are there, the step pushes")
+    void works(TestReporter reporter) throws Exception {
         String active = "jenkins.model.Jenkins.get().pluginManager.getPlugin('%s')?.active";
         assertThat(jenkins.http().script("println " + active.formatted("image-reflector"))).isEqualTo("true");
         assertThat(jenkins.http().script("println " + active.formatted(missing))).isEqualTo("null");
@@ -31,5 +48,6 @@ final class OptionalPlugins {
         assertThat(jenkins.log())
                 .doesNotContainPattern("io\\.jenkins\\.plugins\\.reflector[^\n]*\n(WARNING|SEVERE)")
                 .doesNotContainPattern("(WARNING|SEVERE)[^\n]*io\\.jenkins\\.plugins\\.reflector");
+        reporter.publishEntry("seen", "without " + missing + ": started, configured, one commit");
     }
 }
