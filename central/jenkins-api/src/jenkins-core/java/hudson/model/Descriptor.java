@@ -23,6 +23,19 @@ public abstract class Descriptor<T extends hudson.model.Describable<T>> implemen
         throw new IllegalStateException("a signature, no code");
     }
 
+    public hudson.model.Descriptor.PropertyType getPropertyType(java.lang.String field) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
+    public static final class PropertyType {
+
+        PropertyType() {}
+
+        public java.lang.Class getItemType() {
+            throw new IllegalStateException("a signature, no code");
+        }
+    }
+
     public final static class FormException extends java.lang.Exception {
 
         public FormException(java.lang.String message, java.lang.String formField) {}

@@ -184,6 +184,18 @@ public class ReflectorConfiguration extends GlobalConfiguration implements Persi
         return forms.open(null, lists(), field, key);
     }
 
+    /** The rows that a long list does not show at first. */
+    @POST
+    public HttpResponse doEntryRows(@QueryParameter String field, @QueryParameter String kept) {
+        return forms.show(null, lists(), field, kept);
+    }
+
+    /** The form of a new entry, when one is added. */
+    @POST
+    public HttpResponse doNewEntry(@QueryParameter String field) {
+        return forms.create(null, this, field);
+    }
+
     /**
      * Takes the form at once, so that the watcher never sees half of it; a list that the form no longer mentions is empty. A form that
      * cannot be read changes nothing.

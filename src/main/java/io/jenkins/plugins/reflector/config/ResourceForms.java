@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.config;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Descriptor;
 import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import io.jenkins.plugins.reflector.Messages;
@@ -37,6 +38,29 @@ public final class ResourceForms {
     public HttpResponse open(
             @CheckForNull Item folder, @NonNull ResourceLists lists, @CheckForNull String field, @CheckForNull String key) {
         return entries.open(folder, lists.of(field == null ? "" : field), key);
+    }
+
+    /**
+     * The rows of entries that the page did not show at first.
+     *
+     * @param folder whose form it is; null for the global configuration
+     * @param kept as the row in their place has it
+     */
+    @NonNull
+    public HttpResponse show(
+            @CheckForNull Item folder, @NonNull ResourceLists lists, @CheckForNull String field, @CheckForNull String kept) {
+        return entries.show(folder, lists.of(field == null ? "" : field), kept);
+    }
+
+    /**
+     * The form of a new entry.
+     *
+     * @param folder whose form it is; null for the global configuration
+     * @param owner has the list
+     */
+    @NonNull
+    public HttpResponse create(@CheckForNull Item folder, @NonNull Descriptor<?> owner, @CheckForNull String field) {
+        return entries.create(folder, owner, field);
     }
 
     /**

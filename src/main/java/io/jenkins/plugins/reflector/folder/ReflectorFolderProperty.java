@@ -136,6 +136,19 @@ public final class ReflectorFolderProperty extends AbstractFolderProperty<Abstra
             return folder == null ? HttpResponses.notFound() : forms.open(folder, listsOf(folder), field, key);
         }
 
+        /** The rows that a long list does not show at first. */
+        @POST
+        public HttpResponse doEntryRows(
+                @AncestorInPath AbstractFolder<?> folder, @QueryParameter String field, @QueryParameter String kept) {
+            return folder == null ? HttpResponses.notFound() : forms.show(folder, listsOf(folder), field, kept);
+        }
+
+        /** The form of a new entry, when one is added. */
+        @POST
+        public HttpResponse doNewEntry(@AncestorInPath AbstractFolder<?> folder, @QueryParameter String field) {
+            return folder == null ? HttpResponses.notFound() : forms.create(folder, this, field);
+        }
+
         /** The property, or null where the form has nothing: most folders stay without. */
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {

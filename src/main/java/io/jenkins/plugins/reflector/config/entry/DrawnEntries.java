@@ -1,26 +1,42 @@
 package io.jenkins.plugins.reflector.config.entry;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A list at the moment in which a page shows it; for the views. */
 public final class DrawnEntries {
 
+    /** Lists up to this length are shown whole, so that nobody asks for a handful of rows. */
+    private static final int WHOLE = 60;
+
+    /** So many rows of a longer list are shown at first. */
+    private static final int FIRST = 50;
+
     private final String mark;
-    private final List<FormEntry> entries;
-    private final Map<FormEntry, String> keys = new IdentityHashMap<>();
+    private final List<DrawnRow> rows;
 
     /**
      * @param keys of the entries, in the same order
      */
     DrawnEntries(@NonNull String mark, @NonNull List<? extends FormEntry> entries, @NonNull List<String> keys) {
         this.mark = mark;
-        this.entries = List.copyOf(entries);
-        for (int i = 0; i < keys.size(); i++) {
-            this.keys.put(this.entries.get(i), keys.get(i));
+        boolean whole = entries.size() <= WHOLE;
+        int shown = whole ? entries.size() : FIRST;
+        rows = new ArrayList<>(rows(entries.subList(0, shown), keys));
+        if (!whole) {
+            rows.add(DrawnRow.others(keys.subList(shown, keys.size())));
         }
+    }
+
+    /** A row for each entry. */
+    @NonNull
+    static List<DrawnRow> rows(@NonNull List<? extends FormEntry> entries, @NonNull List<String> keys) {
+        List<DrawnRow> rows = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            rows.add(DrawnRow.of(entries.get(i), keys.get(i)));
+        }
+        return rows;
     }
 
     /** What the form brings back, so that it is known which list the page showed. */
@@ -29,15 +45,9 @@ public final class DrawnEntries {
         return mark;
     }
 
-    /** In their order. */
+    /** In their order; the last one stands for all further entries of a long list. */
     @NonNull
-    public List<FormEntry> getEntries() {
-        return entries;
-    }
-
-    /** What the row of one of the entries brings back instead of its fields. */
-    @NonNull
-    public String key(@NonNull FormEntry entry) {
-        return keys.get(entry);
+    public List<DrawnRow> getRows() {
+        return List.copyOf(rows);
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.config.entry;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.model.Descriptor.FormException;
 import hudson.model.Item;
 import io.jenkins.plugins.reflector.Messages;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
@@ -44,11 +46,51 @@ public final class EntryForms {
     @NonNull
     public HttpResponse open(@CheckForNull Item folder, @NonNull List<? extends FormEntry> entries, @CheckForNull String key) {
         jenkins.checkMaySeeForm(folder);
-        Optional<? extends FormEntry> found = key == null ? Optional.empty() : lists.find(key, entries);
-        return found.isPresent()
-                ? HttpResponses.forwardToView(
-                        new OpenedEntry((Describable<?>) found.get(), folder, !jenkins.mayConfigure(folder)), "index")
-                : HttpResponses.text(Messages.EntryForms_gone());
+        return find(entries, key, found -> form((Describable<?>) found.get(0), found.get(0).getClass(), folder));
+    }
+
+    /**
+     * The rows of entries that a page did not show at first, for those who may see the form that they are part of.
+     *
+     * @param folder whose form it is; null for the global configuration
+     * @param kept what the row in their place has
+     * @return rows; a plain sentence if one of the entries is no longer as it was drawn
+     */
+    @NonNull
+    public HttpResponse show(@CheckForNull Item folder, @NonNull List<? extends FormEntry> entries, @CheckForNull String kept) {
+        jenkins.checkMaySeeForm(folder);
+        return find(entries, kept, found -> view(new ShownRows(
+                DrawnEntries.rows(found, SubmittedEntry.keys(kept)), !jenkins.mayConfigure(folder))));
+    }
+
+    /**
+     * The form of a new entry, for those who may see the form that it becomes part of.
+     *
+     * @param folder whose form it is; null for the global configuration
+     * @param owner has the list
+     * @return a form; "not found" if there is no such list
+     */
+    @NonNull
+    public HttpResponse create(@CheckForNull Item folder, @NonNull Descriptor<?> owner, @CheckForNull String field) {
+        jenkins.checkMaySeeForm(folder);
+        Descriptor.PropertyType list = field == null ? null : owner.getPropertyType(field);
+        Class<?> type = list == null ? null : list.getItemType();
+        return type == null || !Describable.class.isAssignableFrom(type) ? HttpResponses.notFound() : form(null, type, folder);
+    }
+
+    private HttpResponse find(
+            List<? extends FormEntry> entries, String kept, Function<List<? extends FormEntry>, HttpResponse> answer) {
+        Optional<? extends List<? extends FormEntry>> found =
+                kept == null ? Optional.empty() : lists.find(SubmittedEntry.keys(kept), entries);
+        return found.isPresent() ? answer.apply(found.get()) : HttpResponses.text(Messages.EntryForms_gone());
+    }
+
+    private HttpResponse form(@CheckForNull Describable<?> entry, Class<?> type, @CheckForNull Item folder) {
+        return view(new OpenedEntry(entry, type, folder, !jenkins.mayConfigure(folder)));
+    }
+
+    private static HttpResponse view(Object shown) {
+        return HttpResponses.forwardToView(shown, "index");
     }
 
     /**
@@ -73,8 +115,11 @@ public final class EntryForms {
         JSONArray all = found == null ? new JSONArray() : JSONArray.fromObject(found);
         for (int i = 0; i < all.size(); i++) {
             JSONObject entry = all.getJSONObject(i);
-            submitted.add(new SubmittedEntry<>(
-                    entry.has(KEPT) ? entry.getString(KEPT) : null, () -> request.bindJSON(type, entry)));
+            if (entry.has(KEPT)) {
+                SubmittedEntry.<T>unopened(SubmittedEntry.keys(entry.getString(KEPT))).forEach(submitted::add);
+            } else {
+                submitted.add(new SubmittedEntry<>(null, () -> request.bindJSON(type, entry)));
+            }
         }
         try {
             return lists.take(mark == null ? null : mark.toString(), submitted, now);

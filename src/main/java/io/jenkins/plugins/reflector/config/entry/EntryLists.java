@@ -48,10 +48,14 @@ final class EntryLists {
         return new DrawnEntries(UUID.randomUUID() + SEPARATOR + EntryKeys.ofAll(all), entries, all);
     }
 
-    /** The first entry with a key; empty if it was changed or removed. */
+    /** Entries by their keys, in the order of these; empty if one of them was changed or removed. */
     @NonNull
-    <T> Optional<T> find(@NonNull String key, @NonNull List<T> entries) {
-        return entries.stream().filter(entry -> keys.of(entry).equals(key)).findFirst();
+    <T> Optional<List<T>> find(@NonNull List<String> wanted, @NonNull List<T> entries) {
+        try {
+            return Optional.of(merge(SubmittedEntry.<T>unopened(wanted).toList(), entries, keys.of(entries)));
+        } catch (StaleListException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -7,20 +7,26 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 
-/** The form of one entry, fetched when somebody opens its row; for the view beside it. */
+/** The form of one entry, fetched when somebody opens its row or adds one; for the view beside it. */
 public final class OpenedEntry {
 
     private final Describable<?> entry;
+    private final Class<?> type;
     private final Item folder;
     private final boolean readOnly;
 
-    OpenedEntry(@NonNull Describable<?> entry, @CheckForNull Item folder, boolean readOnly) {
+    /**
+     * @param entry null for a new one
+     */
+    OpenedEntry(@CheckForNull Describable<?> entry, @NonNull Class<?> type, @CheckForNull Item folder, boolean readOnly) {
         this.entry = entry;
+        this.type = type;
         this.folder = folder;
         this.readOnly = readOnly;
     }
 
-    @NonNull
+    /** Null for a new one. */
+    @CheckForNull
     public Object getEntry() {
         return entry;
     }
@@ -28,7 +34,7 @@ public final class OpenedEntry {
     /** What draws it. */
     @NonNull
     public Descriptor<?> getEntryDescriptor() {
-        return Jenkins.get().getDescriptorOrDie(entry.getClass());
+        return Jenkins.get().getDescriptorOrDie(type.asSubclass(Describable.class));
     }
 
     /** Where credentials are looked for. */

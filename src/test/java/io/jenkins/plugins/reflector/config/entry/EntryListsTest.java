@@ -45,9 +45,19 @@ class EntryListsTest {
     private final DrawnEntries page = lists.draw(all);
 
     private static SubmittedEntry<Policy> kept(DrawnEntries page, Policy entry) {
-        return new SubmittedEntry<>(page.key(entry), () -> {
-            throw new AssertionError("not opened, so there are no fields");
-        });
+        return keptAll(page, List.of(entry)).get(0);
+    }
+
+    /** As the page has shown them, or in one row that stands for them. */
+    private static List<SubmittedEntry<Policy>> keptAll(DrawnEntries page, List<Policy> entries) {
+        List<String> shown = page.getRows().stream().flatMap(row -> SubmittedEntry.keys(row.getKept()).stream()).toList();
+        List<String> keys = new EntryKeys(Object::toString).of(entries);
+        assertThat(shown).containsAll(keys);
+        return SubmittedEntry.<Policy>unopened(keys).toList();
+    }
+
+    private static List<Policy> many(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new Policy("many-" + i, "1.x")).toList();
     }
 
     private static SubmittedEntry<Policy> whole(Policy entry) {
@@ -172,23 +182,97 @@ class EntryListsTest {
     void whatNoPageHasShownIsRefused() {
         assertRefused(page, all, List.of(new SubmittedEntry<>("made-up", () -> one)));
         assertRefused(page, all, List.of(kept(page, one), kept(page, one)));
+        String first = page.getRows().get(0).getKept();
+        for (String row : List.of("", " ", first + " ", first + " " + first, first + " made-up")) {
+            assertRefused(page, all, SubmittedEntry.<Policy>unopened(SubmittedEntry.keys(row)).toList());
+        }
         assertThatExceptionOfType(StaleListException.class)
                 .isThrownBy(() -> lists.take("nonsense", List.of(whole(two)), all));
     }
 
     @Test
     void anEntryIsFoundAsLongAsItIsAsItWasDrawn() {
-        assertThat(lists.find(page.key(two), all)).containsSame(two);
-        assertThat(lists.find(page.key(two), List.of(one, new Policy("two", "2.9.x")))).isEmpty();
+        List<String> keys = page.getRows().stream().map(DrawnRow::getKept).toList();
+        List<Policy> changed = List.of(one, new Policy("two", "2.9.x"), three);
+
+        assertThat(lists.find(keys.subList(1, 2), all)).contains(List.of(two));
+        assertThat(lists.find(keys.subList(1, 2), changed)).isEmpty();
+        assertThat(lists.find(List.of(keys.get(2), keys.get(0)), changed)).contains(List.of(three, one));
+        assertThat(lists.find(keys, changed)).isEmpty();
+        assertThat(lists.find(List.of(""), all)).isEmpty();
+    }
+
+    @Test
+    void aListOfModerateLengthIsShownWhole() {
+        assertThat(lists.draw(many(60)).getRows()).hasSize(60).allMatch(DrawnRow::isEntry);
+    }
+
+    @Test
+    void ofALongListOneRowStandsForTheOthers() {
+        List<DrawnRow> rows = lists.draw(many(61)).getRows();
+
+        assertThat(rows).hasSize(51);
+        assertThat(rows.subList(0, 50)).allMatch(row -> row.isEntry() && row.getCount() == 1);
+        assertThat(rows.get(49).getName()).isEqualTo("many-49");
+        assertThat(rows.get(50).isEntry()).isFalse();
+        assertThat(rows.get(50).getCount()).isEqualTo(11);
+        assertThat(SubmittedEntry.keys(rows.get(50).getKept())).isEqualTo(new EntryKeys(Object::toString).of(many(61).subList(50, 61)));
+    }
+
+    @Test
+    void theOthersAreWhereTheirRowIs() throws Exception {
+        List<Policy> now = many(100);
+        DrawnEntries shown = lists.draw(now);
+        List<SubmittedEntry<Policy>> first = keptAll(shown, now.subList(0, 50));
+        List<SubmittedEntry<Policy>> others = keptAll(shown, now.subList(50, 100));
+        Policy edited = new Policy("edited", "1.x");
+        Policy added = new Policy("added", "1.x");
+
+        assertThat(save(shown, now, joined(first, others))).isEqualTo(now);
+        assertThat(save(shown, now, joined(first.subList(0, 49), others, List.of(whole(added)))))
+                .isEqualTo(joined(now.subList(0, 49), now.subList(50, 100), List.of(added)));
+        DrawnEntries again = lists.draw(now);
+        assertThat(save(again, now, joined(others, List.of(whole(edited)), first.subList(1, 50))))
+                .isEqualTo(joined(now.subList(50, 100), List.of(edited), now.subList(1, 50)));
+    }
+
+    @Test
+    void othersThatAreAlikeAreAllKept() throws Exception {
+        List<Policy> now = new ArrayList<>(Collections.nCopies(80, one));
+        now.set(70, two);
+        DrawnEntries shown = lists.draw(now);
+
+        assertThat(save(shown, now, keptAll(shown, now.subList(1, 80)))).isEqualTo(now.subList(1, 80));
+        assertRefused(lists.draw(now), now, keptAll(shown, joined(now, List.of(one))));
+    }
+
+    @Test
+    void othersThatSomebodyChangedMakeThePageAStaleOne() throws Exception {
+        List<Policy> now = many(100);
+        DrawnEntries shown = lists.draw(now);
+        List<Policy> theirs = new ArrayList<>(now);
+        theirs.set(90, new Policy("theirs", "7.x"));
+
+        assertThat(save(shown, theirs, keptAll(shown, now))).isEqualTo(theirs);
+        assertRefused(shown, theirs, keptAll(shown, now.subList(1, 100)));
+    }
+
+    @SafeVarargs
+    private static <T> List<T> joined(List<? extends T>... parts) {
+        List<T> all = new ArrayList<>();
+        for (List<? extends T> part : parts) {
+            all.addAll(part);
+        }
+        return all;
     }
 
     @Test
     void aThousandEntriesKeepTheirOrder() throws Exception {
-        List<Policy> many = IntStream.range(0, 1_000).mapToObj(i -> new Policy("many-" + i, "1.x")).toList();
+        List<Policy> many = many(1_000);
         DrawnEntries shown = lists.draw(many);
         List<Policy> shuffled = new ArrayList<>(many);
         Collections.reverse(shuffled);
 
-        assertThat(save(shown, many, shuffled.stream().map(entry -> kept(shown, entry)).toList())).isEqualTo(shuffled);
+        assertThat(save(shown, many, keptAll(shown, shuffled))).isEqualTo(shuffled);
     }
 }

@@ -71,6 +71,7 @@ class ConfigurationFiguresIT {
             loaded[i] = opened.get("loaded").asDouble();
             answered[i] = opened.get("answered").asDouble();
             bytes = opened.get("bytes").asLong();
+            page.click(Forms.showAll("imagePolicies"));
             String policy = Forms.entry("imagePolicies", POLICIES / 2);
             page.click(Forms.open(policy));
             page.type(Forms.field(policy, "range"), "2." + i + ".x");

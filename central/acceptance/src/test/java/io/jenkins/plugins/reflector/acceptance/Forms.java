@@ -32,6 +32,11 @@ final class Forms {
         return entry + "?.querySelector('.reflector-entry__remove')";
     }
 
+    /** The button that shows all rows of a list. */
+    static String showAll(String list) {
+        return "document.querySelector('.repeated-chunk[name=" + list + "] .reflector-entry__all')";
+    }
+
     /** Opens all entries that are rows. */
     static void openAll(BrowserPage page) throws IOException, InterruptedException {
         page.await("document.querySelector('.reflector-entries')");

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class LongConfigurationIT {
 
     private static final int MANY = 200;
+    private static final int FIRST = 50;
     private static final int EDITED = 57;
     private static final int REMOVED = 120;
-    private static final String ENTRY =
-            "descriptorByName/io.jenkins.plugins.reflector.config.ReflectorConfiguration/entry";
+    private static final String FORM = "descriptorByName/io.jenkins.plugins.reflector.config.ReflectorConfiguration/";
 
     @RegisterExtension
     static final JenkinsController jenkins = JenkinsController.shared();
@@ -37,6 +37,9 @@ class LongConfigurationIT {
                 def strategy = new ProjectMatrixAuthorizationStrategy()
                 strategy.add(Jenkins.ADMINISTER, PermissionEntry.user('admin'))
                 strategy.add(Jenkins.READ, PermissionEntry.user('rows'))
+                jenkins.securityRealm.createAccount('looks', 'looks-password')
+                Jenkins.SYSTEM_READ.enabled = true
+                [Jenkins.READ, Jenkins.SYSTEM_READ].each { strategy.add(it, PermissionEntry.user('looks')) }
                 jenkins.authorizationStrategy = strategy
                 """);
         // The first look compiles every view of the page, which takes long on a busy machine.
@@ -86,6 +89,26 @@ class LongConfigurationIT {
         page.await("document.querySelectorAll('.repeated-chunk[name=imagePolicies]').length === " + count);
     }
 
+    /** Waits for a page that shows the first policies, and one row for all others. */
+    private static void awaitFirst(BrowserPage page) throws Exception {
+        awaitCount(page, FIRST + 1);
+        assertThat(page.text(policy(FIRST) + ".querySelector('.reflector-entry__text').innerText")).isEqualTo("and " + (MANY - FIRST) + " others");
+    }
+
+    private static void showAll(BrowserPage page) throws Exception {
+        awaitFirst(page);
+        page.click(Forms.showAll("imagePolicies"));
+        awaitCount(page, MANY);
+    }
+
+    private static void login(BrowserPage page, String user, String password) throws Exception {
+        page.open(jenkins.url() + "logout");
+        page.open(jenkins.url() + "login");
+        page.type("document.querySelector('#j_username')", user);
+        page.type("document.querySelector('#j_password')", password);
+        page.leave("document.querySelector('[name=Submit]')");
+    }
+
     /** What Jenkins says after "Apply" lies over the buttons for some seconds, and while it fades away. */
     private static void awaitNoNotice(BrowserPage page) throws Exception {
         for (String button : List.of("Submit", "Apply")) {
@@ -113,7 +136,20 @@ class LongConfigurationIT {
         assertThat(before).hasSize(MANY);
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
-        awaitCount(page, MANY);
+        awaitFirst(page);
+        page.evaluate(policy(FIRST) + ".scrollIntoView({block: 'center'})");
+        page.screenshot("rows-others");
+        Looks.dark(page, true);
+        page.screenshot("rows-others-dark");
+        Looks.dark(page, false);
+        page.size(375, 800);
+        page.evaluate(policy(FIRST) + ".scrollIntoView({block: 'center'})");
+        page.screenshot("rows-others-narrow");
+        page.size(1280, 900);
+        showAll(page);
+        assertThat(page.text("document.activeElement.getAttribute('aria-label')")).isEqualTo("Edit long-50");
+        assertThat(page.text("document.activeElement.closest('.reflector-entries').querySelector('[role=status]').innerText"))
+                .isEqualTo((MANY - FIRST) + " further rows are shown.");
         assertThat(page.text(policy(EDITED) + ".innerText")).contains("long-57", "long: newest version in 1.57.x; pinned to 1.57.0", "suspended", "Edit", "Remove");
         assertThat(page.text(Forms.open(policy(EDITED)) + ".getAttribute('aria-label')")).isEqualTo("Edit long-57");
         page.evaluate(policy(0) + ".scrollIntoView({block: 'start'})");
@@ -130,6 +166,7 @@ class LongConfigurationIT {
         page.click(Forms.remove(policy(REMOVED)));
         awaitCount(page, MANY - 1);
         page.click(Forms.add("Add image policy"));
+        page.await("document.activeElement === " + Forms.field(policy(MANY - 1), "name"));
         page.type(Forms.field(policy(MANY - 1), "name"), "added");
         page.type(Forms.field(policy(MANY - 1), "imageRepositoryRef"), "long");
         page.type(Forms.field(policy(MANY - 1), "range"), "3.x");
@@ -146,12 +183,12 @@ class LongConfigurationIT {
     }
 
     @Test
-    @DisplayName("\"Apply\" twice and \"Save\" from one page, with entries opened, dragged to another place and removed in between")
+    @DisplayName("\"Apply\" twice and \"Save\" from one page, with entries opened, dragged to another place and removed in between, and without the rows that the page did not show at first: their row is dragged too")
     void appliesAgain(TestReporter reporter) throws Exception {
         List<String> expected = exported();
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
-        awaitCount(page, MANY);
+        awaitFirst(page);
         page.click(Forms.open(policy(3)));
         page.type(Forms.field(policy(3), "range"), "4.x");
         assertThat(apply(page)).isEqualTo("Saved");
@@ -166,11 +203,16 @@ class LongConfigurationIT {
         expected.add(20, expected.remove(23));
         assertThat(exported()).isEqualTo(expected);
 
-        page.click(Forms.remove(policy(7)));
-        awaitCount(page, MANY - 1);
+        page.drag(policy(FIRST) + "?.querySelector('.dd-handle')", policy(FIRST - 3) + ".querySelector('.dd-handle')");
+        page.await(policy(FIRST - 3) + ".querySelector('.reflector-entry__all')");
+        page.click(Forms.remove(policy(FIRST - 4)));
+        awaitCount(page, FIRST);
         awaitNoNotice(page);
         page.leave(Forms.save());
-        expected.remove(7);
+        List<String> behind = new ArrayList<>(expected.subList(FIRST - 3, FIRST));
+        expected.subList(FIRST - 3, FIRST).clear();
+        expected.addAll(behind);
+        expected.remove(FIRST - 4);
         assertThat(exported()).isEqualTo(expected);
         reporter.publishEntry("seen", "three times exported as the page was");
     }
@@ -180,20 +222,22 @@ class LongConfigurationIT {
     void losesNothingOfOthers(TestReporter reporter) throws Exception {
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "manage/configure");
-        awaitCount(page, MANY);
-        configure(policies(MANY + 1).replace("range: 1.57.x", "range: 8.x"));
+        awaitFirst(page);
+        configure(policies(MANY + 1).replace("range: 1.3.x", "range: 8.x").replace("range: 1.57.x", "range: 8.x"));
         List<String> theirs = exported();
 
         assertThat(apply(page)).isEqualTo("Saved");
         assertThat(exported()).isEqualTo(theirs);
 
-        page.click(Forms.open(policy(EDITED)));
-        page.await(policy(EDITED) + ".querySelector('[role=alert]')");
-        String gone = page.text(policy(EDITED) + ".querySelector('[role=alert]').innerText");
-        assertThat(gone).isEqualTo("This entry was changed or removed after the page was opened. Load the page again.");
+        for (int row : new int[] {3, FIRST}) {
+            page.click(row == FIRST ? Forms.showAll("imagePolicies") : Forms.open(policy(row)));
+            page.await(policy(row) + ".querySelector('[role=alert]')");
+            String gone = page.text(policy(row) + ".querySelector('[role=alert]').innerText");
+            assertThat(gone).isEqualTo("This entry was changed or removed after the page was opened. Load the page again.");
+        }
 
-        page.click(Forms.remove(policy(REMOVED)));
-        awaitCount(page, MANY - 1);
+        page.click(Forms.remove(policy(7)));
+        awaitCount(page, FIRST);
         String refused = apply(page);
         page.screenshot("refused");
         assertThat(refused).contains("Nothing of Image Reflector was saved", "image policies were changed elsewhere", "Load the page again");
@@ -202,18 +246,79 @@ class LongConfigurationIT {
     }
 
     @Test
-    @DisplayName("The form of one entry is for who may see the whole form, and by POST alone")
-    void opensForThoseWhoMay(TestReporter reporter) throws Exception {
-        Map<String, String> fields = Map.of(
-                "field",
-                "imagePolicies",
-                "key",
-                jenkins.http().get("manage/configure").replaceAll("(?s).*name=\"kept\"[^>]*?value=\"([0-9a-f]+)\".*", "$1"));
+    @DisplayName("Who may only look sees the first rows, shows all others and opens one of them, without any button that changes something")
+    void showsToThoseWhoMayOnlyLook(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        login(page, "looks", "looks-password");
+        try {
+            page.open(jenkins.url() + "manage/configure");
+            showAll(page);
+            assertThat(page.text("document.activeElement.getAttribute('aria-label')")).isEqualTo("Show long-50");
+            assertThat(page.text("document.querySelectorAll('.reflector-entry__remove').length")).isEqualTo("0");
+            page.click(Forms.open(policy(EDITED)));
+            page.await(policy(EDITED) + ".innerText.includes('1.57.x')");
+            page.screenshot("rows-read-only");
+        } finally {
+            login(page, JenkinsHttp.USER, JenkinsHttp.PASSWORD);
+        }
+        reporter.publishEntry("seen", "a user with Overall/SystemRead");
+    }
 
-        assertThat(jenkins.http().post(ENTRY, fields)).contains("_.imageRepositoryRef", "long").doesNotContain("<html");
-        assertThat(jenkins.http().post(ENTRY, Map.of("field", "limits", "key", "none"))).startsWith("This entry was changed or removed");
-        assertThatThrownBy(() -> jenkins.http().as("rows", "rows-password").post(ENTRY, fields)).hasMessageContaining("gives 403");
-        assertThatThrownBy(() -> jenkins.http().get(ENTRY + "?field=imagePolicies")).hasMessageContaining("gives 40");
+    @Test
+    @DisplayName("A folder's form with many policies: all are shown, one that was not at first is edited, another removed; saved, all others are as before")
+    void keepsThoseOfAFolder() throws Exception {
+        StringBuilder policies = new StringBuilder("<imagePolicies>");
+        for (int i = 0; i < MANY; i++) {
+            policies.append(Folders.policy("long-" + i, "long", ""));
+        }
+        jenkins.jobs().create("long-folder", Folders.folder(Folders.repositories("long", "nginx", "<suspend>true</suspend>"), policies.append("</imagePolicies>").toString()));
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/long-folder/configure");
+        page.leave(Forms.save());
+        String before = jenkins.http().get("job/long-folder/config.xml");
+
+        page.open(jenkins.url() + "job/long-folder/configure");
+        awaitFirst(page);
+        page.leave(Forms.save());
+        assertThat(jenkins.http().get("job/long-folder/config.xml")).isEqualTo(before);
+
+        page.open(jenkins.url() + "job/long-folder/configure");
+        showAll(page);
+        page.click(Forms.open(policy(EDITED)));
+        page.type(Forms.field(policy(EDITED), "name"), "edited");
+        page.click(Forms.remove(policy(MANY - 1)));
+        awaitCount(page, MANY - 1);
+        page.leave(Forms.save());
+
+        String removed = before.replaceAll("(?s)(.*)\n\\s*<(\\S+ImagePolicyItem)>.*?</\\2>", "$1");
+        assertThat(removed).isNotEqualTo(before);
+        assertThat(jenkins.http().get("job/long-folder/config.xml")).isEqualTo(removed.replace("<name>long-57<", "<name>edited<"));
+    }
+
+    @Test
+    @DisplayName("Forms and rows of entries are for who may see the whole form, and by POST alone")
+    void opensForThoseWhoMay(TestReporter reporter) throws Exception {
+        String form = jenkins.http().get("manage/configure");
+        String key = form.replaceAll("(?s).*name=\"kept\"[^>]*?value=\"([0-9a-f]+)\".*", "$1");
+        String others = form.replaceAll("(?s).*name=\"kept\"[^>]*?value=\"([0-9a-f]+ [0-9a-f ]+)\".*", "$1");
+        Map<String, Map<String, String>> asked = Map.of(
+                "entry", Map.of("field", "imagePolicies", "key", key),
+                "entryRows", Map.of("field", "imagePolicies", "kept", others),
+                "newEntry", Map.of("field", "imagePolicies"));
+
+        assertThat(jenkins.http().post(FORM + "entry", asked.get("entry"))).contains("_.imageRepositoryRef", "long").doesNotContain("<html");
+        assertThat(jenkins.http().post(FORM + "entryRows", asked.get("entryRows"))).contains("long-50", "1.199.x", "Remove").doesNotContain("long-48");
+        assertThat(jenkins.http().post(FORM + "newEntry", asked.get("newEntry"))).contains("_.imageRepositoryRef").doesNotContain("long");
+        for (String list : List.of("registries", "fluxSources", "webhooks", "imageRepositories", "imageUpdateAutomations")) {
+            assertThat(jenkins.http().post(FORM + "newEntry", Map.of("field", list))).contains("reflector-entry-form");
+        }
+        assertThat(jenkins.http().post(FORM + "entry", Map.of("field", "limits", "key", "none"))).startsWith("This entry was changed or removed");
+        assertThat(jenkins.http().post(FORM + "entryRows", Map.of("field", "imagePolicies", "kept", ""))).startsWith("This entry was changed or removed");
+        assertThatThrownBy(() -> jenkins.http().post(FORM + "newEntry", Map.of("field", "limits"))).hasMessageContaining("gives 404");
+        for (String what : asked.keySet()) {
+            assertThatThrownBy(() -> jenkins.http().as("rows", "rows-password").post(FORM + what, asked.get(what))).hasMessageContaining("gives 403");
+            assertThatThrownBy(() -> jenkins.http().get(FORM + what + "?field=imagePolicies")).hasMessageContaining("gives 40");
+        }
         reporter.publishEntry("seen", "a user without Overall/Administer: 403");
     }
 }
