@@ -275,12 +275,12 @@ class LongConfigurationIT {
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + "job/long-folder/configure");
         page.leave(Forms.save());
-        String before = jenkins.http().get("job/long-folder/config.xml");
+        String before = folderXml();
 
         page.open(jenkins.url() + "job/long-folder/configure");
         awaitFirst(page);
         page.leave(Forms.save());
-        assertThat(jenkins.http().get("job/long-folder/config.xml")).isEqualTo(before);
+        assertThat(folderXml()).isEqualTo(before);
 
         page.open(jenkins.url() + "job/long-folder/configure");
         showAll(page);
@@ -292,7 +292,12 @@ class LongConfigurationIT {
 
         String removed = before.replaceAll("(?s)(.*)\n\\s*<(\\S+ImagePolicyItem)>.*?</\\2>", "$1");
         assertThat(removed).isNotEqualTo(before);
-        assertThat(jenkins.http().get("job/long-folder/config.xml")).isEqualTo(removed.replace("<name>long-57<", "<name>edited<"));
+        assertThat(folderXml()).isEqualTo(removed.replace("<name>long-57<", "<name>edited<"));
+    }
+
+    /** Jenkins itself adds the empty element at the second save. */
+    private static String folderXml() throws Exception {
+        return jenkins.http().get("job/long-folder/config.xml").replaceAll("\n\\s*<actions/>", "");
     }
 
     @Test
