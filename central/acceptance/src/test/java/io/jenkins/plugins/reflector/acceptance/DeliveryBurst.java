@@ -17,8 +17,8 @@ import java.util.TreeMap;
 /**
  * Many requests at once, each over a connection of its own, by one thread that does next to nothing: what is measured is the server,
  * as far as that can be on the same machine. All connections are open before the first request is sent, since a server's queue for new
- * ones is short, and a system comes again after a second where it is full. A time is from the moment at which all requests are sent to the
- * first byte of the answer.
+ * ones is short, and a system comes again after a second where it is full. Then all are sent one after the other, without waiting for any
+ * answer. A time is from the first byte of a request to the first of its answer, which is what its sender waits for.
  */
 final class DeliveryBurst {
 
@@ -67,8 +67,6 @@ final class DeliveryBurst {
                 channel.configureBlocking(false);
                 channel.register(selector, SelectionKey.OP_WRITE, delivery);
             }
-            long begun = System.nanoTime();
-            deliveries.forEach(delivery -> delivery.begun = begun);
             int open = deliveries.size();
             long end = System.nanoTime() + LIMIT.toNanos();
             ByteBuffer answer = ByteBuffer.allocate(4096);
@@ -91,6 +89,9 @@ final class DeliveryBurst {
         SocketChannel channel = (SocketChannel) key.channel();
         Delivery delivery = (Delivery) key.attachment();
         if (delivery.request.hasRemaining()) {
+            if (delivery.request.position() == 0) {
+                delivery.begun = System.nanoTime();
+            }
             channel.write(delivery.request);
             key.interestOps(delivery.request.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
             return false;
