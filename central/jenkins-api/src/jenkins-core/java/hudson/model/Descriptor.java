@@ -29,7 +29,7 @@ public abstract class Descriptor<T extends hudson.model.Describable<T>> implemen
 
     public static final class PropertyType {
 
-        PropertyType() {}
+        private PropertyType() {}
 
         public java.lang.Class getItemType() {
             throw new IllegalStateException("a signature, no code");
