@@ -15,9 +15,13 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +49,33 @@ public final class Deliveries implements Measurement {
                     () -> List.of(hook), id -> Optional.of(SECRET), new JwtKeys(() -> new byte[0], clock), clock),
             Deliveries::catalog,
             queued::add,
-            new ScanHints(Duration.ofSeconds(5), name -> {}, (what, after) -> {}, clock),
+            new ScanHints(Duration.ofSeconds(5), new NoScans(), new OwedScans(file()), (what, after) -> {}, clock),
             clock);
     private int number;
+
+    /** Nothing is scanned here. */
+    private static final class NoScans implements ScanHints.Scans {
+
+        @Override
+        public void request(@NonNull ResourceName repository) {
+            // It is never time for it.
+        }
+
+        @Override
+        public boolean isRequested(@NonNull ResourceName repository) {
+            return false;
+        }
+    }
+
+    private static Path file() {
+        try {
+            Path file = Files.createTempFile("hints", ".txt");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     @NonNull
