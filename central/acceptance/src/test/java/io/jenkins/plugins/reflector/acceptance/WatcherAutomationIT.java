@@ -77,6 +77,7 @@ class WatcherAutomationIT {
     @DisplayName("An automation of the configuration pushes by itself soon after a new tag is scanned, though its own interval is an hour; a suspended one does not")
     void pushesByItself(TestReporter reporter) throws Exception {
         Waiting.until(LIMIT, "the first run", () -> logs().contains("run: first run"));
+        Waiting.until(LIMIT, "the first pick", () -> logs().contains("picks automated:1.23.0"));
         registry.push(IMAGE, "1.23.1");
         registry.push(IMAGE, "1.24.0");
         Duration took = Waiting.until(LIMIT, "the push", () -> fleet.manifest().equals(manifest("1.23.1")));
