@@ -79,6 +79,27 @@ window.ReflectorRows = (function () {
     return STATES.indexOf(row.state);
   }
 
+  function nameColumn(kind) {
+    return {
+      show: function (row) {
+        return named(kind, row);
+      },
+      sort: by("name"),
+      cell: "reflector-cell-name",
+    };
+  }
+
+  function timeColumn(key, ifNone) {
+    return {
+      show: function (row) {
+        return time(row[key], ifNone);
+      },
+      sort: by(key),
+      newestFirst: true,
+      cell: "reflector-cell-time",
+    };
+  }
+
   var stateColumn = { show: stateCell, sort: byState, cell: "reflector-cell-state" };
 
   /* What a registry says of the calls that it still takes; most say nothing. */
@@ -122,13 +143,7 @@ window.ReflectorRows = (function () {
 
   var POLICIES = {
     state: stateColumn,
-    name: {
-      show: function (row) {
-        return named("policy", row);
-      },
-      sort: by("name"),
-      cell: "reflector-cell-name",
-    },
+    name: nameColumn("policy"),
     image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     rule: { show: by("rule"), sort: by("rule"), cell: "reflector-cell-rule" },
     current: {
@@ -147,25 +162,12 @@ window.ReflectorRows = (function () {
       versions: true,
       cell: "reflector-cell-tag",
     },
-    since: {
-      show: function (row) {
-        return time(row.since);
-      },
-      sort: by("since"),
-      newestFirst: true,
-      cell: "reflector-cell-time",
-    },
+    since: timeColumn("since"),
   };
 
   var REPOSITORIES = {
     state: stateColumn,
-    name: {
-      show: function (row) {
-        return named("repository", row);
-      },
-      sort: by("name"),
-      cell: "reflector-cell-name",
-    },
+    name: nameColumn("repository"),
     image: { show: imageCell, sort: by("image"), cell: "reflector-cell-image" },
     tags: {
       show: function (row) {
@@ -174,14 +176,7 @@ window.ReflectorRows = (function () {
       sort: by("tags"),
       newestFirst: true,
     },
-    last: {
-      show: function (row) {
-        return time(row.last, "not yet");
-      },
-      sort: by("last"),
-      newestFirst: true,
-      cell: "reflector-cell-time",
-    },
+    last: timeColumn("last", "not yet"),
     next: {
       show: function (row) {
         return [coming(row.next), el("div", { class: "reflector-faint" }, "every " + row.interval)];
@@ -219,27 +214,14 @@ window.ReflectorRows = (function () {
 
   var AUTOMATIONS = {
     state: stateColumn,
-    name: {
-      show: function (row) {
-        return named("automation", row);
-      },
-      sort: by("name"),
-      cell: "reflector-cell-name",
-    },
+    name: nameColumn("automation"),
     repository: {
       show: function (row) {
         return [link(row.repository, row.repository), row.branch ? el("div", { class: "reflector-faint" }, row.branch) : null];
       },
       sort: by("repository"),
     },
-    last: {
-      show: function (row) {
-        return time(row.last, "not yet");
-      },
-      sort: by("last"),
-      newestFirst: true,
-      cell: "reflector-cell-time",
-    },
+    last: timeColumn("last", "not yet"),
     commit: {
       show: function (row) {
         return [commit(row), row.pushed ? el("div", { class: "reflector-faint" }, time(row.pushed)) : null];
@@ -250,14 +232,7 @@ window.ReflectorRows = (function () {
   };
 
   var UPDATES = {
-    time: {
-      show: function (row) {
-        return time(row.time);
-      },
-      sort: by("time"),
-      newestFirst: true,
-      cell: "reflector-cell-time",
-    },
+    time: timeColumn("time"),
     images: {
       show: function (row) {
         return row.images.map(function (changed) {

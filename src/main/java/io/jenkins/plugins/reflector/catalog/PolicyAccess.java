@@ -87,15 +87,17 @@ final class PolicyAccess {
 
     /** Whether a repository is another's, and {@code accessFrom} opens it to a namespace. */
     boolean isShared(@NonNull ImageRepository repository, @NonNull String namespace) {
-        String its = repository.name().namespace();
-        return !its.equals(namespace) && !isAbove(its, namespace) && admits(repository, namespace);
+        return isAnothers(repository.name(), namespace) && admits(repository, namespace);
     }
 
     /** Whether a policy is another's, and comes to a namespace with the repository that {@code accessFrom} opens to it. */
     boolean isShared(@NonNull Owned<ImagePolicy> policy, @NonNull String namespace) {
         Owned<ImageRepository> repository = shownWith(policy);
-        String its = policy.spec().name().namespace();
-        return repository != null && !its.equals(namespace) && !isAbove(its, namespace) && admits(repository.spec(), namespace);
+        return repository != null && isAnothers(policy.spec().name(), namespace) && admits(repository.spec(), namespace);
+    }
+
+    private static boolean isAnothers(ResourceName name, String namespace) {
+        return !Scopes.upward(namespace).contains(name.namespace());
     }
 
     /** Who shares a repository shares own policies for it, not what others made of it. */

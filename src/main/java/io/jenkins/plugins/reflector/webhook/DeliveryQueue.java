@@ -58,10 +58,12 @@ final class DeliveryQueue {
         try {
             Thread.sleep(moment.toMillis());
         } catch (InterruptedException e) {
+            // Closed: what waits is done by who closes it.
             return;
+        } finally {
+            // First, so that what is offered from now on is done by this thread's next turn if not by this one.
+            begun.set(false);
         }
-        // First, so that what is offered from now on is done by this thread's next turn if not by this one.
-        begun.set(false);
         try {
             doWhatWaits();
         } finally {

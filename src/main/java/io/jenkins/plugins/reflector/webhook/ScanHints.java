@@ -60,8 +60,9 @@ final class ScanHints {
 
     void note(@NonNull Collection<ImageRepository> repositories) {
         List<ResourceName> names = repositories.stream().map(ImageRepository::name).toList();
-        owed.add(names);
+        // In this order: what does not wait is not owed, for whoever looks in between.
         wait(names);
+        owed.add(names);
     }
 
     /** Goes on with what was hinted at before Jenkins was started. */

@@ -19,21 +19,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A controller that builds on an agent, which is another JVM and comes over WebSocket. */
-class AgentIT {
+class AgentIT extends WithServers {
 
     private static final String UPDATE = "reflectorUpdate(path: 'apps/my-app', images: [[image: 'nginx', policy: semver('1.23.x')]]";
 
     @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
     static final RealRegistry inside = RealRegistry.htpasswd();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @TempDir
     static Path folder;

@@ -1,20 +1,12 @@
 package io.jenkins.plugins.reflector.acceptance;
 
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The buttons that test connections, and what forms tell of policies before they are saved. */
-class ConnectionTestIT {
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
+class ConnectionTestIT extends WithRegistry {
 
     private static final String REGISTRY = Forms.entry("registries", 0);
     private static final String REPOSITORY = Forms.entry("imageRepositories", 0);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,25 +18,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page of a folder, and the pages that look through a Git repository for images. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DiscoverIT {
+class DiscoverIT extends WithServers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ATTACK = "<img src=x onerror=alert(1)>";
     private static final String DISCOVER = "reflector/discover/";
     private static final String OF_FOLDER = "job/discover-team/reflector/discover/";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static String url;
 

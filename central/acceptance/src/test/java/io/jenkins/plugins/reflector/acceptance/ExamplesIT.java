@@ -3,8 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import io.jenkins.plugins.reflector.testing.RealServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,26 +16,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples of the documents, read out of them and run in the sandbox as they stand there. */
-class ExamplesIT {
+class ExamplesIT extends WithServers {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```groovy\n(.*?)^```$");
     private static final String APP = "apps/team-app/kustomization.yaml";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @TempDir
     static Path tools;

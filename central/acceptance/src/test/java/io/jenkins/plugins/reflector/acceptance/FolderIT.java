@@ -23,22 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Resources on folders: two teams that must not get at each other's, with users of their own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FolderIT {
+class FolderIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String DESCRIPTOR = "descriptorByName/io.jenkins.plugins.reflector.config.ImageRepositoryItem/";
 
     @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
     static final RealRegistry locked = RealRegistry.htpasswd();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static String app;
 

@@ -2,25 +2,17 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A page that stays open: answers that come late or not at all, and where the keyboard stays. */
-class LiveIT {
+class LiveIT extends WithRegistry {
 
     private static final String ASK = "document.getElementById('reflector').dispatchEvent(new CustomEvent('reflector-asked'))";
     private static final String POLICIES = "document.querySelector('table[data-table=policies]').innerText";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {

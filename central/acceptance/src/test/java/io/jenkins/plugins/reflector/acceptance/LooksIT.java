@@ -3,8 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * How the pages look, a row for each: light, dark and narrow, to the eye (pictures) and to what a program can tell; and that nothing from
  * outside becomes a part of them. A new page is one row more.
  */
-class LooksIT {
+class LooksIT extends WithServers {
 
     private static final String ATTACK = "<img src=x onerror=\"window.attacked=1\"><script>window.attacked=2</script>\"'&amp;{{7*7}}${7*7}";
     private static final String IMPORT = "descriptorByName/io.jenkins.plugins.reflector.config.ReflectorConfiguration/fluxImport/";
@@ -66,15 +63,6 @@ class LooksIT {
             new Page("job/look-job/reflectorScanLog/", "document.querySelector('#main-panel pre')", "look-scan-log"),
             new Page("reflector/discover/", "document.querySelector('#reflector-found')", "look-discovered"),
             new Page("manage/configure", "(e => e && (e.scrollIntoView(), true))(document.querySelector('.reflector-entries'))", "look-configuration", ".reflector-entries"));
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static final String WATCHED = """
             - {name: look-nginx, image: nginx, interval: 1h}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +16,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The dashboard with very many policies: to find one's way in it, and what it costs. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OverviewIT {
+class OverviewIT extends WithRegistry {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROWS = "document.querySelectorAll('table[data-table=policies] tbody tr')";
     private static final String HEAD = "document.querySelector('table[data-table=policies] th[data-key=%s]')";
     private static final String FILTER = "document.querySelector('[data-filter=policies]')";
     private static final String FOOT = "document.querySelector('table[data-table=policies]').nextElementSibling.innerText";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {

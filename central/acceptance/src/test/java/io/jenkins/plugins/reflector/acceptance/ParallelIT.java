@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository.LogEntry;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Many builds at once and the watcher's automation, all of them pushing to one branch. */
-class ParallelIT {
+class ParallelIT extends WithServers {
 
     private static final int BUILDS = 20;
     private static final int MOST_PUSHES = 10;
@@ -33,15 +30,6 @@ class ParallelIT {
             - name: parallel-base
               newTag: %2$s
             """;
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {

@@ -3,29 +3,17 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.servers.ForwardProxy;
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The proxy of Manage Jenkins: names that only the proxy knows are reached through it, by registries and Git alike. */
-class ProxyIT {
+class ProxyIT extends WithServers {
 
     private static final String USER = "proxy-user";
     private static final String SECRET = "proxy-secret-1";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static ForwardProxy proxy;
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import io.jenkins.plugins.reflector.testing.forge.ForgePullRequest;
 import io.jenkins.plugins.reflector.testing.forge.StandInForge;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,21 +12,15 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A Pipeline step that asks for a pull request, at a stand-in of a Gitea: its API and Git itself behind one address. */
-class PullRequestIT {
+class PullRequestIT extends WithRegistry {
 
     private static final String OWNER = "team";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
 
     @RegisterExtension
     static final RealGit git = RealGit.http();
 
     @RegisterExtension
     final StandInForge forge = StandInForge.gitea();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import io.jenkins.plugins.reflector.testing.RealServers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,22 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commits of a Pipeline step that Git itself finds well signed, by keys in Jenkins' credentials. */
-class SigningIT {
+class SigningIT extends WithServers {
 
     private static final String EMAIL = "bot@example.com";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @TempDir
     static Path folder;

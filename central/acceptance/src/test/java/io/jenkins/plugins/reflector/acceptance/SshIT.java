@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,16 +10,10 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The step over ssh:// against sshd, with an ed25519 key. */
-class SshIT {
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
+class SshIT extends WithRegistry {
 
     @RegisterExtension
     static final RealGit git = RealGit.ssh();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {

@@ -2,27 +2,15 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The ways to say what the step is about, and all that its result tells. */
-class StepModesIT {
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
+class StepModesIT extends WithServers {
 
     private static final String FLUX = """
             apiVersion: image.toolkit.fluxcd.io/v1

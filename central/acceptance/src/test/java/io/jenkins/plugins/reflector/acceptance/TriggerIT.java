@@ -3,8 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,23 +16,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The trigger in each kind of job, each with an image of its own. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TriggerIT {
+class TriggerIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String ARROW = " → ";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static Triggers triggers;
 

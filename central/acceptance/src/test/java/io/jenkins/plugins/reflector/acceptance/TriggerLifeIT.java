@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,18 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What happens to a job while its trigger is at it. Every look but the first is asked for, since the interval is hours. */
-class TriggerLifeIT {
+class TriggerLifeIT extends WithRegistry {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void configure() throws Exception {

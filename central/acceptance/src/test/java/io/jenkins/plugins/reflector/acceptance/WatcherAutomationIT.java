@@ -3,7 +3,6 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -15,23 +14,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Automations that the watcher runs by itself, its logs, and what it tells administrators. Each test begins where the last one ended. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WatcherAutomationIT {
+class WatcherAutomationIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String IMAGE = "library/automated";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static Fleet fleet;
     private static Fleet suspended;

@@ -2,8 +2,6 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,22 +12,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The global watcher and the trigger: each test pushes what the next one begins with. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WatcherIT {
+class WatcherIT extends WithServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private static Fleet fleet;
 

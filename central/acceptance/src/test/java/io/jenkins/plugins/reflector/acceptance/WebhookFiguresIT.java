@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How soon senders are answered when many come at once, and what that costs the controller. */
-class WebhookFiguresIT {
+class WebhookFiguresIT extends WithRegistry {
 
     private static final int AT_ONCE = 500;
     /** Small bursts before, since a controller that has just started is still slow for all requests. */
@@ -22,12 +20,6 @@ class WebhookFiguresIT {
     private static final int SMALL = 100;
     private static final int ROUNDS = 9;
     private static final String ID = "hook-of-many-deliveries-012345678";
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     private int number;
 

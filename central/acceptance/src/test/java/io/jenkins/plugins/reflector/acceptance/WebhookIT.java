@@ -7,8 +7,10 @@ import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -199,6 +201,21 @@ class WebhookIT {
             assertThat(refusal(reader, path)).as(path).contains(" gives 404");
         }
         assertThat(refusal(jenkins.http(), "reflector/webhooks/0123456789abcdef/")).contains(" gives 404");
+        jenkins.http().script("jenkins.model.Jenkins.get().crumbIssuer = null");
+        try {
+            String body = github(3);
+            assertThat(hooks.post(GITHUB_ID, Hooks.signed("package", Hooks.SECRET, body), body)).as("where nobody wants crumbs").isEqualTo("202 Accepted.");
+            assertThat(hooks.post(GITHUB_ID, Hooks.signed("package", "another secret", body), body)).startsWith("403 ");
+        } finally {
+            // The administrator's requests get themselves a crumb, which there is none of.
+            String login = Base64.getEncoder().encodeToString((JenkinsHttp.USER + ":" + JenkinsHttp.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            assertThat(hooks.send(
+                            "POST",
+                            "scriptText",
+                            Map.of("Authorization", "Basic " + login, "Content-Type", "application/x-www-form-urlencoded"),
+                            BodyPublishers.ofString("script=jenkins.model.Jenkins.get().crumbIssuer=new+hudson.security.csrf.DefaultCrumbIssuer(false)")))
+                    .startsWith("200");
+        }
         reporter.publishEntry("seen", "a crumb is wanted at every other path, also with `..` behind the address; the log: anonymous 403, Reflector/Configure 404, as one that is not there");
     }
 

@@ -3,16 +3,14 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.testing.RealGit;
-import io.jenkins.plugins.reflector.testing.RealRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Updates of a checkout that are not made by Git itself, or not by a Pipeline. */
-class WorkspaceIT {
+class WorkspaceIT extends WithServers {
 
     private static final String TOOLS = """
             import hudson.plugins.git.GitTool
@@ -21,15 +19,6 @@ class WorkspaceIT {
             def others = tools.installations.findAll { !(it instanceof JGitTool) }
             tools.setInstallations((others %s) as GitTool[])
             """;
-
-    @RegisterExtension
-    static final RealRegistry registry = RealRegistry.plain();
-
-    @RegisterExtension
-    static final RealGit git = RealGit.httpWithLogin();
-
-    @RegisterExtension
-    static final JenkinsController jenkins = JenkinsController.shared();
 
     @BeforeAll
     static void fill() throws Exception {
