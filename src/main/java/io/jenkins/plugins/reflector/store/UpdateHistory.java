@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.store;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -112,6 +114,47 @@ public final class UpdateHistory {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Keeps the updates of jobs, automations and policies that have other names now.
+     *
+     * @param fullNames what a folder or job is called now
+     * @throws IOException if the file cannot be read or written; it is as it was then
+     */
+    public synchronized void rename(@NonNull UnaryOperator<String> fullNames) throws IOException {
+        // Jenkins tells of each job in a renamed folder, and most have pushed nothing.
+        if (newest(Integer.MAX_VALUE).stream().allMatch(update -> renamed(update, fullNames).equals(update))) {
+            return;
+        }
+        last = new SoftReference<>(null);
+        file.replace(line -> UpdateLine.read(line)
+                .filter(update -> !renamed(update, fullNames).equals(update))
+                .map(update -> UpdateLine.write(renamed(update, fullNames)))
+                .orElse(line));
+    }
+
+    private static PushedUpdate renamed(PushedUpdate update, UnaryOperator<String> fullNames) {
+        return new PushedUpdate(
+                update.time(),
+                resource(update.automation(), fullNames),
+                update.job() == null ? null : fullNames.apply(update.job()),
+                update.build(),
+                update.url(),
+                update.branch(),
+                update.commit(),
+                update.images().stream()
+                        .map(image -> new PushedUpdate.Image(
+                                resource(image.policy(), fullNames), image.image(), image.from(), image.to(), image.digest()))
+                        .toList(),
+                update.files());
+    }
+
+    /** Its namespace is the full name of a folder. */
+    @CheckForNull
+    private static String resource(@CheckForNull String name, UnaryOperator<String> fullNames) {
+        int slash = name == null ? -1 : name.lastIndexOf('/');
+        return slash < 0 ? name : fullNames.apply(name.substring(0, slash)) + name.substring(slash);
     }
 
     synchronized void append(PushedUpdate update) throws IOException {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.config.Names;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -26,7 +26,7 @@ record PickKey(@NonNull ResourceName policy, @CheckForNull ResourceName reposito
 
     /** The same after a folder got another name. */
     @NonNull
-    PickKey in(@NonNull RenamedFolder folder) {
+    PickKey in(@NonNull RenamedItem folder) {
         return new PickKey(folder.nameOf(policy), repository == null ? null : folder.nameOf(repository));
     }
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.reflector.watcher;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
@@ -116,7 +116,7 @@ final class PolicyPicks {
     }
 
     /** Keeps the picks under their new names. */
-    synchronized void rename(@NonNull RenamedFolder folder) throws IOException {
+    synchronized void rename(@NonNull RenamedItem folder) throws IOException {
         Map<String, LatestRef> renamed = new LinkedHashMap<>();
         picks.forEach((key, pick) -> renamed.put(PickKey.parse(key).in(folder).toString(), pick));
         if (!renamed.equals(picks)) {

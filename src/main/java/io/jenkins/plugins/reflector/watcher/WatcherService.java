@@ -8,7 +8,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Catalogs;
-import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.automation.ReflectorLimits;
 import io.jenkins.plugins.reflector.decision.DecisionBook;
@@ -177,8 +177,17 @@ public class WatcherService {
         }
     }
 
+    /** A folder or job got another name: what its builds, automations and policies pushed is told under that one. */
+    void renamedUpdates(@NonNull RenamedItem item) {
+        try {
+            UpdateHistory.of(jenkins).rename(item::fullNameOf);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The history of the updates of " + item.to() + " cannot be saved under its new name.", e);
+        }
+    }
+
     /** A folder got another name: what its policies picked, when, and what is decided stays; its repositories are scanned anew. */
-    void renamed(@NonNull RenamedFolder folder) {
+    void renamed(@NonNull RenamedItem folder) {
         try {
             watch().picks().rename(folder);
         } catch (IOException e) {

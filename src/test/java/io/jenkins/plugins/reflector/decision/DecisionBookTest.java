@@ -3,7 +3,7 @@ package io.jenkins.plugins.reflector.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.io.IOException;
@@ -132,7 +132,7 @@ class DecisionBookTest {
         book.decide(decision(HOLD, "1.2.3", "why"));
         book.decide(decision(Subject.suspension(WatchedKind.AUTOMATION, new ResourceName("teams", "x")), "", ""));
 
-        book.rename(new RenamedFolder("team", "crew")::nameOf);
+        book.rename(new RenamedItem("team", "crew")::nameOf);
 
         assertThat(new DecisionBook(file()).current().all())
                 .extracting(Decision::subject)

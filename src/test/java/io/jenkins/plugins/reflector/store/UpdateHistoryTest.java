@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,37 @@ class UpdateHistoryTest {
 
     private static PushedUpdate of(String job, int build) {
         return new PushedUpdate(build, null, job, build, "https://git/x.git", "main", "b".repeat(40), List.of(), List.of());
+    }
+
+    @Test
+    void whatIsRenamedKeepsItsUpdatesAndNobodyElsesLineChanges() throws Exception {
+        UpdateHistory history = UpdateHistory.in(state);
+        PushedUpdate automation = new PushedUpdate(
+                1, "team/fleet", null, 0, "https://git/x.git", "main", "a".repeat(40),
+                List.of(
+                        new PushedUpdate.Image("team/app/nginx", "nginx", "1.0", "1.1", null),
+                        new PushedUpdate.Image("default/redis", "redis", null, "7", "sha256:1")),
+                List.of("a.yaml"));
+        // An automation is no folder, though it may be called like one.
+        PushedUpdate sameName = new PushedUpdate(2, "org/team", null, 0, "https://git/x.git", "main", "a".repeat(40), List.of(), List.of());
+        for (PushedUpdate update : List.of(automation, sameName, of("team/deploy", 3), of("teams", 4))) {
+            history.append(update);
+        }
+        Files.writeString(file(), "{\"time\": 5, \"com\n", StandardOpenOption.APPEND);
+
+        history.rename(new RenamedItem("team", "crew")::fullNameOf);
+        history.rename(new RenamedItem("org/team", "org/crew")::fullNameOf);
+        history.rename(new RenamedItem("crew/deploy", "crew/ship")::fullNameOf);
+
+        PushedUpdate renamed = new PushedUpdate(
+                1, "crew/fleet", null, 0, "https://git/x.git", "main", "a".repeat(40),
+                List.of(
+                        new PushedUpdate.Image("crew/app/nginx", "nginx", "1.0", "1.1", null),
+                        new PushedUpdate.Image("default/redis", "redis", null, "7", "sha256:1")),
+                List.of("a.yaml"));
+        assertThat(history.newest(10)).containsExactly(of("teams", 4), of("crew/ship", 3), sameName, renamed);
+        assertThat(history.newestOf("crew/ship")).hasValue(of("crew/ship", 3));
+        assertThat(Files.readString(file())).contains("{\"time\": 5, \"com\n");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.jenkins.plugins.reflector.watcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.reflector.catalog.RenamedFolder;
+import io.jenkins.plugins.reflector.catalog.RenamedItem;
 import io.jenkins.plugins.reflector.engine.registry.pace.TestClock;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolver;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
@@ -91,7 +91,7 @@ class PolicyPicksTest {
         picks.evaluate(List.of(WatcherFixture.policy("Team A/web", "1.x", "")), resolver(registries));
         assertThat(picks().all()).extracting(pick -> pick.policy().toString()).containsExactly("Team A/web");
 
-        picks.rename(new RenamedFolder("Team A", "crew"));
+        picks.rename(new RenamedItem("Team A", "crew"));
         picks.evaluate(List.of(WatcherFixture.policy("crew/web", "1.x", "")), resolver(registries));
 
         assertThat(heard).containsExactly("null > web:1.0.0");

@@ -34,17 +34,18 @@ class MovedFolderIT extends WithServers {
     private static Build update(Jobs jobs, String fleet, String image) throws Exception {
         Fleet target = Fleet.create(git, fleet);
         target.repository().commit("main", Map.of(Fleet.PATH, Fleet.manifest("1.23.0").replace("nginx", image)), "Another image");
-        Build build = jobs.runPipeline("update", "reflectorUpdate url: '" + target.url() + "', credentialsId: 'git-bot', policies: ['newest']");
+        Build build = jobs.runPipeline(fleet, "reflectorUpdate url: '" + target.url() + "', credentialsId: 'git-bot', policies: ['newest']");
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(target.manifest()).contains("newTag: 1.23.");
         return build;
     }
 
     @Test
-    @DisplayName("A folder is moved into another one: its resources have the new place's name, no build is started by that, the next image starts one, a step finds the policy, and its page still has when what was picked")
+    @DisplayName("A folder is moved into another one: its resources have the new place's name, no build is started by that, the next image starts one, a step finds the policy, its page still has when what was picked, and what its jobs pushed is told under the new name")
     void survivesAMove(TestReporter reporter) throws Exception {
         team("movable");
         jenkins.jobs().create("destination", Folders.folder());
+        update(jenkins.jobs().in("movable"), "before-the-move", "movable");
 
         jenkins.http().post("job/movable/move/move", Map.of("destination", "/destination"));
 
@@ -61,6 +62,11 @@ class MovedFolderIT extends WithServers {
                 def policy = new io.jenkins.plugins.reflector.engine.resource.ResourceName('destination/movable', 'newest')
                 println io.jenkins.plugins.reflector.store.PickHistory.of(state).newest(policy, 'movable', 9)*.latest()*.tag()
                 """)).isEqualTo("[1.23.2, 1.23.1]");
+        jenkins.http().post("job/destination/job/movable/job/before-the-move/confirmRename", Map.of("newName", "deploy"));
+        assertThat(jenkins.http().script("""
+                def state = new io.jenkins.plugins.reflector.security.JenkinsFacade()
+                println io.jenkins.plugins.reflector.store.UpdateHistory.of(state).newest(2).collect { it.by() + ' ' + it.images()*.policy() }
+                """)).isEqualTo("[destination/movable/moved #1 [destination/movable/newest], destination/movable/deploy #1 [destination/movable/newest]]");
         reporter.publishEntry("seen", "nothing for " + LONG_ENOUGH.toSeconds() + " s, then `movable:1.23.1 → movable:1.23.2 (policy destination/movable/newest)`, once");
     }
 

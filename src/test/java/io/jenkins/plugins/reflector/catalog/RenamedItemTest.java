@@ -6,11 +6,11 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RenamedFolderTest {
+class RenamedItemTest {
 
     @ParameterizedTest
     @CsvSource({"team, org/crew", "team/app, org/crew/app", "team/app/x, org/crew/app/x", "teams, teams", "org/team, org/team", "default, default"})
     void whatLiesInItIsRenamedToo(String before, String after) {
-        assertThat(new RenamedFolder("team", "org/crew").nameOf(new ResourceName(before, "p"))).isEqualTo(new ResourceName(after, "p"));
+        assertThat(new RenamedItem("team", "org/crew").nameOf(new ResourceName(before, "p"))).isEqualTo(new ResourceName(after, "p"));
     }
 }
