@@ -67,11 +67,12 @@ public final class ResourceForms {
      * The lists that a form asks for, which it no longer has afterwards.
      *
      * @param now the lists as they are
-     * @throws FormException if the form changes one that others have changed since its page was opened
+     * @throws FormException if the form changes one that others have changed since its page was opened, or has a word for a number
      */
     @NonNull
     public ResourceLists take(@NonNull StaplerRequest2 request, @NonNull JSONObject form, @NonNull ResourceLists now)
             throws FormException {
+        NumberFields.check(form);
         return new ResourceLists(
                 entries.take(
                         request, form, REPOSITORIES, ImageRepositoryItem.class, now.imageRepositories(), Messages.ResourceForms_repositories()),

@@ -71,7 +71,7 @@ class ConfigurationFormIT {
     }
 
     @Test
-    @DisplayName("A form that cannot be read, here with a sender of webhooks that does not exist, changes nothing, neither on disk nor in memory")
+    @DisplayName("A form that cannot be read, here with a sender of webhooks that does not exist and with a word for a number, changes nothing, neither on disk nor in memory")
     void aFormThatCannotBeReadChangesNothing(TestReporter reporter) throws Exception {
         jenkins.configure("""
                 unclassified:
@@ -86,18 +86,25 @@ class ConfigurationFormIT {
 
         String said = jenkins.http().script("""
                 def configuration = io.jenkins.plugins.reflector.config.ReflectorConfiguration.get()
-                def form = new net.sf.json.JSONObject()
-                form.put('webhooks', net.sf.json.JSONObject.fromObject([id: '', sender: 'nobody']))
-                try {
-                    configuration.configure(org.kohsuke.stapler.Stapler.currentRequest2, form)
-                    println 'saved'
-                } catch (e) {
-                    println 'refused'
+                [[webhooks: [id: '', sender: 'nobody']], [registries: [[host: 'x.example.com', requestsPerHour: '1o0']]]].each {
+                    try {
+                        configuration.configure(org.kohsuke.stapler.Stapler.currentRequest2, net.sf.json.JSONObject.fromObject(it))
+                        println 'saved'
+                    } catch (hudson.model.Descriptor.FormException e) {
+                        println e.message
+                    } catch (e) {
+                        println 'refused'
+                    }
                 }
                 println "${configuration.registries*.host} ${configuration.webhooks*.id}"
                 """);
 
-        assertThat(said.lines()).containsExactly("refused", "[kept.example.com] [kept-0123456789abcdef]");
+        assertThat(said.lines())
+                .containsExactly(
+                        "refused",
+                        "Nothing of Image Reflector was saved, for the field requestsPerHour has no number: 1o0. Go back, write a number of at most nine digits or leave the"
+                                + " field empty, and save again.",
+                        "[kept.example.com] [kept-0123456789abcdef]");
         jenkins.configure("unclassified: {imageReflector: {registries: [], webhooks: []}}");
         reporter.publishEntry("seen", "registries and webhooks as before");
     }
