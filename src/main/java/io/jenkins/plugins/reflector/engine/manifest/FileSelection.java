@@ -4,12 +4,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which files of a tree may be edited (product.md, automation options {@code paths}, {@code include}, {@code exclude}).
@@ -58,14 +58,20 @@ public final class FileSelection implements Serializable {
         return new FileSelection(paths, options.include(), options.exclude());
     }
 
-    /** A path without parts that mean nothing, as trees list it. */
-    private static String plain(String path) {
-        if (path.startsWith("/")) {
-            return path;
+    /**
+     * A path as trees list it: joined to the root, without parts that mean nothing (flux.md 3.1). What would lead out of the
+     * root keeps its {@code ..}, which trees refuse.
+     */
+    static String plain(String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : path.split("/")) {
+            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+                parts.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
         }
-        return Arrays.stream(path.split("/"))
-                .filter(part -> !part.isEmpty() && !part.equals("."))
-                .collect(Collectors.joining("/"));
+        return String.join("/", parts);
     }
 
     /**

@@ -25,15 +25,16 @@ public record UpdateResult(@NonNull List<FileChange> files, @NonNull List<Manife
     /**
      * The same with file names relative to the directory that was edited, as commit messages show them (cli.md).
      *
-     * @param path the directory or the one file that was edited; empty for the root
+     * @param path the directory or the one file that was edited, however it is written; empty for the root
      */
     @NonNull
     public UpdateResult relativeTo(@NonNull String path) {
-        String directory = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+        String plain = FileSelection.plain(path);
+        String directory = plain.isEmpty() ? "" : plain + "/";
         return new UpdateResult(
                 files.stream()
                         .map(file -> new FileChange(
-                                relative(file.path(), path, directory), file.before(), file.after(), file.changes()))
+                                relative(file.path(), plain, directory), file.before(), file.after(), file.changes()))
                         .toList(),
                 warnings);
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.engine.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.reflector.engine.git.WorkTree;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSelectionTest {
 
@@ -68,6 +70,24 @@ class FileSelectionTest {
                 .containsExactly("infra/node_modules/x/pod.yaml", "infra/pod.yaml");
         assertThat(changed(FileSelection.of("./build/./pod.yaml", AutomationOptions.NONE)))
                 .containsExactly("build/pod.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apps/a", "./apps/a", "apps/a/", "./apps//a/.", "/apps/a", "apps/b/../a"})
+    void aPathIsJoinedToTheRootHoweverItIsWritten(String path) throws IOException {
+        UpdateResult result = updater(UpdateStrategy.IMAGES).update(tree(), FileSelection.of(path));
+
+        assertThat(result.files()).extracting(FileChange::path).containsExactly("apps/a/pod.yaml");
+        assertThat(result.relativeTo(path).files()).extracting(FileChange::path).containsExactly("pod.yaml");
+        assertThat(result.relativeTo(path + "/pod.yaml").files()).extracting(FileChange::path).containsExactly("pod.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../apps", "apps/../../apps", "./.."})
+    void aPathThatLeadsOutIsRefused(String path) {
+        assertThatThrownBy(() -> updater(UpdateStrategy.IMAGES).update(tree(), FileSelection.of(path)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("hold no ..");
     }
 
     private static AutomationOptions options(List<String> paths, List<String> include, List<String> exclude) {

@@ -206,6 +206,31 @@ class UpdateTest {
     }
 
     @Test
+    void messagesNameFilesBelowThePathHoweverThatIsWritten() throws IOException {
+        Files.writeString(
+                resources,
+                """
+                ---
+                apiVersion: image.toolkit.fluxcd.io/v1
+                kind: ImageUpdateAutomation
+                metadata: {name: all, namespace: ns}
+                spec:
+                  interval: 1m
+                  sourceRef: {kind: GitRepository, name: none}
+                  git:
+                    commit:
+                      author: {email: a@example.com}
+                      messageTemplate: '{{ range $file, $objects := .Changed.FileChanges }}{{ $file }}{{ end }}'
+                  update: {strategy: Images, path: ./apps}
+                """,
+                java.nio.file.StandardOpenOption.APPEND);
+        write("apps/web/pod.yaml", POD);
+
+        assertThat(update("--dry-run", "-o", "message").out()).isEqualTo("web/pod.yaml");
+        assertThat(update("--dry-run", "-o", "json").json().at("/files/0/path").asText()).isEqualTo("apps/web/pod.yaml");
+    }
+
+    @Test
     void linksThatLeaveTheTreeAreNotFollowed() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.yaml"), POD);
         write("pod.yaml", POD);
