@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
+import io.jenkins.plugins.reflector.engine.registry.connection.Unreached;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -89,7 +90,7 @@ final class ForgeHttp {
             }
         } catch (IOException e) {
             throw new ForgeException(host() + " could not be reached for a pull request in " + repository + ": "
-                    + login.hide(String.valueOf(e.getMessage()), MOST_WORDS));
+                    + Unreached.reason(e).orElseGet(() -> login.hide(String.valueOf(e.getMessage()), MOST_WORDS)));
         }
     }
 

@@ -3,15 +3,14 @@ package io.jenkins.plugins.reflector.engine.registry;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.engine.registry.RegistryException.Kind;
 import io.jenkins.plugins.reflector.engine.registry.connection.InvalidConnectionException;
+import io.jenkins.plugins.reflector.engine.registry.connection.Unreached;
 import io.jenkins.plugins.reflector.engine.registry.pace.PaceException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
@@ -140,12 +139,13 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
 
     private String reason(IOException problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return "the host name is unknown";
-            }
             if (cause instanceof SSLException) {
                 return "TLS failed: " + tlsReason(String.valueOf(cause.getMessage()));
             }
+        }
+        Optional<String> unreached = Unreached.reason(problem);
+        if (unreached.isPresent()) {
+            return unreached.get();
         }
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof ClosedChannelException) {
@@ -154,7 +154,7 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
         }
         String text = problem.getMessage();
         if (text == null) {
-            return problem instanceof ConnectException ? "connection refused" : "the connection was closed";
+            return "the connection was closed";
         }
         boolean cut = text.contains("reset") || text.contains("received no bytes") || text.contains("Broken pipe");
         return SafeText.ofServer(text, credentials, 200) + (cut ? " (so do servers that want a client certificate)" : "");

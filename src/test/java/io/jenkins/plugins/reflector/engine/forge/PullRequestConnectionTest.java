@@ -84,6 +84,14 @@ class PullRequestConnectionTest {
     }
 
     @Test
+    void aHostThatIsNotThereIsToldInWords() {
+        assertThatThrownBy(() -> ensure("http://127.0.0.1:1", ConnectionSettings.DEFAULT))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("127.0.0.1:1 could not be reached")
+                .hasMessageContaining("nobody accepts connections at that host and port");
+    }
+
+    @Test
     void trustsTheAuthorityAndShowsTheCertificateOfTheRepository(@TempDir Path folder) throws Exception {
         RealServers.require("openssl", "openssl");
         Certificates certificates = Certificates.make(folder.resolve("tls"));

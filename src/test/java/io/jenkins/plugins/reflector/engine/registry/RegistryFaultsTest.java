@@ -145,7 +145,9 @@ class RegistryFaultsTest {
 
         RegistryException failure = failure(SHORT);
         assertThat(failure.kind()).isEqualTo(RegistryException.Kind.UNAVAILABLE);
-        assertThat(failure).hasMessageStartingWith("no answer from " + registry.host() + " for org/app");
+        assertThat(failure)
+                .hasMessageStartingWith("no answer from " + registry.host() + " for org/app")
+                .hasMessageContaining("nobody accepts connections at that host and port");
     }
 
     @Test
