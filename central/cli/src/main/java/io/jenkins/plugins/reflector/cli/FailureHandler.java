@@ -13,8 +13,8 @@ final class FailureHandler implements CommandLine.IExecutionExceptionHandler {
             command.getErr().println("reflector: " + failure.getMessage());
             return ExitCode.USAGE;
         }
-        if (failure instanceof IOException) {
-            command.getErr().println("reflector: " + failure.getMessage());
+        if (failure instanceof IOException io) {
+            command.getErr().println("reflector: " + FileTrouble.sentence(io));
             return ExitCode.FAILED;
         }
         if (failure instanceof InterruptedException) {

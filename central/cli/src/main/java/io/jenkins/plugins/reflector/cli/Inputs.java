@@ -8,13 +8,17 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
 import io.jenkins.plugins.reflector.engine.resource.SourcePosition;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The resources that {@code -f} names. */
@@ -77,7 +81,7 @@ final class Inputs {
 
     private void addTexts(String source, List<SourceText> texts) throws UsageException, IOException {
         if (source.equals("-")) {
-            texts.add(new SourceText("-", new String(System.in.readAllBytes(), StandardCharsets.UTF_8)));
+            addText(source, () -> utf8(System.in.readAllBytes()), texts);
             return;
         }
         Path path = Path.of(source);
@@ -85,30 +89,61 @@ final class Inputs {
             throw new UsageException("there is no file or directory " + source + " (-f)");
         }
         if (!Files.isDirectory(path)) {
-            addText(path, texts);
+            addText(source, () -> Files.readString(path), texts);
             return;
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            for (Path file : below.filter(Inputs::isResourceFile).sorted().toList()) {
-                addText(file, texts);
+        for (Path file : below(path)) {
+            addText(file.toString(), () -> Files.readString(file), texts);
+        }
+    }
+
+    /** The resource files of a directory, which may be named by a link; links to directories in it are passed over. */
+    private List<Path> below(Path directory) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Path start = Files.isSymbolicLink(directory) ? directory.resolve(".") : directory;
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (isResourceFile(file)) {
+                    found.add(directory.resolve(start.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                problems.add(unreadable(file.toString(), failure));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        Collections.sort(found);
+        return found;
     }
 
-    private void addText(Path file, List<SourceText> texts) throws IOException {
+    /** Reads a text, which may fail. */
+    @FunctionalInterface
+    private interface Reading {
+        String text() throws IOException;
+    }
+
+    private void addText(String name, Reading reading, List<SourceText> texts) {
         try {
-            texts.add(new SourceText(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
-        } catch (CharacterCodingException e) {
-            problems.add(notUtf8(file));
+            texts.add(new SourceText(name, reading.text()));
+        } catch (IOException e) {
+            problems.add(unreadable(name, e));
         }
     }
 
-    static Problem notUtf8(Path file) {
-        return new Problem(
-                Problem.Severity.ERROR,
-                new SourcePosition(file.toString(), 0, 0),
-                "",
-                "is not UTF-8 text; save it as UTF-8, or leave it out");
+    private static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
+    /** What is wrong with a file that cannot be read. */
+    static Problem unreadable(String file, IOException failure) {
+        String message = failure instanceof CharacterCodingException
+                ? "is not UTF-8 text; save it as UTF-8, or leave it out"
+                : "cannot be read (" + FileTrouble.reason(failure) + "); correct its permissions, or leave it out";
+        return new Problem(Problem.Severity.ERROR, new SourcePosition(file, 0, 0), "", message);
     }
 
     private static boolean isResourceFile(Path path) {

@@ -11,7 +11,6 @@ import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,8 +79,8 @@ final class TagInputs {
         TagsFile read;
         try {
             read = TagsFile.read(new SourceText(file.toString(), Files.readString(file)));
-        } catch (CharacterCodingException e) {
-            read = new TagsFile(Map.of(), List.of(Inputs.notUtf8(file)));
+        } catch (IOException e) {
+            read = new TagsFile(Map.of(), List.of(Inputs.unreadable(file.toString(), e)));
         }
         broken |= !read.problems().isEmpty();
         return read;

@@ -169,7 +169,7 @@ final class UpdateCommand implements Callable<Integer> {
             tree.apply(new ManifestUpdater(strategy, namespace, images, options)
                     .update(tree, FileSelection.of(path, options), steps));
         } catch (IOException e) {
-            fail(err, who + e.getMessage());
+            fail(err, who + FileTrouble.sentence(e));
         }
     }
 

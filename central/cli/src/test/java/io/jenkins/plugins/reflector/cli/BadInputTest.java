@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BadInputTest {
 
     private static final String SEMVER = "semver: {range: 1.23.x}";
+
+    /** Where there is such a file, nobody can read it, whoever runs the test. */
+    private static final Path UNREADABLE = Path.of("/proc/self/mem");
 
     @TempDir
     private Path folder;
@@ -228,6 +235,62 @@ class BadInputTest {
         assertThat(cli.exit()).isEqualTo(2);
         assertThat(cli.err()).contains("a.yaml", "UTF-8").hasLineCount(1);
         assertThat(cli.out()).startsWith("1 ImageRepository");
+    }
+
+    @Test
+    void aDirectoryMayBeNamedByALink() throws Exception {
+        Path resources = Files.createDirectories(folder.resolve("resources/sub"));
+        Files.writeString(resources.resolve("good.yaml"), repository("good"));
+        Files.createSymbolicLink(resources.resolve("again"), Path.of(".."));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("resources"));
+
+        Cli cli = Cli.run("validate", "-f", link, "-o", "json");
+
+        assertThat(cli.exit()).as(cli.err()).isZero();
+        assertThat(cli.json().at("/resources/ImageRepository").asInt()).isEqualTo(1);
+        Files.writeString(resources.resolve("bad.yaml"), "kind: [\n");
+        assertThat(Cli.run("validate", "-f", link).err()).startsWith("error: " + link.resolve("sub/bad.yaml") + ":");
+    }
+
+    @Test
+    @DisabledIf("everythingCanBeRead")
+    void aFileThatCannotBeReadIsNamedAndTheOthersAreRead() throws Exception {
+        Path good = Files.writeString(folder.resolve("good.yaml"), repository("good"));
+        Path tags = Files.writeString(folder.resolve("tags.yaml"), "good: ['1.0']\n");
+
+        Cli cli = Cli.run("validate", "-f", UNREADABLE, "-f", good, "-o", "json");
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("error: " + UNREADABLE + ": cannot be read (").hasLineCount(1);
+        assertThat(cli.json().at("/resources/ImageRepository").asInt()).isEqualTo(1);
+        Cli resolved = Cli.run("resolve", "-f", good, "--tags", UNREADABLE);
+        assertThat(resolved.exit()).isEqualTo(2);
+        assertThat(resolved.err()).startsWith("error: " + UNREADABLE + ": cannot be read (").hasLineCount(1);
+        assertThat(Cli.run("resolve", "-f", good, "--tags", tags).exit()).isZero();
+    }
+
+    static boolean everythingCanBeRead() {
+        return !Files.exists(UNREADABLE);
+    }
+
+    @Test
+    void standardInputThatIsNoTextIsNamed() {
+        InputStream before = System.in;
+        try {
+            System.setIn(new ByteArrayInputStream((repository("good") + "# \u00e9\n").getBytes(StandardCharsets.ISO_8859_1)));
+
+            Cli cli = Cli.run("validate", "-f", "-");
+
+            assertThat(cli.exit()).isEqualTo(2);
+            assertThat(cli.err()).startsWith("error: -: is not UTF-8 text");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private static String repository(String name) {
+        return "apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImageRepository\nmetadata: {name: " + name
+                + "}\nspec: {image: nginx, interval: 1m}\n";
     }
 
     @Test
