@@ -5,7 +5,8 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 
 /** Gives a scalar another text in the style it has (flux.md 3.5.4). */
 final class ScalarWriter {
-    private static final String STRING_TAG = "tag:yaml.org,2002:str";
+    private static final String YAML_TAGS = "tag:yaml.org,2002:";
+    private static final String STRING_TAG = YAML_TAGS + "str";
 
     private final SourceText source;
     private final boolean json;
@@ -36,11 +37,14 @@ final class ScalarWriter {
         };
     }
 
-    /** A tag that says the text is a string stays; any other, and one that quotes make needless, goes. */
+    /**
+     * A tag of somebody's own stays, and so does one that says the text is a string, unless quotes make it needless; YAML's own
+     * tags of other kinds go with the value that was of that kind.
+     */
     private Replacement replacement(YamlNode.Scalar scalar, String written) {
         String tag = scalar.properties().tag();
         boolean gainsQuotes = scalar.style() == YamlNode.Style.PLAIN && written.startsWith("\"");
-        if (tag == null || tag.equals(STRING_TAG) && !gainsQuotes) {
+        if (tag == null || !tag.startsWith(YAML_TAGS) || tag.equals(STRING_TAG) && !gainsQuotes) {
             return new Replacement(scalar.content(), scalar.end(), written);
         }
         int from = tagStart(scalar);

@@ -195,6 +195,10 @@ class SetterRowsTest {
                 row("string tag goes for quotes", "a: !!str old «n:tag»\n", "a: \"1.20\" «n:tag»\n",
                         "old -> 1.20 ns:n:tag"),
                 row("other tag goes", "a: &x !!int 5 «p:tag»\n", "a: &x v2.0.0 «p:tag»\n", "5 -> v2.0.0 ns:p:tag"),
+                row("own tag stays", "a: !image old «p:tag»\nb: !x:y 'old' «p:tag»\n",
+                        "a: !image v2.0.0 «p:tag»\nb: !x:y 'v2.0.0' «p:tag»\n", "old -> v2.0.0 ns:p:tag", "old -> v2.0.0 ns:p:tag"),
+                row("own tag stays before quotes", "a: &x !image old «n:tag»\nb: ! old «n:tag»\n",
+                        "a: &x !image \"1.20\" «n:tag»\nb: ! \"1.20\" «n:tag»\n", "old -> 1.20 ns:n:tag", "old -> 1.20 ns:n:tag"),
                 row("tag before anchor", "a: !!int &x 5 «n:tag»\n", "a: &x \"1.20\" «n:tag»\n", "5 -> 1.20 ns:n:tag"),
                 row(
                         "plain over lines",
