@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.ItemGroup;
+import hudson.model.Job;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param image of an image in a job
  * @param credentialsId of that image's registry
  * @param imageRepositoryRef of a configured policy
- * @param namespace of a configured policy
+ * @param namespace of a configured policy; counts in the global configuration alone
  * @param pattern of the tag filter
  * @param extract of the tag filter
  */
@@ -43,14 +44,26 @@ public record PolicyFields(
 
     private Optional<ScanResult> tags() {
         if (!blank(imageRepositoryRef)) {
-            String here = item instanceof ItemGroup
-                    ? item.getFullName()
-                    : blank(namespace) ? ResourceName.DEFAULT_NAMESPACE : namespace.trim();
+            String here = here();
             String reference = imageRepositoryRef.trim();
-            return TriedTags.SHARED.get(item, here + "/" + reference, null)
-                    .or(() -> LastScans.find(reference, here));
+            return here == null
+                    ? Optional.empty()
+                    : TriedTags.SHARED.get(item, here + "/" + reference, null)
+                            .or(() -> LastScans.find(reference, here));
         }
         return blank(image) ? Optional.empty() : TriedTags.SHARED.get(item, image, credentialsId);
+    }
+
+    /**
+     * Where the reference is written. Only an administrator's form says it itself: from there names are looked for, so that whoever
+     * could choose the place would read what belongs to others. Jobs have no policies that refer to a repository.
+     */
+    @CheckForNull
+    private String here() {
+        if (item == null) {
+            return blank(namespace) ? ResourceName.DEFAULT_NAMESPACE : namespace.trim();
+        }
+        return item instanceof ItemGroup && !(item instanceof Job) ? item.getFullName() : null;
     }
 
     private TagFilterSpec filter() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.config.preview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.PolicyOptions;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +106,23 @@ class PolicyFieldsTest {
                 .isEmpty();
     }
 
+    @Test
+    void onlyAnAdministratorsFormSaysWhereItsReferenceIsWritten() {
+        List<Item> items = Arrays.asList(null, job("team-a/deploy"), folder("team-a"));
+        items.forEach(item -> {
+            TriedTags.SHARED.put(item, "team-a/app", null, scan("1.0.0"));
+            TriedTags.SHARED.put(item, "team-b/app", null, scan("1.0.0", "1.1.0"));
+        });
+
+        assertThat(preview(null)).hasValueSatisfying(preview -> assertThat(preview.text()).isEqualTo("Matches 2 of 2 tags; picks 1.1.0."));
+        assertThat(preview(items.get(1))).as("of a job, which has no such policy").isEmpty();
+        assertThat(preview(items.get(2))).hasValueSatisfying(preview -> assertThat(preview.text()).isEqualTo("Matches 1 of the one tag; picks 1.0.0."));
+    }
+
+    private static Optional<PolicyPreview> preview(Item item) {
+        return new PolicyFields(item, null, null, "app", "team-b", null, null).preview(new PolicyChoice.SemVer("*"), false, false);
+    }
+
     private static String text(PolicyChoice choice, TagFilterSpec filter, ScanResult tags) {
         return PolicyPreview.of(choice, PolicyOptions.NONE, filter, tags, tag -> Optional.empty()).text();
     }
@@ -113,8 +132,15 @@ class PolicyFieldsTest {
     }
 
     private static Item job(String fullName) {
-        return (Item) Proxy.newProxyInstance(
-                Item.class.getClassLoader(), new Class<?>[] {Item.class}, (proxy, method, arguments) -> fullName);
+        return item(fullName, Item.class);
+    }
+
+    private static Item folder(String fullName) {
+        return item(fullName, Item.class, ItemGroup.class);
+    }
+
+    private static Item item(String fullName, Class<?>... types) {
+        return (Item) Proxy.newProxyInstance(Item.class.getClassLoader(), types, (proxy, method, arguments) -> fullName);
     }
 
     private static final class SettableClock extends Clock {
