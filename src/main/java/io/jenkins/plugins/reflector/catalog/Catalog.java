@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.decision.Decisions;
 import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyExpansion;
+import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -188,6 +189,39 @@ public final class Catalog {
     @NonNull
     public Optional<ImageRepository> seenBy(@NonNull ImagePolicy policy) {
         return Optional.ofNullable(policy.repository()).map(repositories::get).flatMap(repository -> access.seen(policy, repository));
+    }
+
+    /** The policies that are evaluated together with one, itself among them: those of its group. */
+    @NonNull
+    public List<ImagePolicy> together(@NonNull ImagePolicy evaluated) {
+        String group = evaluated.options().group();
+        return group.isEmpty()
+                ? List.of(evaluated)
+                : expanded.stream()
+                        .filter(other -> other.options().group().equals(group)
+                                && other.name().namespace().equals(evaluated.name().namespace()))
+                        .toList();
+    }
+
+    /** The image repositories that an answer rests on: the policy's own, and those of the others of its group. */
+    @NonNull
+    public List<Owned<ImageRepository>> restsOn(@NonNull ImagePolicy evaluated) {
+        return together(evaluated).stream()
+                .flatMap(policy -> seenBy(policy).stream())
+                .flatMap(seen -> repository(seen.name()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Why a policy has no answer, for a log that whoever works in a namespace may read: what the registry of a repository said that
+     * another shares with it is not for them.
+     */
+    @NonNull
+    public String told(@NonNull PolicyResolution unanswered, @NonNull String namespace) {
+        boolean shared = restsOn(unanswered.policy()).stream()
+                .anyMatch(owned -> !access.isOpen(owned.spec().name(), owned.owner(), namespace));
+        return shared ? "see its page, or ask those who share its image repository" : unanswered.message();
     }
 
     /**

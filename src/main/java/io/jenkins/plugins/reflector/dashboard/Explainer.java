@@ -28,7 +28,7 @@ class Explainer {
             all.put(PolicyKey.of(policy), policy);
         }
         for (ImagePolicy policy : policies) {
-            together(policy, catalog).forEach(member -> all.putIfAbsent(PolicyKey.of(member), member));
+            catalog.together(policy).forEach(member -> all.putIfAbsent(PolicyKey.of(member), member));
         }
         PolicyResolver resolver =
                 PolicyResolver.seeing(catalog::seenBy, observed.tags(), new ReadOnlyLedger(observed.ledger()), observed.clock());
@@ -41,18 +41,6 @@ class Explainer {
             throw new IllegalStateException("The page was given up.", e);
         }
         return policies.stream().map(policy -> resolutions.get(PolicyKey.of(policy))).toList();
-    }
-
-    /** The configured policies that are evaluated together with one, itself among them. */
-    @NonNull
-    static List<ImagePolicy> together(@NonNull ImagePolicy policy, @NonNull Catalog catalog) {
-        String group = policy.options().group();
-        return group.isEmpty()
-                ? List.of(policy)
-                : catalog.evaluated().stream()
-                        .filter(other -> other.options().group().equals(group)
-                                && other.name().namespace().equals(policy.name().namespace()))
-                        .toList();
     }
 
     private static ImagePolicy withoutLookUps(ImagePolicy policy) {

@@ -65,7 +65,7 @@ final class Explanations {
     private Explanation of(
             ImagePolicy policy, Observed observed, Catalog catalog, Picks picks, Map<List<Object>, Explanation> last) {
         List<Object> key = new ArrayList<>();
-        for (ImagePolicy member : Explainer.together(policy, catalog)) {
+        for (ImagePolicy member : catalog.together(policy)) {
             key.add(member);
             key.add(Optional.ofNullable(member.repository())
                     .flatMap(observed::status)

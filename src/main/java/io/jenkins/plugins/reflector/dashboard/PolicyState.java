@@ -35,7 +35,8 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
             @CheckForNull String current,
             @NonNull List<ImageUpdateAutomation> writers,
             @NonNull Observed observed,
-            @NonNull Catalog catalog) {
+            @NonNull Catalog catalog,
+            @NonNull ScanWords words) {
         if (policy.suspend()) {
             return suspended(
                     Subject.suspension(WatchedKind.IMAGE_POLICY, policy.name()), "The policy is suspended", " and keeps its pick.", catalog);
@@ -43,11 +44,14 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         ImageRepository repository = catalog.seenBy(policy).orElse(null);
         RepositoryStatus status = repository == null ? null : observed.status(repository.name()).orElse(null);
         if (status != null && status.error() != null && !repository.suspend()) {
-            return new PolicyState(State.FAILING, "The last scan failed: " + status.error(), status.attemptTime());
+            return new PolicyState(
+                    State.FAILING,
+                    words.failed(repository, "The last scan failed: " + status.error()),
+                    words.maySee(repository) ? status.attemptTime() : null);
         }
         if (repository != null && status == null) {
             return repository.suspend()
-                    ? suspended(repository, catalog)
+                    ? suspended(repository, catalog, words)
                     : new PolicyState(State.WAITING, "Its image repository was not scanned yet.");
         }
         if (!standing.ready() && standing.held() == null) {
@@ -56,7 +60,7 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         // What only a registry tells, such as a digest.
         String problem = observed.problem(policy).orElse(null);
         if (problem != null && standing.held() == null) {
-            return new PolicyState(State.FAILING, problem);
+            return new PolicyState(State.FAILING, words.unanswered(policy, problem));
         }
         Decision hold = catalog.decisions().of(catalog.hold(policy)).filter(each -> each.isIn(policy)).orElse(null);
         if (hold != null) {
@@ -65,12 +69,13 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         if (standing.held() != null) {
             return new PolicyState(State.HELD, standing.held());
         }
-        return written(pick, current, writers, observed, repository, catalog);
+        return written(pick, current, writers, observed, repository, catalog, words);
     }
 
-    private static PolicyState suspended(ImageRepository repository, Catalog catalog) {
-        return suspended(
+    private static PolicyState suspended(ImageRepository repository, Catalog catalog, ScanWords words) {
+        PolicyState state = suspended(
                 Subject.suspension(WatchedKind.IMAGE_REPOSITORY, repository.name()), "Its image repository is suspended", ".", catalog);
+        return words.maySee(repository) ? state : new PolicyState(state.state(), words.suspended(repository, state.reason()));
     }
 
     /** With who did it and why, if it was done on a page. */
@@ -88,13 +93,14 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
             List<ImageUpdateAutomation> writers,
             Observed observed,
             @CheckForNull ImageRepository repository,
-            Catalog catalog) {
+            Catalog catalog,
+            ScanWords words) {
         if (pick == null) {
             return new PolicyState(State.WAITING, "The watcher has not looked at it yet.");
         }
         if (pick.tag().equals(current)) {
             return repository != null && repository.suspend()
-                    ? suspended(repository, catalog)
+                    ? suspended(repository, catalog, words)
                     : new PolicyState(State.UP_TO_DATE, "");
         }
         if (writers.isEmpty()) {

@@ -40,6 +40,7 @@ final class Rows {
     private final Standings standings;
     private final Catalog catalog;
     private final Picks picks;
+    private final ScanWords words;
     private final List<PushedUpdate> updates;
 
     @CheckForNull
@@ -51,6 +52,7 @@ final class Rows {
         this.standings = standings;
         this.catalog = observed.catalog();
         this.picks = new Picks(observed.picks());
+        this.words = new ScanWords(catalog, access);
         this.updates = observed.updates();
     }
 
@@ -132,7 +134,7 @@ final class Rows {
         LatestRef pick = picks.of(policy, catalog);
         PushedUpdate pushed = newest.get(policy.name() + "\t" + image);
         String current = current(policy, image, pushed, writers);
-        PolicyState state = PolicyState.of(policy, standing, pick, current, writers, observed, catalog);
+        PolicyState state = PolicyState.of(policy, standing, pick, current, writers, observed, catalog, words);
         return new PolicyRow(
                 PolicyKey.token(policy, catalog),
                 policy.name().toString(),

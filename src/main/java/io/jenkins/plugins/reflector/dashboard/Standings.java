@@ -136,7 +136,7 @@ final class Standings {
     private static List<Object> basis(ImagePolicy policy, Observed observed, Catalog catalog, Picks picks) {
         List<Object> basis = new ArrayList<>();
         boolean ages = policy.options().minimumAge() != null;
-        for (ImagePolicy member : Explainer.together(policy, catalog)) {
+        for (ImagePolicy member : catalog.together(policy)) {
             basis.add(member);
             ages |= member.options().minimumAge() != null;
             Optional<ImageRepository> repository = catalog.seenBy(member);

@@ -25,6 +25,7 @@ final class WatchedImages {
     private final Observed observed;
     private final Access access;
     private final Catalog catalog;
+    private final ScanWords words;
     private final long now;
 
     WatchedImages(@NonNull TriggerView trigger, @NonNull Observed observed, @NonNull Access access) {
@@ -32,6 +33,7 @@ final class WatchedImages {
         this.observed = observed;
         this.access = access;
         this.catalog = observed.catalog();
+        this.words = new ScanWords(catalog, access);
         this.now = observed.clock().millis();
     }
 
@@ -67,17 +69,18 @@ final class WatchedImages {
                 PolicyWords.of(policy),
                 seen,
                 repository
-                        .filter(known -> !known.suspend() && !policy.suspend())
+                        .filter(known -> !known.suspend() && !policy.suspend() && words.maySee(known))
                         .map(observed::nextScan)
                         .map(this::moment)
                         .orElse(null),
-                policy.suspend()
-                        ? "The policy is suspended."
-                        : observed.problem(policy)
-                                .or(() -> repository
-                                        .flatMap(known -> observed.status(known.name()))
-                                        .map(RepositoryStatus::error))
-                                .orElse(""));
+                policy.suspend() ? "The policy is suspended." : problem(policy, repository));
+    }
+
+    private String problem(ImagePolicy policy, Optional<ImageRepository> repository) {
+        return repository
+                .flatMap(known -> observed.status(known.name()).map(RepositoryStatus::error).map(error -> words.failed(known, error)))
+                .or(() -> observed.problem(policy).map(problem -> words.unanswered(policy, problem)))
+                .orElse("");
     }
 
     private WatchedRow row(

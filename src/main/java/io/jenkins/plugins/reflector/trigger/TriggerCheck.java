@@ -179,7 +179,7 @@ final class TriggerCheck {
             wanted.addAll(meant);
         }
         if (afresh) {
-            askFor(wanted);
+            askFor(wanted, catalog);
         }
         Set<ResourceName> unanswered = new LinkedHashSet<>();
         Set<ResourceName> answered = new HashSet<>();
@@ -199,12 +199,12 @@ final class TriggerCheck {
     }
 
     /** Has the registries asked; what comes out is remembered and read with the other picks. */
-    private void askFor(Set<ImagePolicy> policies) throws InterruptedException {
+    private void askFor(Set<ImagePolicy> policies, Catalog catalog) throws InterruptedException {
         List<ImagePolicy> active =
                 policies.stream().filter(policy -> !policy.suspend()).toList();
         for (PolicyResolution resolution : WatcherService.get().resolve(active, log::line)) {
             if (!resolution.ready()) {
-                problems.add(resolution.policy().name() + " has no new answer: " + resolution.message());
+                problems.add(resolution.policy().name() + " has no new answer: " + catalog.told(resolution, namespace));
             }
         }
     }

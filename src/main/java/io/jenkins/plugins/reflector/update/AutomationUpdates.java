@@ -49,7 +49,8 @@ final class AutomationUpdates {
             throws InterruptedException {
         ImageUpdateAutomation automation = owned.spec();
         List<PolicyResolution> resolutions = answers.resolve(catalog.appliedBy(automation), asker.progress());
-        Resolved resolved = Resolved.of(resolutions, asker.progress());
+        Resolved resolved = Resolved.of(
+                resolutions, resolution -> catalog.told(resolution, automation.name().namespace()), asker.progress());
         resolved.failures().forEach(parts::fail);
         parts.explain(resolved.reasons());
         ResourceSet source = new ResourceSet(

@@ -71,7 +71,7 @@ public final class ImageResolver {
         images.forEach(image -> progress.line("takes " + image.image()));
         resolutions.addAll(configured.resolve(configured(names, namespace, failures), progress));
         failures.forEach(progress::line);
-        Resolved picked = Resolved.of(resolutions, progress);
+        Resolved picked = Resolved.of(resolutions, resolution -> catalog.told(resolution, namespace), progress);
         Map<PolicyImage, String> reasons = new HashMap<>(picked.reasons());
         images.forEach(image -> reasons.put(image, "the tag that is named"));
         images.addAll(picked.images());
@@ -84,7 +84,7 @@ public final class ImageResolver {
     static Resolved answer(
             @NonNull List<ImagePolicy> policies, @NonNull PolicyAnswers answers, @NonNull ProgressListener progress)
             throws InterruptedException {
-        return Resolved.of(answers.resolve(policies, progress), progress);
+        return Resolved.of(answers.resolve(policies, progress), PolicyResolution::message, progress);
     }
 
     /**
@@ -99,7 +99,9 @@ public final class ImageResolver {
         List<PolicyImage> images = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         Resolved picked = Resolved.of(
-                entries(List.of(entry), namespace, any -> previous, images, failures), ProgressListener.SILENT);
+                entries(List.of(entry), namespace, any -> previous, images, failures),
+                PolicyResolution::message,
+                ProgressListener.SILENT);
         failures.addAll(picked.failures());
         images.addAll(picked.images());
         if (images.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What the images and policies of an order came to.
@@ -33,9 +34,16 @@ public record Resolved(
         reasons = Map.copyOf(reasons);
     }
 
-    /** What the answers of policies come to; each is told. */
+    /**
+     * What the answers of policies come to; each is told.
+     *
+     * @param why why one has no pick
+     */
     @NonNull
-    static Resolved of(@NonNull List<PolicyResolution> resolutions, @NonNull ProgressListener progress) {
+    static Resolved of(
+            @NonNull List<PolicyResolution> resolutions,
+            @NonNull Function<PolicyResolution, String> why,
+            @NonNull ProgressListener progress) {
         List<PolicyImage> images = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         Map<PolicyImage, String> reasons = new LinkedHashMap<>();
@@ -46,7 +54,7 @@ public record Resolved(
                 images.add(image);
                 reasons.put(image, reason(resolution));
             } else {
-                failures.add(resolution.policy().name() + ": " + resolution.message());
+                failures.add(resolution.policy().name() + ": " + why.apply(resolution));
             }
         }
         images.forEach(image -> progress.line("picked " + image.image()));

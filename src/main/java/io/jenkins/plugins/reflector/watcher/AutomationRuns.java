@@ -120,7 +120,8 @@ final class AutomationRuns {
         List<PolicyResolution> resolutions = parts.evaluations().evaluate(catalog.appliedBy(automation), catalog, store);
         resolutions.stream()
                 .filter(resolution -> !resolution.ready())
-                .forEach(resolution -> log.line("the policy " + resolution.policy().name() + " has no answer: " + resolution.message()
+                .forEach(resolution -> log.line("the policy " + resolution.policy().name() + " has no answer: "
+                        + catalog.told(resolution, automation.name().namespace())
                         + (resolution.latestRef() == null ? "" : "; its last pick " + resolution.latestRef() + " stays")));
         GitRepository repository = AutomationRun.repository(catalog, automation);
         UpdateRequest request = null;

@@ -136,6 +136,28 @@ class CatalogTest {
     }
 
     @Test
+    void whatARegistrySaysIsNotToldWhereItsRepositoryIsOnlyShared() {
+        ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("team")));
+        Catalog catalog = catalog(
+                specs(ADMINISTRATORS, List.of(repository("default/root")), List.of()),
+                specs(OTHER, List.of(shared), List.of(policy("other/shared"))),
+                specs(TEAM, List.of(repository("team/own")), List.of(
+                        policy("team/guest").withRepository(name("other/shared")), policy("team/own"),
+                        policy("team/root").withRepository(name("default/root")))));
+
+        assertThat(told(catalog, "team/guest", "team")).isEqualTo("see its page, or ask those who share its image repository");
+        assertThat(told(catalog, "other/shared", "team/app")).isEqualTo(told(catalog, "team/guest", "team"));
+        assertThat(told(catalog, "other/shared", "other")).isEqualTo("401 as user bot");
+        assertThat(told(catalog, "team/own", "team/app")).isEqualTo("401 as user bot");
+        assertThat(told(catalog, "team/root", "team")).isEqualTo("401 as user bot");
+    }
+
+    private static String told(Catalog catalog, String policy, String namespace) {
+        ImagePolicy asked = catalog.policy(name(policy)).orElseThrow().spec();
+        return catalog.told(new PolicyResolution(asked, false, false, "Failure", "401 as user bot", null, null), namespace);
+    }
+
+    @Test
     void whoSharesARepositoryDoesNotShareWhatOthersMadeOfIt() {
         ImageRepository shared = repository("other/shared").withAccessFrom(List.of(RepositoryAccess.admitting("team"), RepositoryAccess.admitting("friend")));
         Catalog catalog = catalog(

@@ -32,10 +32,9 @@ public final class StoredTagSource extends ForwardingTagSource {
                 return result.get();
             }
         }
-        String error = status == null ? null : status.error();
+        // Why stands in its own log and on its own page: whoever has a policy for it need not be told how its registry is asked.
         throw new ScanException(
                 ScanException.Reason.DEPENDENCY_NOT_READY,
-                "the ImageRepository " + repository.name() + " (" + repository.image() + ") was not scanned yet"
-                        + (error == null ? "" : ": " + error));
+                "the ImageRepository " + repository.name() + " (" + repository.image() + ") was not scanned yet");
     }
 }

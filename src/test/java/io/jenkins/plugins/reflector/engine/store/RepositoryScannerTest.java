@@ -87,6 +87,15 @@ class RepositoryScannerTest {
         assertThat(scanner.begin(APP)).isEmpty();
     }
 
+    private TagSource unavailable() {
+        return new Slow(tags("1")) {
+            @Override
+            void meanwhile() throws ScanException {
+                throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: 503");
+            }
+        };
+    }
+
     @Test
     void aFailureKeepsTheTagsAndIsTriedAgain() throws Exception {
         scanner.begin(APP);
@@ -94,12 +103,7 @@ class RepositoryScannerTest {
         clock.pass(INTERVAL.plusSeconds(30));
         scanner.begin(APP);
 
-        Outcome outcome = scanner.scan(APP, new Slow(tags("1")) {
-            @Override
-            void meanwhile() throws ScanException {
-                throw new ScanException(ScanException.Reason.READ_OPERATION_FAILED, "scan failed: 503");
-            }
-        });
+        Outcome outcome = scanner.scan(APP, unavailable());
 
         assertThat(outcome.result()).isNull();
         assertThat(store.result(APP.name())).contains(good);
@@ -232,6 +236,12 @@ class RepositoryScannerTest {
         assertThatThrownBy(() -> source.scan(APP))
                 .isInstanceOf(ScanException.class)
                 .hasMessage("the ImageRepository team/app (nginx) was not scanned yet");
+        scanner.begin(APP);
+        scanner.scan(APP, unavailable());
+        assertThatThrownBy(() -> source.scan(APP))
+                .as("whoever has a policy for it need not be told what its registry answers")
+                .hasMessage("the ImageRepository team/app (nginx) was not scanned yet");
+        clock.pass(INTERVAL);
         scanner.begin(APP);
         ScanResult result = scanner.scan(APP, tags("1")).result();
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +169,7 @@ class AccessIT extends WithServers {
                             Folders.policies(folder, folder),
                             Folders.automations(folder, fleet.url().replace("access-fleet", folder), "", "<interval>1h</interval>")));
         }
-        Users.create(jenkins, "access-reader", "access-dora", "access-nobody");
+        Users.create(jenkins, "access-reader", "access-dora", "access-nobody", "access-carl");
         Users.grant(jenkins, "access-team", "access-dora", List.of("READ", "BUILD"));
         jenkins.http().script("""
                 import io.jenkins.plugins.reflector.spi.PushedUpdate
@@ -187,7 +188,7 @@ class AccessIT extends WithServers {
     @AfterAll
     static void empty() throws Exception {
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("['access-team', 'access-other'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
+        jenkins.http().script("['access-team', 'access-other', 'access-guest', 'access-host'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
     }
 
     /** The administrator, one who may look at all, one who may read and build in a folder, one who may nothing, and nobody known. */
@@ -282,6 +283,31 @@ class AccessIT extends WithServers {
             String script = "jenkins.model.Jenkins.get().crumbIssuer = new hudson.security.csrf.DefaultCrumbIssuer(false)";
             Visitor.of(jenkins, JenkinsHttp.USER, JenkinsHttp.PASSWORD).postWithoutCrumb("scriptText", Map.of("script", script));
         }
+    }
+
+    @Test
+    @DisplayName("accessFrom shares tags, not what the registry answered; and the forms of a job try no rule on the tags of any folder, whatever namespace the request names")
+    void guests(TestReporter reporter) throws Exception {
+        jenkins.jobs().create("access-host", Folders.folder(Folders.repositories("gone", "access-gone", "<accessFrom><string>access-guest</string></accessFrom>")));
+        jenkins.jobs().create("access-guest", Folders.folder(
+                Folders.repositories("access-other", "access-team", ""), Folders.policies("access-host/gone", "access-gone")));
+        Users.grant(jenkins, "access-guest", "access-carl", List.of("READ", "CONFIGURE"));
+        jenkins.jobs().in("access-guest").create("curious", "<project/>");
+        Visitor administrator = Visitor.of(jenkins, JenkinsHttp.USER, JenkinsHttp.PASSWORD);
+        Visitor carl = Visitor.of(jenkins, "access-carl", "access-carl-password");
+        String page = "reflector/policy/access-guest:access-gone/api/json";
+        String check = FORMS + "config.policy.SemVerChoice/checkRange";
+        Map<String, String> asked = Map.of("value", "*", "imageRepositoryRef", "access-other", "namespace", "access-other");
+        Waiting.until(Duration.ofMinutes(2), "the scan failed", () -> administrator.get(page).body().contains("\"state\":\"failing\""));
+        Waiting.until(Duration.ofMinutes(2), "the tags are known to forms", () -> administrator.post(check, asked).body().contains("picks 1.23.1")
+                && carl.post("job/access-guest/" + check, asked).body().contains("picks 1.23.1"));
+
+        assertThat(administrator.get(page).body()).contains("The last scan failed: ");
+        String told = "Its image repository cannot be scanned at the moment: ask those who look after the folder access-host.";
+        assertThat(carl.get(page).body()).contains(told).doesNotContain("The last scan failed", registry.host());
+        assertThat(carl.post("job/access-guest/job/curious/" + check, asked)).isEqualTo(new Visitor.Answer(200, "<div/>"));
+        assertThat(carl.post(check, asked)).isEqualTo(new Visitor.Answer(200, "<div/>"));
+        reporter.publishEntry("seen", "“" + told + "”; no answer in the form of a job");
     }
 
     @Test

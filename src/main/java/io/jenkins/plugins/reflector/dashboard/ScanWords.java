@@ -1,0 +1,67 @@
+package io.jenkins.plugins.reflector.dashboard;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.security.Right;
+import java.util.Optional;
+
+/**
+ * What a page says of the scans that a policy rests on. A registry's answer tells of a login, and a suspension of people: both are for
+ * those who may see the image repository where it is configured. Others, who have it shared or inherit it, read whom to ask.
+ */
+final class ScanWords {
+
+    private final Catalog catalog;
+    private final Access access;
+
+    ScanWords(@NonNull Catalog catalog, @NonNull Access access) {
+        this.catalog = catalog;
+        this.access = access;
+    }
+
+    /** Whether the user may read how the scans of a repository go. */
+    boolean maySee(@NonNull ImageRepository repository) {
+        return closed(repository).isEmpty();
+    }
+
+    /** Why a scan failed. */
+    @NonNull
+    String failed(@NonNull ImageRepository repository, @NonNull String words) {
+        return closed(repository).map(owner -> "Its image repository cannot be scanned at the moment: " + ask(owner)).orElse(words);
+    }
+
+    /** That a repository is suspended, with who did it and why. */
+    @NonNull
+    String suspended(@NonNull ImageRepository repository, @NonNull String words) {
+        return closed(repository).map(owner -> "Its image repository is suspended: " + ask(owner)).orElse(words);
+    }
+
+    /** Why a policy has no answer: what it says itself, or what a registry said, perhaps to another policy of its group. */
+    @NonNull
+    String unanswered(@NonNull ImagePolicy policy, @NonNull String words) {
+        return catalog.restsOn(policy).stream()
+                .map(Owned::owner)
+                .filter(this::isClosed)
+                .findFirst()
+                .map(owner -> "It has no new answer. If its page does not say why, " + ask(owner))
+                .orElse(words);
+    }
+
+    private Optional<Owner> closed(ImageRepository repository) {
+        return catalog.repository(repository.name()).map(Owned::owner).filter(this::isClosed);
+    }
+
+    private boolean isClosed(Owner owner) {
+        return !access.may(owner, Right.VIEW);
+    }
+
+    private static String ask(Owner owner) {
+        return owner.folder() == null
+                ? "ask an administrator of Jenkins."
+                : "ask those who look after the folder " + owner.folder() + ".";
+    }
+}
