@@ -41,7 +41,7 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
         this.options = options;
     }
 
-    /** With the plugin in it, and the same for all classes, since a start takes long: jobs want names of their own. */
+    /** With the plugin in it, and the same for all classes, since a start takes long. Each begins without jobs, with nothing configured and with all rights for who has logged in. */
     @NonNull
     public static JenkinsController shared() {
         return new JenkinsController(true, true, Set.of(), List.of());
@@ -81,7 +81,25 @@ public final class JenkinsController implements BeforeAllCallback, AfterAllCallb
         }
         // The one of the class before may ask for what this one takes away.
         running.leave();
+        if (shared) {
+            empty();
+        }
         problemsBefore.addAll(running.problems());
+    }
+
+    /** What a class before left must not be what this one sees, counts or may do. */
+    private void empty() throws IOException, InterruptedException {
+        http().script("""
+                def jenkins = jenkins.model.Jenkins.get()
+                new ArrayList(jenkins.items).each { it.delete() }
+                def strategy = new hudson.security.FullControlOnceLoggedInAuthorizationStrategy()
+                strategy.allowAnonymousRead = false
+                jenkins.authorizationStrategy = strategy
+                jenkins.doCancelQuietDown()
+                def configuration = io.jenkins.plugins.reflector.config.ReflectorConfiguration.get()
+                ['registries', 'imageRepositories', 'imagePolicies', 'imageUpdateAutomations', 'fluxSources', 'webhooks'].each { configuration[it] = [] }
+                configuration.limits = null
+                """);
     }
 
     private static RunningJenkins startShared(Settings settings) {

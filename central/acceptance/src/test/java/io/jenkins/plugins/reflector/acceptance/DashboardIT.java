@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,12 +33,6 @@ class DashboardIT extends WithServers {
         registry.push("library/page-team", "1.23.9");
         Users.create(jenkins, "reader", "dora", "nobody");
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-    }
-
-    @AfterAll
-    static void clean() throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
     }
 
     private static Fleet fleet;

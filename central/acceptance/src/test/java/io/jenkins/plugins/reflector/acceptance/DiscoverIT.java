@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -66,12 +65,6 @@ class DiscoverIT extends WithServers {
                 "apps/" + ATTACK + "/compose.yaml", "services:\n  cache:\n    image: redis:7.0.1\n  app:\n    image: ghcr.io/acme/app:0a1b2c3d4e5f\n",
                 "broken.yaml", "image: [\n"), "Begin");
         url = git.url("discover");
-    }
-
-    @AfterAll
-    static void clean() throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("['discover-team', 'discover-other'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
     }
 
     private static BrowserPage look(String path, String until, String picture) throws IOException, InterruptedException {

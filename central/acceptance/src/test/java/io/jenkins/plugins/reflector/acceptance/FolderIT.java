@@ -9,7 +9,6 @@ import io.jenkins.plugins.reflector.testing.RealRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -56,16 +55,6 @@ class FolderIT extends WithServers {
             Folders.registryCredentials(jenkins.http(), "team-" + team, team + "-registry");
             Folders.credentials(jenkins.http(), "team-" + team, team + "-git", RealGit.USER, RealGit.PASSWORD);
         }
-    }
-
-    @AfterAll
-    static void openAgain() throws Exception {
-        jenkins.http().script("""
-                def jenkins = jenkins.model.Jenkins.get()
-                def strategy = new hudson.security.FullControlOnceLoggedInAuthorizationStrategy()
-                strategy.allowAnonymousRead = false
-                jenkins.authorizationStrategy = strategy
-                """);
     }
 
     /** A folder with the repository app behind the login, a policy over it, and a user who may do everything in it. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -63,8 +62,7 @@ class ImportIT {
 
     private static final String PAGE = "descriptorByName/io.jenkins.plugins.reflector.config.ReflectorConfiguration/fluxImport/";
 
-    @AfterAll
-    static void empty() throws Exception {
+    private static void empty() throws Exception {
         jenkins.configure("unclassified:\n  imageReflector:\n    registries: []\n" + Fleet.nothingWatched().indent(4));
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.reflector.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,12 +17,6 @@ class LiveIT extends WithRegistry {
     static void fill() throws Exception {
         StoredScans.configure(jenkins, registry, "['live']", "[['live', 'live', '1.x']]");
         StoredScans.save(jenkins, "['1.0.0', '1.1.0', '2.0.0', 'latest']", "['live']");
-    }
-
-    @AfterAll
-    static void clear() throws Exception {
-        jenkins.page().open(jenkins.url() + "about/");
-        StoredScans.clear(jenkins, registry);
     }
 
     private static BrowserPage open(String path) throws Exception {

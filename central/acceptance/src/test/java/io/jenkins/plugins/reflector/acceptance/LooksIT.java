@@ -112,9 +112,6 @@ class LooksIT extends WithServers {
     @AfterAll
     static void clear() throws Exception {
         jenkins.page().size(1280, 1400);
-        jenkins.page().open(jenkins.url() + "about/");
-        StoredScans.clear(jenkins, registry);
-        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('look-team')?.delete(); ['look-build', 'look-job'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
         jenkins.http().script("new File(jenkins.model.Jenkins.get().rootDir, 'image-reflector/history/updates.v1.jsonl').text = ''");
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -19,11 +18,6 @@ class OldFilesIT {
 
     @RegisterExtension
     static final JenkinsController jenkins = JenkinsController.shared();
-
-    @AfterAll
-    static void empty() throws Exception {
-        jenkins.configure("unclassified:\n  imageReflector:\n    registries: []\n" + Fleet.nothingWatched().indent(4));
-    }
 
     private static String old(String file) throws IOException {
         return Files.readString(Project.root().resolve("src/test/resources/io/jenkins/plugins/reflector/old").resolve(file));

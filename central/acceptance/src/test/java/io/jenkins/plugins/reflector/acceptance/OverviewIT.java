@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,13 +37,6 @@ class OverviewIT extends WithRegistry {
             StoredScans.save(jenkins, "(0..<240).collect { '1.' + it.intdiv(20) + '.' + (it % 20) }", "(" + i + "..<" + (i + 25) + ").collect { 'many-' + it }");
         }
         StoredScans.save(jenkins, "(0..<100000).collect { '1.' + it.intdiv(100) + '.' + (it % 100) }", "['huge']");
-    }
-
-    @AfterAll
-    static void clear() throws Exception {
-        // Not one that asks on for what is gone then.
-        jenkins.page().open(jenkins.url() + "about/");
-        StoredScans.clear(jenkins, registry);
     }
 
     private static BrowserPage open(String query) throws Exception {

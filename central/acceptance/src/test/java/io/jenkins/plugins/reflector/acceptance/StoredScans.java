@@ -32,12 +32,6 @@ final class StoredScans {
                 """.replace("REPOSITORIES", repositories).replace("POLICIES", policies));
     }
 
-    /** Ends what {@link #configure} began. */
-    static void clear(JenkinsController jenkins, RealRegistry registry) throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("jenkins.model.Jenkins.get().doCancelQuietDown()");
-    }
-
     /**
      * Stores scans that worked, and has their policies pick by them.
      *

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -22,11 +21,6 @@ class WebhookFiguresIT extends WithRegistry {
     private static final String ID = "hook-of-many-deliveries-012345678";
 
     private int number;
-
-    @AfterAll
-    static void remove() throws Exception {
-        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched() + "imageUpdateAutomations: []\n"));
-    }
 
     private DeliveryBurst.Outcome burst(int count, String secret) throws Exception {
         URI url = URI.create(jenkins.url());
