@@ -1,15 +1,18 @@
 package io.jenkins.plugins.reflector.dashboard;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.policy.Judgement.Outcome;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict.Verdict;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a policy says of every tag: the picked one first, then those that a guard keeps back, then the others by their reason. */
 final class Explanation {
@@ -32,21 +35,27 @@ final class Explanation {
             Verdict.FILTERED,
             Verdict.EXCLUDED);
 
+    /** What a policy would take by the tags: only of these does a look at images tell more. */
+    private static final Set<Verdict> CANDIDATES = EnumSet.of(Verdict.PICKED, Verdict.OLDER, Verdict.SAME_KEY);
+
     private static final Verdict[] KINDS = Verdict.values();
 
     private final PolicyResolution resolution;
     private final List<TagVerdict> verdicts;
+    private final Map<String, Outcome> word;
     private final Map<Verdict, int[]> byVerdict = new EnumMap<>(Verdict.class);
 
-    Explanation(@NonNull PolicyResolution resolution) {
+    /** @param watcher whose word counts more than what the tags alone say */
+    Explanation(@NonNull PolicyResolution resolution, @NonNull WatcherWord watcher) {
         this.resolution = resolution;
         Selection selection = resolution.selection();
         this.verdicts = selection == null ? List.of() : selection.verdicts();
+        this.word = watcher.verdicts(selection == null ? null : selection.picked());
         // A verdict of such a list is made anew each time it is asked for.
         byte[] kinds = new byte[verdicts.size()];
         int[] counts = new int[KINDS.length];
         for (int i = 0; i < kinds.length; i++) {
-            int kind = verdicts.get(i).verdict().ordinal();
+            int kind = verdict(i).verdict().ordinal();
             kinds[i] = (byte) kind;
             counts[kind]++;
         }
@@ -61,6 +70,14 @@ final class Explanation {
         for (int i = 0; i < kinds.length; i++) {
             places[kinds[i]][filled[kinds[i]]++] = i;
         }
+    }
+
+    private TagVerdict verdict(int place) {
+        TagVerdict byTags = verdicts.get(place);
+        Outcome said = word.isEmpty() ? null : word.get(byTags.tag());
+        return said != null && CANDIDATES.contains(byTags.verdict())
+                ? new TagVerdict(byTags.tag(), byTags.key(), said.verdict(), said.detail())
+                : byTags;
     }
 
     @NonNull
@@ -99,13 +116,13 @@ final class Explanation {
             }
             if (part.isEmpty()) {
                 for (int i = Math.max(0, from - matching); i < places.length && some.size() < most; i++) {
-                    some.add(verdicts.get(places[i]));
+                    some.add(verdict(places[i]));
                 }
                 matching += places.length;
                 continue;
             }
             for (int place : places) {
-                TagVerdict tag = verdicts.get(place);
+                TagVerdict tag = verdict(place);
                 if (tag.tag().contains(part)) {
                     if (matching >= from && some.size() < most) {
                         some.add(tag);

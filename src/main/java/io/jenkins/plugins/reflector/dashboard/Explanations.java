@@ -50,7 +50,7 @@ final class Explanations {
     @NonNull
     Explanation tried(@NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
         synchronized (tried) {
-            return of(policy, observed, catalog, picks, tried);
+            return of(policy, observed, catalog, picks, WatcherWord.NONE, tried);
         }
     }
 
@@ -58,12 +58,12 @@ final class Explanations {
     @NonNull
     Explanation of(@NonNull ImagePolicy policy, @NonNull Observed observed, @NonNull Catalog catalog, @NonNull Picks picks) {
         synchronized (last) {
-            return of(policy, observed, catalog, picks, last);
+            return of(policy, observed, catalog, picks, WatcherWord.of(policy, observed, catalog, picks), last);
         }
     }
 
     private Explanation of(
-            ImagePolicy policy, Observed observed, Catalog catalog, Picks picks, Map<List<Object>, Explanation> last) {
+            ImagePolicy policy, Observed observed, Catalog catalog, Picks picks, WatcherWord watcher, Map<List<Object>, Explanation> last) {
         List<Object> key = new ArrayList<>();
         for (ImagePolicy member : catalog.together(policy)) {
             key.add(member);
@@ -74,12 +74,13 @@ final class Explanations {
             key.add(Optional.ofNullable(pick));
         }
         key.add(policy);
+        key.add(watcher);
         Instant minute = observed.clock().instant().truncatedTo(ChronoUnit.MINUTES);
         key.add(minute);
         Explanation known = last.get(key);
         if (known == null) {
             known = new Explanation(
-                    explainer.explain(List.of(policy), observed, catalog, picks).get(0));
+                    explainer.explain(List.of(policy), observed, catalog, picks).get(0), watcher);
             last.put(key, known);
         }
         return known;

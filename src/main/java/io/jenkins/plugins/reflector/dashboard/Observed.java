@@ -16,6 +16,7 @@ import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,9 @@ interface Observed {
     /** Whether an automation is running, or about to. */
     boolean running(@NonNull ResourceName automation);
 
-    /** Why the watcher had no answer of a policy at its last look; empty if it had one, or has not looked yet. */
+    /** What the watcher saw of a policy at its last look; empty if it has not looked yet. */
     @NonNull
-    Optional<String> problem(@NonNull ImagePolicy policy);
+    Optional<PolicyLook> look(@NonNull ImagePolicy policy);
 
     /** What every policy picked last. */
     @NonNull

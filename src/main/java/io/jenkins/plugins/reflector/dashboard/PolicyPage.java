@@ -224,7 +224,7 @@ public final class PolicyPage implements ModelObject {
         answer.put("picked", picked);
         answer.put("ready", resolution.ready());
         answer.put("message", resolution.message());
-        answer.put("remark", asked == policy ? remark(picked) : "");
+        answer.put("remark", asked == policy ? WatcherWord.of(policy, observed, rows.catalog(), rows.picks()).remark(asked, picked, rows.words()) : "");
         answer.put("counts", explanation.counts());
         answer.put("matching", some.matching());
         answer.put("from", TagRows.from(from));
@@ -234,16 +234,6 @@ public final class PolicyPage implements ModelObject {
                         .map(each -> tags.row(each.tag(), each.key(), each.verdict().text(), each.detail()))
                         .toList());
         return Reply.of(answer);
-    }
-
-    /** Where the watcher knows more than the tags tell. */
-    private String remark(@CheckForNull String picked) {
-        LatestRef pick = rows.picks().of(policy, rows.catalog());
-        if (pick == null || pick.tag().equals(picked)) {
-            return "";
-        }
-        return "By the tags alone it would be " + (picked == null ? "none" : picked) + ". The watcher, which also looks at images,"
-                + " stays with " + pick.tag() + " or has not looked again yet.";
     }
 
     private static String text(@CheckForNull String text) {

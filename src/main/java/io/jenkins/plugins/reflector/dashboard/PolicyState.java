@@ -12,8 +12,11 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a policy stands, and why: the first thing that somebody should know of it.
@@ -58,16 +61,23 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
             return new PolicyState(State.FAILING, standing.message());
         }
         // What only a registry tells, such as a digest.
-        String problem = observed.problem(policy).orElse(null);
-        if (problem != null && standing.held() == null) {
+        PolicyLook look = observed.look(policy).orElse(null);
+        List<String> held = look == null ? List.of() : words.held(policy, look.rulings());
+        String problem = look == null ? null : look.problem().orElse(null);
+        if (problem != null && standing.held() == null && held.isEmpty()) {
             return new PolicyState(State.FAILING, words.unanswered(policy, problem));
         }
         Decision hold = catalog.decisions().of(catalog.hold(policy)).filter(each -> each.isIn(policy)).orElse(null);
         if (hold != null) {
-            return new PolicyState(State.HELD, "Held at " + hold.tag() + " by " + hold.words(), Instant.ofEpochMilli(hold.since()));
+            String more = held.isEmpty() ? "" : "; " + String.join("; ", held);
+            return new PolicyState(State.HELD, "Held at " + hold.tag() + " by " + hold.words() + more, Instant.ofEpochMilli(hold.since()));
         }
-        if (standing.held() != null) {
-            return new PolicyState(State.HELD, standing.held());
+        if (standing.held() != null || !held.isEmpty()) {
+            Set<String> reasons = new LinkedHashSet<>(held);
+            if (standing.held() != null) {
+                reasons.add(standing.held());
+            }
+            return new PolicyState(State.HELD, String.join("; ", reasons));
         }
         return written(pick, current, writers, observed, repository, catalog, words);
     }

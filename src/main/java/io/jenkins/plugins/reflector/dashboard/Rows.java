@@ -62,6 +62,11 @@ final class Rows {
     }
 
     @NonNull
+    ScanWords words() {
+        return words;
+    }
+
+    @NonNull
     Picks picks() {
         return picks;
     }

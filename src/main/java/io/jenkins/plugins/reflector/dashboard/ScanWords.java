@@ -4,9 +4,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.catalog.Owner;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.security.Right;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,12 +45,26 @@ final class ScanWords {
     /** Why a policy has no answer: what it says itself, or what a registry said, perhaps to another policy of its group. */
     @NonNull
     String unanswered(@NonNull ImagePolicy policy, @NonNull String words) {
-        return catalog.restsOn(policy).stream()
-                .map(Owned::owner)
-                .filter(this::isClosed)
-                .findFirst()
+        return closed(policy)
                 .map(owner -> "It has no new answer. If its page does not say why, " + ask(owner))
                 .orElse(words);
+    }
+
+    /** Why guards keep the pick of a policy, a part of a sentence each. One that waits for others may repeat what a registry said to these. */
+    @NonNull
+    List<String> held(@NonNull ImagePolicy policy, @NonNull List<Ruling> rulings) {
+        boolean closed = closed(policy).isPresent();
+        return rulings.stream().filter(Ruling::holds).map(ruling -> closed ? alone(ruling) : ruling.detail()).distinct().toList();
+    }
+
+    /** What a guard says, without what it says of other policies. */
+    @NonNull
+    static String alone(@NonNull Ruling ruling) {
+        return ruling.tellsOfOthers() ? "its group waits for another policy" : ruling.detail();
+    }
+
+    private Optional<Owner> closed(ImagePolicy policy) {
+        return catalog.restsOn(policy).stream().map(Owned::owner).filter(this::isClosed).findFirst();
     }
 
     private Optional<Owner> closed(ImageRepository repository) {

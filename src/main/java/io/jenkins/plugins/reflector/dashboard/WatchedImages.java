@@ -8,6 +8,7 @@ import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.scan.RepositoryStatus;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.trigger.TriggerView;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -79,7 +80,7 @@ final class WatchedImages {
     private String problem(ImagePolicy policy, Optional<ImageRepository> repository) {
         return repository
                 .flatMap(known -> observed.status(known.name()).map(RepositoryStatus::error).map(error -> words.failed(known, error)))
-                .or(() -> observed.problem(policy).map(problem -> words.unanswered(policy, problem)))
+                .or(() -> observed.look(policy).flatMap(PolicyLook::problem).map(problem -> words.unanswered(policy, problem)))
                 .orElse("");
     }
 

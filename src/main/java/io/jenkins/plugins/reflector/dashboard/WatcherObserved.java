@@ -24,6 +24,7 @@ import io.jenkins.plugins.reflector.store.PickHistory;
 import io.jenkins.plugins.reflector.store.PickedTag;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
 import io.jenkins.plugins.reflector.update.EngineFactory;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,8 +100,8 @@ final class WatcherObserved implements Observed {
 
     @NonNull
     @Override
-    public Optional<String> problem(@NonNull ImagePolicy policy) {
-        return WatcherService.get().problem(policy);
+    public Optional<PolicyLook> look(@NonNull ImagePolicy policy) {
+        return WatcherService.get().look(policy);
     }
 
     @NonNull

@@ -33,6 +33,7 @@ final class PolicyEvaluations {
     private final PolicyPicks picks;
     private final PolicyStates states;
     private final ResourceLogs logs;
+    private final ToldRulings rulings;
     private final WatcherEvents events;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ final class PolicyEvaluations {
         this.picks = picks;
         this.states = states;
         this.logs = logs;
+        this.rulings = new ToldRulings(logs);
         this.events = events;
         this.clock = clock;
     }
@@ -108,8 +110,8 @@ final class PolicyEvaluations {
 
     private void tell(PolicyResolution resolution, LatestRef before) {
         ImagePolicy policy = resolution.policy();
-        Optional<PolicyStates.State> old = states.of(policy);
-        PolicyStates.State state = states.note(resolution);
+        Optional<PolicyLook> old = states.of(policy);
+        PolicyLook state = states.note(resolution);
         ResourceName repository = policy.repository();
         if (!state.ready()) {
             events.failed(WatchedKind.IMAGE_POLICY, policy.name(), state.message(), state.failures());
@@ -120,13 +122,14 @@ final class PolicyEvaluations {
         // Whoever sees the repository's log need not see what others have for it.
         boolean own = policy.name().namespace().equals(repository.namespace());
         String who = own ? "the policy " + policy.name() : "a policy of elsewhere";
+        rulings.tell(policy, repository, old.orElse(null), state, own, who);
         LatestRef latest = resolution.latestRef();
         if (state.ready() && latest != null && !latest.equals(before)) {
             logs.line(
                     WatchedKind.IMAGE_REPOSITORY,
                     repository,
                     who + " picks " + latest + (before == null ? "" : " instead of " + before));
-        } else if (own && !state.ready() && !old.map(PolicyStates.State::message).equals(Optional.of(state.message()))) {
+        } else if (own && !state.ready() && !old.map(PolicyLook::message).equals(Optional.of(state.message()))) {
             logs.line(
                     WatchedKind.IMAGE_REPOSITORY,
                     repository,

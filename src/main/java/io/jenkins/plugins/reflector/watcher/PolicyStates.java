@@ -15,41 +15,30 @@ import java.util.stream.Collectors;
 final class PolicyStates {
 
     private final Clock clock;
-    private final Map<PickKey, State> states = new ConcurrentHashMap<>();
+    private final Map<PickKey, PolicyLook> states = new ConcurrentHashMap<>();
 
     PolicyStates(@NonNull Clock clock) {
         this.clock = clock;
     }
 
-    /**
-     * How a policy stands.
-     *
-     * @param ready whether it has an answer
-     * @param stalled whether it is pointless to look again before it is changed
-     * @param reason Flux's word
-     * @param message one sentence
-     * @param since when that began
-     * @param failures how many looks in a row brought no answer
-     */
-    record State(
-            boolean ready, boolean stalled, @NonNull String reason, @NonNull String message, @NonNull Instant since, int failures) {}
-
     /** Notes a look; gives what is known now. */
     @NonNull
-    State note(@NonNull PolicyResolution resolution) {
+    PolicyLook note(@NonNull PolicyResolution resolution) {
         Instant now = clock.instant();
-        return states.compute(PickKey.of(resolution.policy()), (key, before) -> new State(
+        return states.compute(PickKey.of(resolution.policy()), (key, before) -> new PolicyLook(
                 resolution.ready(),
                 resolution.stalled(),
                 resolution.reason(),
                 resolution.message(),
                 before != null && before.ready() == resolution.ready() ? before.since() : now,
-                resolution.ready() ? 0 : before == null ? 1 : before.failures() + 1));
+                resolution.ready() ? 0 : before == null ? 1 : before.failures() + 1,
+                resolution.rulings(),
+                resolution.unfit()));
     }
 
     /** Empty if it was not looked at yet. */
     @NonNull
-    Optional<State> of(@NonNull ImagePolicy policy) {
+    Optional<PolicyLook> of(@NonNull ImagePolicy policy) {
         return Optional.ofNullable(states.get(PickKey.of(policy)));
     }
 

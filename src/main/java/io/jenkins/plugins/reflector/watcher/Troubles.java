@@ -5,6 +5,7 @@ import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
 import io.jenkins.plugins.reflector.engine.automation.AutomationSchedule;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
@@ -21,7 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** What keeps failing: three times in a row, or for good until somebody changes something; and what is not watched at all. */
+/** What keeps failing: three times in a row, or for good until somebody changes something; tags that were pushed again; and what is not watched at all. */
 final class Troubles {
 
     /** From how many failures in a row on it is told; before that it may be a hiccup. */
@@ -86,8 +87,16 @@ final class Troubles {
     }
 
     private void policy(ImagePolicy policy) {
-        PolicyStates.State state = policies.of(policy).orElse(null);
-        if (policy.suspend() || state == null || state.ready() || !(state.stalled() || state.failures() >= FAILURES)) {
+        PolicyLook state = policies.of(policy).orElse(null);
+        if (policy.suspend() || state == null) {
+            return;
+        }
+        Ruling alarm = state.alarm().orElse(null);
+        if (alarm != null) {
+            pushedAgain(policy, alarm);
+            return;
+        }
+        if (state.ready() || !(state.stalled() || state.failures() >= FAILURES)) {
             return;
         }
         ResourceName repository = policy.repository();
@@ -100,6 +109,16 @@ final class Troubles {
                     "The image policy " + policy.name() + " has had no answer since " + time(state.since()) + ": "
                             + sentence(state.message()));
         }
+    }
+
+    private void pushedAgain(ImagePolicy policy, Ruling alarm) {
+        String image = catalog.seenBy(policy).map(ImageRepository::image).orElse("an image");
+        // Both digests are in the key, so what was dismissed is told again when the tag is pushed once more.
+        add(
+                "pushed again " + policy.name() + " " + image + " " + alarm.detail(),
+                "The image policy " + policy.name() + " is held, as a tag of " + image + " has other content than before: "
+                        + sentence(alarm.detail())
+                        + " Find out who pushed it and why. To take it, set onRepush of the policy to \"write\" until that is picked.");
     }
 
     private void automation(Owned<ImageUpdateAutomation> owned, Store store, AutomationSchedule schedule) {

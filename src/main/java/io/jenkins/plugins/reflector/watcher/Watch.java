@@ -176,10 +176,10 @@ final class Watch {
         return found.resolutions();
     }
 
-    /** Why a policy had no answer when it was looked at last; empty if it had one, or was not looked at yet. */
+    /** What was seen of a policy when it was looked at last; empty if it was not looked at yet. */
     @NonNull
-    Optional<String> problem(@NonNull ImagePolicy policy) {
-        return states.of(policy).filter(state -> !state.ready()).map(PolicyStates.State::message);
+    Optional<PolicyLook> look(@NonNull ImagePolicy policy) {
+        return states.of(policy);
     }
 
     /** What keeps failing, and what cannot be watched at all. */

@@ -213,10 +213,10 @@ public class WatcherService {
         return watch().isRunning(automation);
     }
 
-    /** Why a policy had no answer when it was looked at last; empty if it had one, or was not looked at since the start. */
+    /** What was seen of a policy, as evaluated, when it was looked at last; empty if it was not looked at since the start. */
     @NonNull
-    public Optional<String> problem(@NonNull ImagePolicy policy) {
-        return watch().problem(policy);
+    public Optional<PolicyLook> look(@NonNull ImagePolicy evaluated) {
+        return watch().look(evaluated);
     }
 
     /** What keeps failing, and what cannot be watched at all; and what else is told to fail. */

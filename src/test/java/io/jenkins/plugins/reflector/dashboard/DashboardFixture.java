@@ -9,10 +9,12 @@ import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.decision.Decisions;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.image.InvalidImageNameException;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.manifest.PolicyImage;
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
@@ -30,6 +32,7 @@ import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +56,7 @@ final class DashboardFixture implements Observed {
     final Map<ResourceName, ScanResult> scans = new HashMap<>();
     final Map<ResourceName, RepositoryStatus> statuses = new HashMap<>();
     final Map<ResourceName, AutomationStatus> automations = new HashMap<>();
-    final Map<ResourceName, String> problems = new HashMap<>();
+    final Map<ResourceName, PolicyLook> looks = new HashMap<>();
     final List<PolicyImage> picks = new ArrayList<>();
     final List<PushedUpdate> updates = new ArrayList<>();
     final MemoryLedger ledger = new MemoryLedger();
@@ -133,6 +136,11 @@ final class DashboardFixture implements Observed {
                         NOW));
     }
 
+    /** The watcher looked at a policy. */
+    void looked(String policy, boolean ready, String message, List<Ruling> rulings, TagVerdict... unfit) {
+        looks.put(name(policy), new PolicyLook(ready, false, "", message, NOW, 0, rulings, List.of(unfit)));
+    }
+
     void picked(String policy, String image, String tag) {
         picks.add(new PolicyImage(name(policy), new LatestRef(image, tag, null)));
     }
@@ -194,8 +202,8 @@ final class DashboardFixture implements Observed {
     }
 
     @Override
-    public Optional<String> problem(ImagePolicy policy) {
-        return Optional.ofNullable(problems.get(policy.name()));
+    public Optional<PolicyLook> look(ImagePolicy policy) {
+        return Optional.ofNullable(looks.get(policy.name()));
     }
 
     @Override

@@ -3,8 +3,10 @@ package io.jenkins.plugins.reflector.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
+import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import java.util.List;
@@ -132,6 +134,65 @@ class ExplanationTest {
         assertThat(explanation.resolution().ready()).isFalse();
         assertThat(explanation.resolution().message()).isNotEmpty();
         assertThat(explanation.part("", "", 0, 10).matching()).isZero();
+    }
+
+    @Test
+    void whatTheWatcherSawInImagesIsSaidOfTheTags() {
+        watcher.picked("default/stable", "web", "1.1.0");
+        watcher.looked("default/stable", true, "1.1.0; not 1.2.0: lacks linux/arm64", List.of(), new TagVerdict("1.2.0", "", TagVerdict.Verdict.LACKS_PLATFORM, "lacks linux/arm64"));
+
+        Explanation explanation = explain(STABLE);
+
+        assertThat(explanation.part("", "", 0, 2).verdicts())
+                .containsExactly(
+                        new TagVerdict("1.1.0", "1.1.0", TagVerdict.Verdict.PICKED, ""),
+                        new TagVerdict("1.2.0", "1.2.0", TagVerdict.Verdict.LACKS_PLATFORM, "lacks linux/arm64"));
+        assertThat(explanation.counts()).containsEntry("picked", 1).containsEntry("lacks-platform", 1).containsEntry("older", 1);
+        assertThat(remark("VIEW"))
+                .isEqualTo("The watcher, which also looks at images, picks 1.1.0: 1.2.0 lacks linux/arm64.");
+        assertThat(tags(explanations.tried(TriedRule.of(STABLE, "semver", "1.x", "", ""), watcher, watcher.catalog(), new Picks(watcher.picks))
+                        .part("", "", 0, 1)))
+                .as("another rule has no watcher")
+                .containsExactly("1.2.0");
+    }
+
+    @Test
+    void whatTheWatcherHoldsIsSaidOfTheTags() {
+        watcher.picked("default/stable", "web", "1.1.0");
+        watcher.looked("default/stable", true, "", List.of(new Ruling(GuardAction.HOLD, "onRepush", "1.2.0 was pushed again")));
+
+        assertThat(explain(STABLE).part("", "", 0, 2).verdicts())
+                .containsExactly(
+                        new TagVerdict("1.1.0", "1.1.0", TagVerdict.Verdict.PICKED, "kept"),
+                        new TagVerdict("1.2.0", "1.2.0", TagVerdict.Verdict.HELD, "held: 1.2.0 was pushed again"));
+        assertThat(remark("VIEW")).startsWith("The watcher stays with 1.1.0: 1.2.0 was pushed again. If that was meant, set onRepush");
+    }
+
+    @Test
+    void aTagThatTheWatcherHasNotSeenYetIsNotExplainedByOthers() {
+        watcher.picked("default/stable", "web", "1.0.0");
+        watcher.looked("default/stable", true, "", List.of(), new TagVerdict("1.1.0", "", TagVerdict.Verdict.LACKS_PLATFORM, "lacks linux/arm64"));
+
+        assertThat(tags(explain(STABLE).part("picked", "", 0, 2))).containsExactly("1.2.0");
+        assertThat(remark("VIEW")).contains("has not looked again yet");
+        watcher.looked("default/stable", false, "429", List.of());
+        assertThat(remark("VIEW")).isEqualTo("The watcher, which also looks at images, stays with 1.0.0, as it has no answer: 429");
+    }
+
+    private String remark(String... rights) {
+        Rows rows = watcher.rows(rights);
+        return WatcherWord.of(STABLE, watcher, watcher.catalog(), rows.picks()).remark(STABLE, "1.2.0", rows.words());
+    }
+
+    @Test
+    void whatARegistrySaidIsForThoseWhoMaySeeItsRepository() {
+        watcher.picked("default/stable", "web", "1.1.0");
+        watcher.looked("default/stable", false, "401 for robot$ci", List.of(new Ruling(GuardAction.HOLD, "group", "group g waits for default/api, which is not ready: 401 for robot$ci")));
+
+        assertThat(remark("VIEW")).contains("robot$ci");
+        assertThat(remark("VIEW team-a")).contains("ask an administrator").doesNotContain("robot$ci");
+        assertThat(explain(STABLE).part("held", "", 0, 1).verdicts())
+                .containsExactly(new TagVerdict("1.2.0", "1.2.0", TagVerdict.Verdict.HELD, "held: its group waits for another policy"));
     }
 
     @Test

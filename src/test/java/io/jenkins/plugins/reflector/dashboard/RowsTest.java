@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneKey;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.resource.AutomationOptions;
@@ -133,12 +134,31 @@ class RowsTest {
     void whatOnlyTheWatcherFoundOutFailsToo() {
         watcher.scanned(WEB, "1.0.0");
         watcher.picked("default/stable", "web", "1.0.0");
-        watcher.problems.put(DashboardFixture.name("default/stable"), "failed fetching the digest: 429");
+        watcher.looked("default/stable", false, "failed fetching the digest: 429", List.of());
 
         PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x"));
 
         assertThat(row.getState()).isEqualTo("failing");
         assertThat(row.getReason()).isEqualTo("failed fetching the digest: 429");
+    }
+
+    @Test
+    void whatOnlyTheWatcherHoldsIsHeldWithItsReason() {
+        watcher.scanned(WEB, "1.0.0");
+        watcher.picked("default/stable", "web", "1.0.0");
+        watcher.pushed(null, null, "default/stable", "web", "1.0.0");
+        Ruling repush = new Ruling(GuardAction.HOLD, "onRepush", "1.0.0 was pushed again");
+        watcher.looked("default/stable", true, "1.0.0; held: 1.0.0 was pushed again", List.of(repush));
+
+        PolicyRow row = only(DashboardFixture.policy("default/stable", "default/web", "1.x"));
+
+        assertThat(row.getState()).isEqualTo("held");
+        assertThat(row.getReason()).isEqualTo("1.0.0 was pushed again");
+        watcher.looked("default/stable", false, "held: 1.0.0 was pushed again", List.of(repush));
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).as("it never had a pick").isEqualTo("held");
+        Ruling note = new Ruling(GuardAction.WRITE, "onRepush", "1.0.0 was pushed again");
+        watcher.looked("default/stable", true, "1.0.0; note: 1.0.0 was pushed again", List.of(note));
+        assertThat(watcher.rows("VIEW").policies().get(0).getState()).isNotEqualTo("held");
     }
 
     @Test

@@ -64,7 +64,7 @@ class ScanWordsTest {
     @Test
     void whatARegistrySaidOfAnImageIsForThemToo() {
         watcher.scanned(APP, "1.0.0");
-        watcher.problems.put(DashboardFixture.name("team-a/guest"), ANSWER);
+        watcher.looked("team-a/guest", false, ANSWER, List.of());
 
         assertThat(row("VIEW team-a").getReason()).isEqualTo("It has no new answer. If its page does not say why, " + ASK);
         assertThat(watched("VIEW team-a").getProblem()).isEqualTo(row("VIEW team-a").getReason());

@@ -98,6 +98,7 @@ final class WatcherFixture {
 
         final Map<String, List<String>> tags = new ConcurrentHashMap<>();
         final List<String> scans = new ArrayList<>();
+        final Map<String, String> contents = new ConcurrentHashMap<>();
         private final Clock clock;
 
         Registries(Clock clock) {
@@ -131,7 +132,7 @@ final class WatcherFixture {
 
         @Override
         public String digest(ImageRepository repository, String tag) {
-            return "sha256:" + tag;
+            return "sha256:" + contents.getOrDefault(tag, tag);
         }
     }
 }

@@ -13,6 +13,9 @@ import java.time.Instant;
  */
 public final class RepushGuard {
 
+    /** The option that asks for it, as its rulings name it. */
+    public static final String OPTION = "onRepush";
+
     private final FirstSeenLedger ledger;
     private final String repository;
     private final GuardAction action;
@@ -47,7 +50,7 @@ public final class RepushGuard {
             ledger.recordDigest(repository, tag, digest, now);
         }
         return alarm
-                ? new Ruling(action, "onRepush", tag + " was pushed again: it was " + known.digest() + " (seen since "
+                ? new Ruling(action, OPTION, tag + " was pushed again: it was " + known.digest() + " (seen since "
                         + Times.text(known.since()) + ") and is " + digest + " now")
                 : null;
     }

@@ -12,6 +12,14 @@ import io.jenkins.plugins.reflector.engine.resource.GuardAction;
  */
 public record Ruling(@NonNull GuardAction action, @NonNull String guard, @NonNull String detail) {
 
+    /** The guard of policies that move only together. */
+    public static final String GROUP = "group";
+
+    /** Whether the detail may repeat what is wrong with another policy. */
+    public boolean tellsOfOthers() {
+        return guard.equals(GROUP);
+    }
+
     /** Whether what was there before stays. */
     public boolean holds() {
         return action == GuardAction.HOLD;

@@ -100,6 +100,7 @@ final class Answer {
                     previous,
                     why.selection(),
                     evaluation == null ? List.of() : evaluation.rulings(),
+                    evaluation == null ? List.of() : evaluation.unfit(),
                     evaluation == null ? null : evaluation.moves());
         }
         LatestRef answer = Objects.requireNonNull(latest, "every evaluation ends with an answer or a failure");
@@ -114,6 +115,7 @@ final class Answer {
                 answer,
                 selection,
                 evaluation().rulings(),
+                evaluation().unfit(),
                 evaluation().moves());
     }
 

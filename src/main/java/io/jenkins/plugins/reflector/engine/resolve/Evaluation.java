@@ -58,6 +58,7 @@ final class Evaluation {
     private final LatestRef kept;
 
     private final List<Ruling> rulings = new ArrayList<>();
+    private final List<TagVerdict> unfit = new ArrayList<>();
 
     /** What the policy alone would take; null if that is nothing. */
     @CheckForNull
@@ -116,6 +117,11 @@ final class Evaluation {
 
     List<Ruling> rulings() {
         return rulings;
+    }
+
+    /** What {@link #lookCloser} left out. */
+    List<TagVerdict> unfit() {
+        return unfit;
     }
 
     MoveGuards moves() {
@@ -187,6 +193,7 @@ final class Evaluation {
             for (TagGuard guard : guards) {
                 Outcome outcome = guard.objection(new Candidate(picked, picked));
                 if (outcome != null) {
+                    unfit.add(new TagVerdict(picked, "", outcome.verdict(), outcome.detail()));
                     choice.drop(Map.of(picked, outcome));
                     return true;
                 }

@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 final class MarriedGroup {
 
-    private static final String OPTION = "group";
     private static final int NAMES = 3;
 
     private final List<Answer> members;
@@ -35,7 +34,7 @@ final class MarriedGroup {
         each((answer, evaluation) -> evaluation.choose());
         String reason = anyFailed() ? null : agree();
         if (reason != null) {
-            Ruling ruling = new Ruling(GuardAction.HOLD, OPTION, reason);
+            Ruling ruling = new Ruling(GuardAction.HOLD, Ruling.GROUP, reason);
             each((answer, evaluation) -> evaluation.hold(ruling));
         } else if (!anyFailed()) {
             each((answer, evaluation) -> evaluation.move());
@@ -146,7 +145,7 @@ final class MarriedGroup {
         }
         Ruling ruling = new Ruling(
                 GuardAction.HOLD,
-                OPTION,
+                Ruling.GROUP,
                 "group " + name + " waits for " + stuck.policy().name() + ", which " + reasonOf(stuck));
         each((answer, evaluation) -> {
             if (!evaluation.isHeld()) {

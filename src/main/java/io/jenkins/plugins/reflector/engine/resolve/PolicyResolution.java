@@ -6,6 +6,7 @@ import io.jenkins.plugins.reflector.engine.guard.MoveGuards;
 import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
 import io.jenkins.plugins.reflector.engine.policy.Selection;
+import io.jenkins.plugins.reflector.engine.policy.TagVerdict;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param latestRef the pick; the previous one if there is no new answer, as in Flux; null if there never was one
  * @param selection every tag with its verdict; null if no tags could be judged
  * @param rulings what guards of ours noticed; empty for plain Flux
+ * @param unfit the tags that a look at their images spoke against, as the policy would take them otherwise; a few at most
  * @param moves the guards for writing the pick over what stands in a manifest; null if no tags could be judged
  */
 public record PolicyResolution(
@@ -31,10 +33,12 @@ public record PolicyResolution(
         @CheckForNull LatestRef latestRef,
         @CheckForNull Selection selection,
         @NonNull List<Ruling> rulings,
+        @NonNull List<TagVerdict> unfit,
         @CheckForNull MoveGuards moves) {
 
     public PolicyResolution {
         rulings = List.copyOf(rulings);
+        unfit = List.copyOf(unfit);
     }
 
     /** A resolution in which no guard has a part. */
@@ -46,6 +50,6 @@ public record PolicyResolution(
             @NonNull String message,
             @CheckForNull LatestRef latestRef,
             @CheckForNull Selection selection) {
-        this(policy, ready, stalled, reason, message, latestRef, selection, List.of(), null);
+        this(policy, ready, stalled, reason, message, latestRef, selection, List.of(), List.of(), null);
     }
 }

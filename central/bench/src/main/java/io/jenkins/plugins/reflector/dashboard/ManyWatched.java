@@ -27,6 +27,7 @@ import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -164,7 +165,7 @@ final class ManyWatched implements Observed {
 
     @NonNull
     @Override
-    public Optional<String> problem(@NonNull ImagePolicy policy) {
+    public Optional<PolicyLook> look(@NonNull ImagePolicy policy) {
         return Optional.empty();
     }
 
