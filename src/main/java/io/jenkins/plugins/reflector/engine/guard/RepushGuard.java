@@ -40,18 +40,22 @@ public final class RepushGuard {
      * Compares a digest with the known one, and notes it unless it is held.
      *
      * @param digest where the tag points now
+     * @param picked the digest that the policy has of this tag, which counts more than what is noted: another policy may have
+     *     taken the new one; null if it has none
      * @return null if there is nothing to tell
      */
     @CheckForNull
-    public Ruling judge(@NonNull String tag, @NonNull String digest, @NonNull Instant now) {
+    public Ruling judge(@NonNull String tag, @NonNull String digest, @CheckForNull String picked, @NonNull Instant now) {
         SeenDigest known = ledger.digest(repository, tag).orElse(null);
-        boolean alarm = wantsDigest(tag) && known != null && !known.digest().equals(digest);
+        String was = picked != null ? picked : known == null ? null : known.digest();
+        boolean alarm = wantsDigest(tag) && was != null && !was.equals(digest);
         if (!alarm || action == GuardAction.WRITE) {
             ledger.recordDigest(repository, tag, digest, now);
         }
         return alarm
-                ? new Ruling(action, OPTION, tag + " was pushed again: it was " + known.digest() + " (seen since "
-                        + Times.text(known.since()) + ") and is " + digest + " now")
+                ? new Ruling(action, OPTION, tag + " was pushed again: it was " + was
+                        + (known != null && known.digest().equals(was) ? " (seen since " + Times.text(known.since()) + ")" : "")
+                        + " and is " + digest + " now")
                 : null;
     }
 }

@@ -70,7 +70,7 @@ final class DigestReflector {
             if (present && ledger.digest(canonicalName, tag).isEmpty()) {
                 ledger.recordDigest(canonicalName, tag, previous.digest(), now);
             }
-            ruling = repush.judge(tag, digest, now);
+            ruling = repush.judge(tag, digest, reflected && present ? previous.digest() : null, now);
             Duration minimumAge = policy.options().minimumAge();
             if (minimumAge != null && policy.options().pin() == null && (ruling == null || !ruling.holds())) {
                 Ruling tooYoung = ageOf(tag, digest, previous, minimumAge);

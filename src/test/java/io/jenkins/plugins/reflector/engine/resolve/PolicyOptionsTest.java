@@ -131,6 +131,12 @@ class PolicyOptionsTest {
         assertThat(held.latestRef().digest()).isEqualTo("sha256:one");
         assertThat(held.message()).contains("sha256:two");
         assertThat(resolve(flux, first).latestRef().digest()).isEqualTo("sha256:two");
+        PolicyResolution still = resolve(holding, first);
+        assertThat(still.latestRef().digest()).as("what another policy takes is not taken here").isEqualTo("sha256:one");
+        assertThat(still.message()).endsWith("held: 1.0.0 was pushed again: it was sha256:one and is sha256:two now");
+        PolicyResolution taken = resolve(flux.withOptions(options(null, List.of(), null, null, null, null, GuardAction.WRITE)), first);
+        assertThat(taken.latestRef().digest()).isEqualTo("sha256:two");
+        assertThat(resolve(holding, taken.latestRef()).rulings()).isEmpty();
     }
 
     @Test
