@@ -39,6 +39,12 @@ public final class JenkinsHostKeys implements HostKeyPolicy {
         return database.get().lookup(pattern(host, port), new InetSocketAddress(host, port), null);
     }
 
+    @NonNull
+    @Override
+    public String place() {
+        return "the known hosts (Manage Jenkins, Security, Git Host Key Verification Configuration)";
+    }
+
     @Override
     public boolean accepts(@NonNull String host, int port, @NonNull PublicKey key) {
         // The database brings its own configuration, and nobody is there to be asked.

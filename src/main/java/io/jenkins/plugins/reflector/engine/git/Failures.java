@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.git;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyAddress;
 import io.jenkins.plugins.reflector.engine.registry.connection.ProxyRefusedException;
 import java.net.URI;
@@ -8,12 +9,18 @@ import java.util.Optional;
 /** Puts what went wrong with a server into one sentence: what, where, and what to do. */
 final class Failures {
 
+    private static final String CERTIFICATE =
+            "give it one that it trusts, on the command line as tls.crt and tls.key in the Secret; in Jenkins reach it over SSH";
+
     private final GitUrl url;
     private final GitRemote remote;
+    private final HostKeyPolicy hostKeys;
 
-    Failures(GitUrl url, GitRemote remote) {
+    /** @param hostKeys of the caller, for credentials that bring no known hosts */
+    Failures(GitUrl url, GitRemote remote, @CheckForNull HostKeyPolicy hostKeys) {
         this.url = url;
         this.remote = remote;
+        this.hostKeys = hostKeys;
     }
 
     /**
@@ -52,11 +59,11 @@ final class Failures {
                         + (remote.connection().tls() != null && remote.connection().tls().hasClientCertificate()
                                 ? "does not trust the one it was shown"
                                 : "was shown none")
-                        + "; give it the right one, as tls.crt and tls.key in the Secret";
+                        + "; " + CERTIFICATE;
             case TLS:
                 return "its certificate is not trusted or the TLS connection broke ("
                         + said(failure.find(javax.net.ssl.SSLException.class))
-                        + "); add its CA to the trust store of this Java, or as ca.crt to the Secret";
+                        + "); add its CA to the trust store of this Java, or on the command line as ca.crt to the Secret";
             case REDIRECT:
                 return "it redirects to another server, "
                         + said(failure.find(HttpGuard.RedirectRefusedException.class))
@@ -78,10 +85,10 @@ final class Failures {
             case HOST_KEY:
                 if (failure.find(SshAccessException.class).reason() == SshAccessException.Reason.CHANGED_HOST_KEY) {
                     return "the host key of the server is not the known one (" + said(failure.find(SshAccessException.class))
-                            + "); ask who runs it whether it was renewed, and only then replace its line in known_hosts";
+                            + "); ask who runs it whether it was renewed, and only then replace it in " + knownHosts();
                 }
                 return "the host key of the server is not among the known ones ("
-                        + said(failure.find(SshAccessException.class)) + "); add it to known_hosts if it is right";
+                        + said(failure.find(SshAccessException.class)) + "); add it to " + knownHosts() + " if it is right";
             default:
                 String words = said(innermost(failure));
                 if (words.contains("EdDSA provider not supported")) {
@@ -92,8 +99,7 @@ final class Failures {
                     return Refusal.of(words).sentence(words);
                 }
                 if (url.toString().startsWith("https:") && words.matches("(?i).*(unexpected end of file|connection reset|error writing to server|broken pipe).*")) {
-                    return "the server broke the TLS connection off (" + words + "); if it wants a client certificate, give one"
-                            + " that it trusts (tls.crt and tls.key)";
+                    return "the server broke the TLS connection off (" + words + "); if it wants a client certificate, " + CERTIFICATE;
                 }
                 return "the answer was not understood (" + words + "); check that the URL is that of a Git repository";
         }
@@ -114,6 +120,11 @@ final class Failures {
         return remote.credentials() instanceof GitCredentials.Anonymous
                 ? "the server wants credentials and none were given; give a user name and a password or token"
                 : "the server did not accept " + who() + " (401); check the password or token";
+    }
+
+    private String knownHosts() {
+        boolean bringsThem = remote.credentials() instanceof GitCredentials.SshKey key && key.knownHosts() != null;
+        return hostKeys == null || bringsThem ? "known_hosts" : hostKeys.place();
     }
 
     private String who() {

@@ -14,6 +14,12 @@ public interface HostKeyPolicy {
         return List.of();
     }
 
+    /** Where users add the key of a server to the known ones, within a sentence. */
+    @NonNull
+    default String place() {
+        return "known_hosts";
+    }
+
     /**
      * Whether to trust the server.
      *

@@ -33,7 +33,7 @@ final class JGitSession implements GitSession {
         this.lock = lock;
         this.mirror = mirror;
         this.url = url;
-        this.failures = new Failures(url, remote);
+        this.failures = new Failures(url, remote, hostKeys);
         this.fetcher = new Fetcher(access, mirror);
         this.next = new NextPush(access, mirror, fetcher, url, races);
         this.pusher = new Pusher(access, mirror, fetcher, next, failures, remote.credentials());

@@ -62,7 +62,7 @@ public final class DirectoryTree implements FileTree {
     public List<String> files(@NonNull String path) throws IOException {
         Path start = inside(path);
         if (!Files.exists(start)) {
-            throw new NoSuchFileException(path, null, "there is nothing at this path; correct update.path");
+            throw new NoSuchFileException(path, null, "there is nothing at this path; correct update.path or reflector.paths, whichever names it");
         }
         Path real = start.toRealPath();
         if (!isOurs(real)) {

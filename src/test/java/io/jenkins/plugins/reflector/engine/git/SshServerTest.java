@@ -121,12 +121,17 @@ class SshServerTest extends GitSessionContract {
                 asked.add(host + " " + port + " " + KeyUtils.getKeyType(shown));
                 return trust[0];
             }
+
+            @Override
+            public String place() {
+                return "the list on the wall";
+            }
         });
         GitCredentials unaware = new GitCredentials.SshKey(null, key, null, null);
         update(own, unaware);
         assertThat(asked).isNotEmpty().allMatch(("127.0.0.1 " + server.port() + " ssh-ed25519")::equals);
         trust[0] = false;
-        assertThat(failure(own, unaware)).hasMessageContaining("host key");
+        assertThat(failure(own, unaware)).hasMessageContainingAll("host key", "add it to the list on the wall if it is right");
         asked.clear();
         repository.commit("main", Map.of("apps.yaml", "a: 1\n"), "Back");
         update(own, credentials());

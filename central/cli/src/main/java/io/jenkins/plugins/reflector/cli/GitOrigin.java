@@ -11,7 +11,7 @@ import org.eclipse.jgit.transport.URIish;
 /**
  * Where a directory is in which repository, as far as its clone tells.
  *
- * @param url of its origin, without user and password; a stand-in if there is none
+ * @param url of its origin, without user and password; a stand-in if there is none, or one that only this machine reaches
  * @param path of the directory in the repository; empty for its root, or if there is no repository
  */
 record GitOrigin(String url, String path) {
@@ -38,6 +38,9 @@ record GitOrigin(String url, String path) {
     private static String withoutUser(String url) {
         try {
             URIish parsed = new URIish(url);
+            if (!parsed.isRemote()) {
+                return UNKNOWN;
+            }
             boolean http = parsed.getScheme() != null && parsed.getScheme().startsWith("http");
             return (http ? parsed.setUser(null).setPass(null) : parsed.setPass(null)).toString();
         } catch (URISyntaxException e) {

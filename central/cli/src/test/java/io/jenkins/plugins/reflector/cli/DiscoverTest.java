@@ -12,6 +12,8 @@ import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -148,6 +150,18 @@ class DiscoverTest {
                 .contains("    [image: 'nginx', policy: semver('1.23.x')],\n")
                 .contains("[image: 'ghcr.io/acme/api', policy: numerical('asc'), filterTags: [pattern: '^main-g?[0-9a-f]+-(?P<n>[0-9]+)$', extract: '$n']],\n")
                 .doesNotContain("hunter2", "bot:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/srv/git/fleet.git", "file:///srv/git/fleet.git", "../fleet.git"})
+    void aRepositoryThatOnlyThisMachineReachesIsNoneForAJob(String url) throws Exception {
+        try (Git git = Git.init().setDirectory(tree.toFile()).call()) {
+            git.getRepository().getConfig().setString("remote", "origin", "url", url);
+            git.getRepository().getConfig().save();
+        }
+
+        assertThat(Cli.run("discover", tree.resolve("apps"), "--configuration", "pipeline").out())
+                .startsWith("reflectorUpdate url: 'https://git.example.com/fleet.git', credentialsId: 'git-bot', path: 'apps',\n");
     }
 
     @Test
