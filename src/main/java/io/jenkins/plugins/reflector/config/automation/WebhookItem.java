@@ -245,7 +245,22 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
     @Extension
     public static final class DescriptorImpl extends Descriptor<WebhookItem> {
 
-        private final transient FormChecks checks = new FormChecks(new JenkinsFacade());
+        private final transient JenkinsFacade jenkins;
+        private final transient FormChecks checks;
+
+        public DescriptorImpl() {
+            this(new JenkinsFacade());
+        }
+
+        DescriptorImpl(@NonNull JenkinsFacade jenkins) {
+            this.jenkins = jenkins;
+            this.checks = new FormChecks(jenkins);
+        }
+
+        /** Whether the form has the id, which for some senders is all of the proof: not where somebody may only look at it. */
+        public boolean isIdShown() {
+            return jenkins.mayAdminister();
+        }
 
         @NonNull
         @Override

@@ -7,7 +7,9 @@ import io.jenkins.plugins.reflector.engine.webhook.Delivery;
 import io.jenkins.plugins.reflector.engine.webhook.JwtKeys;
 import io.jenkins.plugins.reflector.engine.webhook.SeenBodies;
 import io.jenkins.plugins.reflector.engine.webhook.WebhookRequest;
+import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +32,25 @@ class WebhookItemTest {
         assertThat(one.getId()).matches("[0-9a-f]{32}").isNotEqualTo(new WebhookItem(null, "quay").getId());
         assertThat(one.toEndpoint("", KEYS, new SeenBodies(), CLOCK)).isNotNull();
         assertThatThrownBy(() -> new WebhookItem("short", "quay").toEndpoint("", KEYS, new SeenBodies(), CLOCK)).hasMessageContaining("16 to 128");
+    }
+
+    @Test
+    void theFormHasTheIdForAdministratorsAlone() throws IOException {
+        assertThat(descriptor(true).isIdShown()).isTrue();
+        assertThat(descriptor(false).isIdShown()).isFalse();
+        try (InputStream view = WebhookItem.class.getResourceAsStream("WebhookItem/config.jelly")) {
+            String form = new String(view.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(form).containsOnlyOnce("field=\"id\"").containsPattern("\\{descriptor\\.idShown}\">\\s+<f:entry title=\"[^\"]*\" field=\"id\">");
+        }
+    }
+
+    private static WebhookItem.DescriptorImpl descriptor(boolean administrator) {
+        return new WebhookItem.DescriptorImpl(new JenkinsFacade() {
+            @Override
+            public boolean mayAdminister() {
+                return administrator;
+            }
+        });
     }
 
     @Test

@@ -76,6 +76,9 @@ class WebhookIT {
                     strategy.add(Permission.fromId(it), PermissionEntry.user('reader'))
                 }
                 strategy.add(Jenkins.READ, PermissionEntry.user('reader'))
+                jenkins.securityRealm.createAccount('looks', 'looks-password')
+                Jenkins.SYSTEM_READ.enabled = true
+                [Jenkins.READ, Jenkins.SYSTEM_READ].each { strategy.add(it, PermissionEntry.user('looks')) }
                 jenkins.authorizationStrategy = strategy
                 """);
         Waiting.until(LIMIT, "the first scan", () -> pick().equals("1.0.0"));
@@ -225,6 +228,17 @@ class WebhookIT {
         } catch (IOException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("Who may only look at the configuration finds a webhook in its form, but not its id, which for some senders is all of the proof")
+    void showsIdsToAdministratorsAlone(TestReporter reporter) throws Exception {
+        String form = jenkins.http().as("looks", "looks-password").get("manage/configure");
+
+        assertThat(form).contains(Hooks.page(HUB_ID), "Only administrators see it").doesNotContain(HUB_ID, REGISTRY_ID, setupId("quay"));
+        assertThat(jenkins.http().get("manage/configure")).contains(HUB_ID).doesNotContain("Only administrators see it");
+        reporter.publishEntry("seen", "a user with Overall/SystemRead reads: Only administrators see it");
     }
 
     @Test
