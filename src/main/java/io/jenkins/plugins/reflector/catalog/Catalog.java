@@ -32,7 +32,7 @@ public final class Catalog {
     private final Map<ResourceName, Owned<ImagePolicy>> policies = new LinkedHashMap<>();
     private final Map<ResourceName, Owned<ImageUpdateAutomation>> automations = new LinkedHashMap<>();
     private final Map<ResourceName, Owned<GitRepository>> gitRepositories = new LinkedHashMap<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<Owned<String>> problems = new ArrayList<>();
     private final List<ImagePolicy> expanded;
     private final PolicyAccess access;
     private final Decisions decisions;
@@ -43,7 +43,7 @@ public final class Catalog {
         this.configured = decisions == Decisions.NONE ? this : new Catalog(contributions, isFolder, Decisions.NONE);
         for (Contribution contribution : contributions) {
             Owner owner = contribution.owner();
-            problems.addAll(contribution.problems());
+            contribution.problems().forEach(problem -> problems.add(new Owned<>(problem, owner)));
             add(owner, contribution.resources().imageRepositories(), repositories, ImageRepository::name, "image repository");
             add(owner, contribution.resources().imagePolicies(), policies, ImagePolicy::name, "image policy");
             add(owner, contribution.resources().automations(), automations, ImageUpdateAutomation::name, "automation");
@@ -78,9 +78,10 @@ public final class Catalog {
         for (T spec : specs) {
             Owned<T> first = into.putIfAbsent(nameOf.apply(spec), new Owned<>(spec, owner));
             if (first != null) {
-                problems.add("The " + kind + " " + nameOf.apply(spec) + " of " + owner + " is left out: "
+                String problem = "The " + kind + " " + nameOf.apply(spec) + " of " + owner + " is left out: "
                         + (first.owner().equals(owner) ? "it is there twice" : first.owner() + " has one of that name too")
-                        + ". Rename one of them.");
+                        + ". Rename one of them.";
+                problems.add(new Owned<>(problem, owner));
             }
         }
     }
@@ -275,9 +276,9 @@ public final class Catalog {
         return Subject.hold(evaluated.name(), several ? evaluated.repository() : null);
     }
 
-    /** One sentence for each entry that is left out, with its place and what to do. */
+    /** One sentence for each entry that is left out, with its place and what to do; for those who may configure it. */
     @NonNull
-    public List<String> problems() {
+    public List<Owned<String>> problems() {
         return List.copyOf(problems);
     }
 }

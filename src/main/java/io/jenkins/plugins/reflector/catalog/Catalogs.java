@@ -45,7 +45,7 @@ public final class Catalogs {
             Decisions decisions = DecisionBook.of(JENKINS).current();
             if (known == null || !known.holds(changes, decisions)) {
                 Catalog catalog = read(decisions);
-                catalog.problems().forEach(problem -> LOGGER.log(Level.WARNING, "Image Reflector: {0}", problem));
+                catalog.problems().forEach(problem -> LOGGER.log(Level.WARNING, "Image Reflector: {0}", problem.spec()));
                 known = new Known(changes, catalog);
             }
             return known.catalog();

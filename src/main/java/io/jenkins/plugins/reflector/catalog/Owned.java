@@ -3,7 +3,7 @@ package io.jenkins.plugins.reflector.catalog;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 /**
- * A resource with its owner.
+ * A resource, or a sentence on one, with its owner.
  *
  * @param <T> what kind of resource
  * @param spec the resource

@@ -33,11 +33,6 @@ final class Access {
         return has(owner.folder(), right);
     }
 
-    /** Whether the current user has a permission on the controller. */
-    boolean mayOnController(@NonNull Right right) {
-        return has(null, right);
-    }
-
     private boolean has(String place, Right right) {
         return answers.computeIfAbsent(new Asked(place, right), asked -> jenkins.has(place, right));
     }

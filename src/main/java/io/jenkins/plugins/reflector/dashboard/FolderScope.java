@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.dashboard;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
@@ -41,7 +42,11 @@ final class FolderScope {
 
     /** Whether something in this namespace belongs to the folder or to one in it. */
     boolean isOwn(@NonNull ResourceName name) {
-        return name.namespace().equals(folder) || name.namespace().startsWith(folder + "/");
+        return isOwn(name.namespace());
+    }
+
+    private boolean isOwn(@CheckForNull String place) {
+        return folder.equals(place) || place != null && place.startsWith(folder + "/");
     }
 
     /** Whether it is another's and not inherited, so that it is here because somebody shares it. */
@@ -70,6 +75,15 @@ final class FolderScope {
         return catalog.evaluated().stream()
                 .filter(policy -> names.contains(policy.name()))
                 .sorted(Comparator.comparing(policy -> !isOwn(policy.name())))
+                .toList();
+    }
+
+    /** What is wrong with what is configured on the folder and those in it. */
+    @NonNull
+    List<String> problems() {
+        return catalog.problems().stream()
+                .filter(problem -> isOwn(problem.owner().folder()) && access.may(problem.owner(), Right.CONFIGURE))
+                .map(Owned::spec)
                 .toList();
     }
 

@@ -37,7 +37,10 @@ public final class Overview {
         repositories = rows.repositories();
         automations = rows.automations();
         updates = rows.updates(UPDATES);
-        problems = access.mayOnController(Right.CONFIGURE) ? rows.catalog().problems() : List.of();
+        problems = rows.catalog().problems().stream()
+                .filter(problem -> access.may(problem.owner(), Right.CONFIGURE))
+                .map(Owned::spec)
+                .toList();
     }
 
     /** The part of it that concerns a folder. */
@@ -48,7 +51,7 @@ public final class Overview {
         repositories = scanned.stream().map(rows::repository).toList();
         automations = running.stream().map(rows::automation).toList();
         updates = rows.updates(UPDATES, folder::concerns);
-        problems = List.of();
+        problems = folder.problems();
         policies.forEach(row -> note("policy", row.getId(), Names.parse(row.getName(), null), folder));
         scanned.forEach(owned -> note("repository", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
         running.forEach(owned -> note("automation", PolicyKey.token(owned.spec().name()), owned.spec().name(), folder));
@@ -88,7 +91,7 @@ public final class Overview {
         return new ArrayList<>(updates);
     }
 
-    /** What is wrong with the configuration, for those who can change it. */
+    /** What is wrong with the configuration that the user may see so much of. */
     @NonNull
     @Exported
     public List<String> getProblems() {

@@ -59,7 +59,7 @@ final class Troubles {
                         "store " + stored.problemSince(),
                         "Nothing is watched since " + time(stored.problemSince())
                                 + ", as the state of Image Reflector cannot be opened: " + sentence(problem)));
-        catalog.problems().forEach(problem -> add("catalog " + problem, sentence(problem)));
+        catalog.problems().forEach(problem -> add("catalog " + problem.spec(), sentence(problem.spec())));
         registryProblems.forEach(problem -> add("registry " + problem, "A registry is not asked: " + sentence(problem)));
         if (opened != null) {
             catalog.repositories().forEach(owned -> repository(owned.spec(), opened.store()));

@@ -243,7 +243,9 @@ class CatalogTest {
                 contribution(TEAM, List.of("team/nginx", "team/twice", "team/twice"), List.of()));
 
         assertThat(catalog.repository(name("team/nginx")).orElseThrow().owner()).isEqualTo(ADMINISTRATORS);
+        assertThat(catalog.problems()).extracting(Owned::owner).containsOnly(TEAM);
         assertThat(catalog.problems())
+                .extracting(Owned::spec)
                 .containsExactly(
                         "The image repository team/nginx of the folder team is left out: the administrators' form has one "
                                 + "of that name too. Rename one of them.",

@@ -95,6 +95,16 @@ final class DashboardFixture implements Observed {
 
     /** Configures resources on the controller, or on a folder. */
     void configure(@CheckForNull String folder, List<ImageRepository> repositories, List<ImagePolicy> policies) {
+        contribute(folder, repositories, policies, List.of());
+    }
+
+    /** Has something on the controller, or on a folder, that cannot be used. */
+    void wrong(@CheckForNull String folder, String problem) {
+        contribute(folder, List.of(), List.of(), List.of(problem));
+    }
+
+    private void contribute(
+            @CheckForNull String folder, List<ImageRepository> repositories, List<ImagePolicy> policies, List<String> problems) {
         Owner owner = new Owner(folder, "there", new CredentialsContext() {
             @Override
             public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
@@ -104,7 +114,7 @@ final class DashboardFixture implements Observed {
         contributions.add(new Contribution(
                 owner,
                 new ResourceSet(repositories, policies, List.of(), List.of(), List.of()),
-                List.of()));
+                problems));
     }
 
     static ImageRepository repository(String name, String image) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,26 @@ class FolderScopeTest {
         assertThat(team.getInherited()).isEmpty();
         assertThat(new FolderScope("team", watcher.catalog(), new Access(DashboardFixture.user())).isEmpty()).isTrue();
         assertThat(new FolderScope("team", watcher.catalog(), new Access(DashboardFixture.user("VIEW team"))).isEmpty()).isFalse();
+    }
+
+    @Test
+    void whatIsWrongIsForThoseWhoMayConfigureItThere() {
+        for (String folder : Arrays.asList(null, "team", "team/app", "team-b")) {
+            watcher.wrong(folder, "wrong in " + folder);
+        }
+
+        assertThat(overview("team", "VIEW team", "CONFIGURE team").getProblems()).containsExactly("wrong in team");
+        assertThat(overview("team", "VIEW", "CONFIGURE", "CONFIGURE team", "CONFIGURE team/app", "CONFIGURE team-b").getProblems())
+                .containsExactly("wrong in team", "wrong in team/app");
+        assertThat(overview("team", "VIEW team").getProblems()).isEmpty();
+        assertThat(whole("VIEW", "CONFIGURE", "CONFIGURE team").getProblems())
+                .as("of the controller, and of a folder that inherits no permission")
+                .containsExactly("wrong in null", "wrong in team");
+        assertThat(whole("VIEW", "CONFIGURE team-b").getProblems()).containsExactly("wrong in team-b");
+    }
+
+    private Overview whole(String... rights) {
+        return new Overview(watcher.rows(rights), new Access(DashboardFixture.user(rights)));
     }
 
     @Test
