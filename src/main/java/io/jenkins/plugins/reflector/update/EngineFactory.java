@@ -23,6 +23,7 @@ import io.jenkins.plugins.reflector.engine.registry.connection.HttpClients;
 import io.jenkins.plugins.reflector.engine.registry.pace.LaneReport;
 import io.jenkins.plugins.reflector.engine.registry.pace.PaceSettings;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.scan.CredentialsSource;
 import io.jenkins.plugins.reflector.engine.scan.RegistryTagSource;
 import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.git.JenkinsHostKeys;
@@ -31,7 +32,6 @@ import io.jenkins.plugins.reflector.security.JenkinsFacade;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
@@ -51,6 +53,8 @@ public class EngineFactory {
 
     // Watcher, jobs and steps each make a factory: what they push must still meet in one place.
     private static final ConcurrentMap<Path, Git> GIT = new ConcurrentHashMap<>();
+
+    private static final RepositoryLogins LOGINS = new RepositoryLogins();
 
     private final JenkinsFacade jenkins;
 
@@ -81,8 +85,12 @@ public class EngineFactory {
     /** Registries, asked for each configured repository with the credentials of its owner. */
     @NonNull
     public TagSource registries(@NonNull Catalog catalog) {
-        return registries(
-                repository -> catalog.repository(repository.name()).map(owned -> Asker.of(owned.owner())), ACL.SYSTEM2);
+        return access(
+                        repository -> catalog.repository(repository.name()).map(owned -> Asker.of(owned.owner())),
+                        ReflectorConfiguration.get().getRegistries(),
+                        ACL.SYSTEM2,
+                        LOGINS::noting)
+                .tags();
     }
 
     /**
@@ -104,20 +112,23 @@ public class EngineFactory {
      */
     @NonNull
     RegistryAccess access(@NonNull Asker asker, @NonNull List<RegistryHost> hosts, @NonNull Authentication user) {
-        return access(repository -> Optional.of(asker), hosts, user);
+        return access(repository -> Optional.of(asker), hosts, user, identities -> identities);
     }
 
     private TagSource registries(Function<ImageRepository, Optional<Asker>> askers, Authentication user) {
-        return access(askers, ReflectorConfiguration.get().getRegistries(), user).tags();
+        return access(askers, ReflectorConfiguration.get().getRegistries(), user, identities -> identities).tags();
     }
 
     private RegistryAccess access(
-            Function<ImageRepository, Optional<Asker>> askers, List<RegistryHost> hosts, Authentication user) {
+            Function<ImageRepository, Optional<Asker>> askers,
+            List<RegistryHost> hosts,
+            Authentication user,
+            UnaryOperator<CredentialsSource> noting) {
         RegistrySettings settings = RegistrySettings.of(hosts, jenkins.isFips());
         RegistryClient client = client();
         RegistryIdentities identities = new RegistryIdentities(askers, settings, CredentialsContext.global());
         TagSource tags = new RegistryTagSource(
-                AgentRegistries.orFrom(client, user), identities, settings.mirrors(), Clock.systemUTC());
+                AgentRegistries.orFrom(client, user), noting.apply(identities), settings.mirrors(), Clock.systemUTC());
         return new RegistryAccess(new ConfiguredRegistries(tags, settings), identities, client);
     }
 
@@ -140,27 +151,18 @@ public class EngineFactory {
     }
 
     /**
-     * What the servers told lately of the calls that they still take; of several logins at one server, the one with the fewest. Empty
-     * for a server that tells none, as most do.
+     * What the servers told lately of the calls that they still take, of the login that a repository itself was asked with. Empty for a
+     * server that tells none, as most do.
      */
     @NonNull
     public Function<ImageRepository, Optional<LaneReport>> budgets() {
         RegistrySettings settings =
                 RegistrySettings.of(ReflectorConfiguration.get().getRegistries(), jenkins.isFips());
-        Map<String, LaneReport> fewest = new HashMap<>();
-        for (LaneReport lane : client().pace()) {
-            if (lane.limit() > 0) {
-                fewest.merge(
-                        lane.key().host().toLowerCase(Locale.ROOT),
-                        lane,
-                        (one, other) -> one.remaining() <= other.remaining() ? one : other);
-            }
-        }
-        return repository -> ImageName.tryParse(repository.image())
+        LOGINS.retain(catalog().repositories().stream().map(owned -> owned.spec().name()).collect(Collectors.toSet()));
+        return LOGINS.budgets(client().pace(), repository -> ImageName.tryParse(repository.image())
                 .map(image -> repository.options().mirror() == null
                         ? settings.serverOf(image.registry())
-                        : repository.options().mirror().getRawAuthority().toLowerCase(Locale.ROOT))
-                .map(fewest::get);
+                        : repository.options().mirror().getRawAuthority().toLowerCase(Locale.ROOT)));
     }
 
     /** One sentence for each registry that cannot be asked as it is configured. */
