@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * The images that a job waits for. What the job itself saw is for all who may see the job; how a policy stands that is configured
- * elsewhere only for those who may see it there.
+ * elsewhere only for those who may see it there. To others it is not there at all where only a glob finds it.
  */
 final class WatchedImages {
 
@@ -48,16 +48,26 @@ final class WatchedImages {
         }
         Set<ImagePolicy> configured = new LinkedHashSet<>();
         trigger.policyNames().forEach(glob -> configured.addAll(catalog.policies(glob, trigger.namespace())));
-        configured.forEach(policy -> rows.add(configured(policy)));
+        for (ImagePolicy policy : configured) {
+            boolean open = catalog.policy(policy.name())
+                    .map(owned -> access.may(owned.owner(), Right.VIEW))
+                    .orElse(false);
+            if (open || isNamed(policy)) {
+                rows.add(configured(policy, open));
+            }
+        }
         return rows;
     }
 
-    private WatchedRow configured(ImagePolicy policy) {
+    /** Whether the job itself says its name, so that a page that says it too tells nothing. */
+    private boolean isNamed(ImagePolicy policy) {
+        return trigger.policyNames().stream()
+                .anyMatch(written -> written.equals(policy.name().name()) || written.equals(policy.name().toString()));
+    }
+
+    private WatchedRow configured(ImagePolicy policy, boolean open) {
         String image = Picks.image(policy, catalog);
         Optional<TriggerView.Seen> seen = image == null ? Optional.empty() : trigger.seen(policy.name(), image);
-        boolean open = catalog.policy(policy.name())
-                .map(owned -> access.may(owned.owner(), Right.VIEW))
-                .orElse(false);
         if (!open) {
             // The name of the image is known to the job once it saw it.
             return row(seen.isPresent() ? image : "", policy.name().toString(), null, "", seen, null, "");

@@ -69,6 +69,17 @@ class WatchedImagesTest {
     }
 
     @Test
+    void whatOnlyAGlobFindsIsForThoseWhoMaySeeIt() {
+        TriggerView glob = TriggerViews.of("team", List.of(), List.of("stab*", "default/*"), Map.of("policy default/stable acme/web", WEB), Map.of());
+
+        assertThat(rows(glob, "VIEW")).hasSize(1);
+        assertThat(rows(glob, "VIEW team")).as("neither listed nor counted").isEmpty();
+        assertThat(rows(TriggerViews.of("team", List.of(), List.of("*", "default/stable"), Map.of(), Map.of()), "VIEW team"))
+                .as("named by the job itself")
+                .hasSize(1);
+    }
+
+    @Test
     void othersSeeOfItWhatTheJobItselfSaw() {
         WatchedRow row = rows(trigger(), "VIEW team").get(1);
 
