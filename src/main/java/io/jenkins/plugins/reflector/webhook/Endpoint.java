@@ -90,7 +90,7 @@ final class Endpoint {
                     throw new IllegalArgumentException(FipsRules.clause(problem));
                 });
             }
-            WebhookEndpoint open = item.toEndpoint(secret, google, memory.seen, clock);
+            WebhookEndpoint open = item.toEndpoint(secret, google, memory.seen, clock, secrets.isFips());
             memory.trouble = null;
             return open;
         } catch (IllegalArgumentException e) {

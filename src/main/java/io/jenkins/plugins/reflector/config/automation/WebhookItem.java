@@ -197,18 +197,19 @@ public final class WebhookItem extends AbstractDescribableImpl<WebhookItem> {
      * @param secret what {@link #getSecretCredentialsId} holds; empty for none
      * @param google Google's keys
      * @param seen what came to this address before
+     * @param fips whether the controller must keep to FIPS 140
      * @throws IllegalArgumentException with a sentence for the user if it can never work
      */
     @NonNull
     public WebhookEndpoint toEndpoint(
-            @NonNull String secret, @NonNull JwtKeys google, @NonNull SeenBodies seen, @NonNull Clock clock) {
+            @NonNull String secret, @NonNull JwtKeys google, @NonNull SeenBodies seen, @NonNull Clock clock, boolean fips) {
         idProblem(id).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
         WebhookSender from = toSender();
         SenderProof proof = from == WebhookSender.GCR
                 ? new GoogleProof(audience == null ? "" : audience, serviceAccount == null ? "" : serviceAccount, google, clock)
-                : SenderProofs.of(from, secret, header);
+                : SenderProofs.of(from, secret, header, !fips);
         return new WebhookEndpoint(
                 from,
                 proof,

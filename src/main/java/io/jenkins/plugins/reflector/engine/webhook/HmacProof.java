@@ -30,18 +30,27 @@ public final class HmacProof implements SenderProof {
      */
     public record Place(@NonNull String header, @CheckForNull String algorithm) {}
 
+    private static final String WEAK = "sha1";
+
     private final List<Place> places;
     private final byte[] key;
+    private final boolean weak;
 
     /**
      * @param places in order of preference; the first that was sent is judged
      * @param secret the shared key; an empty one is refused, since anybody could sign with it
      */
     public HmacProof(@NonNull List<Place> places, @NonNull String secret) {
+        this(places, secret, true);
+    }
+
+    /** @param weak whether SHA-1 proves anything */
+    HmacProof(@NonNull List<Place> places, @NonNull String secret, boolean weak) {
         if (secret.isEmpty()) {
             throw new IllegalArgumentException("the secret of a signature must not be empty");
         }
         this.places = List.copyOf(places);
+        this.weak = weak;
         this.key = secret.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -67,7 +76,10 @@ public final class HmacProof implements SenderProof {
         }
         String name = ALGORITHMS.get(algorithm);
         if (name == null) {
-            return "the header " + place.header() + " names none of the algorithms sha1, sha256, sha512";
+            return "the header " + place.header() + " names none of the algorithms " + (weak ? "sha1, " : "") + "sha256, sha512";
+        }
+        if (!weak && algorithm.equals(WEAK)) {
+            return "the header " + place.header() + " is signed by SHA-1, which proves nothing in FIPS mode: have the sender sign by sha256 or sha512";
         }
         byte[] actual;
         try {

@@ -21,6 +21,17 @@ public final class SenderProofs {
     @NonNull
     public static SenderProof of(
             @NonNull WebhookSender sender, @NonNull String secret, @CheckForNull String header) {
+        return of(sender, secret, header, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param weak whether a signature by SHA-1 is believed, which FIPS 140 forbids
+     */
+    @NonNull
+    public static SenderProof of(
+            @NonNull WebhookSender sender, @NonNull String secret, @CheckForNull String header, boolean weak) {
         String place = header(sender, header);
         if (sender == WebhookSender.DOCKER_HUB || sender == WebhookSender.QUAY) {
             return secret.isEmpty() || place == null ? SenderProof.ADDRESS_ONLY : HeaderProof.ofValue(place, secret);
@@ -31,14 +42,15 @@ public final class SenderProofs {
         }
         return switch (sender) {
             case DISTRIBUTION, ACR, ECR, HARBOR, GITLAB -> HeaderProof.ofValue(place, secret);
-            case GITHUB, GENERIC -> new HmacProof(List.of(new Place(place, null)), secret);
-            case NEXUS -> new HmacProof(List.of(new Place(place, "sha1")), secret);
+            case GITHUB, GENERIC -> new HmacProof(List.of(new Place(place, null)), secret, weak);
+            case NEXUS -> new HmacProof(List.of(new Place(place, "sha1")), secret, weak);
             case GITEA -> new HmacProof(
                     List.of(
                             new Place("X-Forgejo-Signature", "sha256"),
                             new Place(place, "sha256"),
                             new Place("X-Hub-Signature-256", null)),
-                    secret);
+                    secret,
+                    weak);
             case ARTIFACTORY -> artifactory(place, secret);
             default -> throw new IllegalArgumentException(
                     "the sender '" + sender.text() + "' does not prove itself by a shared secret");
