@@ -140,6 +140,10 @@ class AccessIT extends WithServers {
             new Action("reflector/automation/access-team:access-team/suspend", Need.UPDATE, Place.FOLDER),
             new Action("reflector/automation/access-team:access-team/resume", Need.UPDATE, Place.FOLDER),
             new Action("reflector/policy/default:access-none/scan", Need.SCAN, Place.NOWHERE),
+            new Action("job/access-team/job/listener/reflectorScanLog/scan", Need.SCAN, Place.ITEM),
+            // The user of the folder may read here, and not build.
+            new Action("job/access-look/job/listener/reflectorScanLog/scan", Need.ADMINISTER, Place.ITEM),
+            new Action("administrativeMonitor/io.jenkins.plugins.reflector.watcher.WatcherMonitor/dismiss", Need.ADMINISTER, Place.ADMINISTRATION),
             new Action(
                     FORMS + "config.ReflectorConfiguration/fluxImport/apply",
                     Need.ADMINISTER,
@@ -171,6 +175,11 @@ class AccessIT extends WithServers {
         }
         Users.create(jenkins, "access-reader", "access-dora", "access-nobody", "access-carl");
         Users.grant(jenkins, "access-team", "access-dora", List.of("READ", "BUILD"));
+        jenkins.jobs().create("access-look", Folders.folder());
+        Users.grant(jenkins, "access-look", "access-dora", List.of("READ"));
+        for (String folder : List.of("access-team", "access-look")) {
+            jenkins.jobs().in(folder).create("listener", "<project>" + Triggers.trigger("<policies><string>access-team</string></policies>") + "</project>");
+        }
         jenkins.http().script("""
                 import io.jenkins.plugins.reflector.spi.PushedUpdate
                 import jenkins.model.Jenkins
@@ -188,7 +197,7 @@ class AccessIT extends WithServers {
     @AfterAll
     static void empty() throws Exception {
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("['access-team', 'access-other', 'access-guest', 'access-host'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
+        jenkins.http().script("['access-team', 'access-other', 'access-look', 'access-guest', 'access-host'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
     }
 
     /** The administrator, one who may look at all, one who may read and build in a folder, one who may nothing, and nobody known. */
