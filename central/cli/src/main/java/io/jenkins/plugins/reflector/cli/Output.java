@@ -3,12 +3,11 @@ package io.jenkins.plugins.reflector.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.jenkins.plugins.reflector.engine.print.YamlText;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Dump;
-import org.snakeyaml.engine.v2.api.DumpSettings;
-import org.snakeyaml.engine.v2.common.FlowStyle;
 import picocli.CommandLine.Option;
 
 /** How results are printed. */
@@ -38,7 +37,8 @@ final class Output {
         if (format == OutputFormat.json) {
             out.println(json(document));
         } else {
-            out.print(yaml(document));
+            // Readers of YAML 1.1 and 1.2 must take a tag such as 2024-01-01 for the text that it is.
+            out.print(YamlText.of(new LinkedHashMap<>(document)));
         }
         out.flush();
     }
@@ -76,13 +76,5 @@ final class Output {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps, lists and scalars always have a JSON form", e);
         }
-    }
-
-    private static String yaml(Map<String, ?> document) {
-        return new Dump(DumpSettings.builder()
-                        .setDefaultFlowStyle(FlowStyle.BLOCK)
-                        .setDereferenceAliases(true)
-                        .build())
-                .dumpToString(document);
     }
 }
