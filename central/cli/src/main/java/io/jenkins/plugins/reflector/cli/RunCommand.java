@@ -3,6 +3,8 @@ package io.jenkins.plugins.reflector.cli;
 import io.jenkins.plugins.reflector.engine.automation.AutomationReport;
 import io.jenkins.plugins.reflector.engine.resource.ImageUpdateAutomation;
 import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import io.jenkins.plugins.reflector.engine.scan.FirstSeenLedger;
+import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +56,14 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("-o message wants exactly one ImageUpdateAutomation among the resources; there are "
                     + resources.automations().size());
         }
+        TagSource source = tags.source(resources, mirrors, err);
+        FirstSeenLedger ledger = state.ledger(resources.imagePolicies(), tags.given(), err);
         Resolutions resolutions = Resolutions.of(
                 resources,
-                tags.source(resources, mirrors, err),
-                state.ledger(resources.imagePolicies(), tags.given(), err),
+                source,
+                ledger,
                 new Suspended(resources, err)::skips,
+                new EarlierPicks(resources, state.statuses())::of,
                 err);
         boolean failed = resolutions.reportFailures(err);
         if (resources.automations().isEmpty()) {

@@ -92,6 +92,7 @@ final class WatchCommand implements Callable<Integer> {
         if (resources.automations().isEmpty()) {
             err.println("no ImageUpdateAutomation among the resources: the picks are shown, nothing is written");
         }
+        EarlierPicks earlier = new EarlierPicks(resources, state.statuses());
         AutomationRuns runs = new AutomationRuns(resources, !ownNamespaceOnly, dryRun, state.statuses(), err);
         List<ImageRepository> needed = needed(resources, skipped);
         try (StopSignal stop = new StopSignal()) {
@@ -104,7 +105,7 @@ final class WatchCommand implements Callable<Integer> {
                                     watched,
                                     ledger,
                                     policy -> isAmong(skipped, policy),
-                                    this::previous,
+                                    policy -> picked.getOrDefault(key(policy), earlier.of(policy)),
                                     err)
                             .all();
                     watched.settle(needed);
@@ -133,10 +134,6 @@ final class WatchCommand implements Callable<Integer> {
         return new PolicyResolver(resources, TagInputs.source(new TagsFile(Map.of(), List.of()))).needed(policies).stream()
                 .filter(repository -> !repository.suspend())
                 .toList();
-    }
-
-    private LatestRef previous(ImagePolicy policy) {
-        return picked.get(key(policy));
     }
 
     private static String key(ImagePolicy policy) {

@@ -3,10 +3,12 @@ package io.jenkins.plugins.reflector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.reflector.servers.EmbeddedRegistryAnswer;
 import io.jenkins.plugins.reflector.testing.JavaProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,36 @@ class StatusTest {
             fleet.registry.push("library/nginx", "1.23.2");
             assertThat(run(fleet, resources, "--state", state).get("pushed").asBoolean()).isTrue();
             assertThat(fleet.kustomization()).contains("newTag: 1.23.2");
+        }
+    }
+
+    @Test
+    void keepsADigestThatIsReflectedOnceAndThePickOfARegistryThatIsDown() throws Exception {
+        try (Fleet fleet = Fleet.start(folder)) {
+            String first = fleet.registry.push("library/nginx", "1.23.1");
+            Path once = fleet.resources(SEMVER + "\n  digestReflectionPolicy: IfNotPresent");
+            Path state = folder.resolve("state");
+            assertThat(run(fleet, once, "--state", state).get("pushed").asBoolean()).isTrue();
+            String moved = fleet.registry.push("library/nginx", "1.23.1");
+            assertThat(moved).isNotEqualTo(first);
+
+            assertThat(run(fleet, once, "--state", state).get("pushed").asBoolean()).isFalse();
+            assertThat(fleet.kustomization()).contains("digest: " + first);
+
+            fleet.git.commit("main", Map.of(Fleet.FILE, Fleet.KUSTOMIZATION), "Back");
+            fleet.registry.setFault(request -> Optional.of(EmbeddedRegistryAnswer.error(503, "DOWN", "down")));
+            Cli down = Cli.run("run", "-f", once, "--mirror", fleet.mirror(), "--state", state, "-o", "json");
+            assertThat(down.exit()).isEqualTo(1);
+            assertThat(down.json().at("/policies/0/ready").asBoolean()).isFalse();
+            assertThat(fleet.kustomization()).contains("digest: " + first);
+
+            fleet.registry.setFault(request -> Optional.empty());
+            fleet.registry.push("library/nginx", "1.23.2");
+            assertThat(run(fleet, once, "--state", state).get("pushed").asBoolean()).isTrue();
+            String newest = fleet.registry.push("library/nginx", "1.23.2");
+            Path always = fleet.resources(SEMVER + "\n  digestReflectionPolicy: Always\n  interval: 1m");
+            assertThat(run(fleet, always, "--state", state).get("pushed").asBoolean()).isTrue();
+            assertThat(fleet.kustomization()).contains("digest: " + newest);
         }
     }
 
