@@ -25,6 +25,10 @@ window.ReflectorTags = (function () {
     held: "Held",
   };
 
+  /* How long a rule waits that was not tried because somebody tries another one, and how often. */
+  var RETRY = 3000;
+  var RETRIES = 10;
+
   /* Tags that come in parts, and only those that are looked for. */
   function Tags(root, line, fields, answered) {
     this.body = root.querySelector("[data-tags]").tBodies[0];
@@ -37,6 +41,7 @@ window.ReflectorTags = (function () {
     this.answered = answered;
     this.count = 0;
     this.asked = 0;
+    this.refused = 0;
     this.part = root.querySelector("[data-part]");
     var self = this;
     var timer;
@@ -51,14 +56,27 @@ window.ReflectorTags = (function () {
     });
   }
 
-  Tags.prototype.load = function (further) {
+  Tags.prototype.load = function (further, again) {
     var self = this;
+    this.refused = again ? this.refused : 0;
     var asked = ++this.asked;
     var from = further ? this.count : 0;
     return window.ReflectorLive
       .post("tags", Object.assign({ part: this.part.value, from: from }, this.fields()))
       .then(function (answer) {
         if (asked !== self.asked) {
+          return;
+        }
+        if (answer.busy) {
+          self.answered(answer);
+          self.refused++;
+          if (self.refused <= RETRIES) {
+            setTimeout(function () {
+              if (asked === self.asked) {
+                self.load(further, true);
+              }
+            }, RETRY);
+          }
           return;
         }
         var lines = answer.tags.map(self.line);
@@ -136,7 +154,11 @@ window.ReflectorTags = (function () {
       },
       function (answer) {
         var text = root.querySelector("[data-answer]");
-        text.classList.toggle("reflector-answer--wrong", !answer.ready);
+        text.classList.toggle("reflector-answer--wrong", !answer.ready && !answer.busy);
+        if (answer.busy) {
+          dom.replace(text, answer.message);
+          return;
+        }
         dom.replace(
           text,
           trying

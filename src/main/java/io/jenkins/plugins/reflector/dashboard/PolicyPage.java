@@ -210,11 +210,14 @@ public final class PolicyPage implements ModelObject {
         ImagePolicy asked = TriedRule.of(policy, kind, value, pattern, extract);
         String refusal = asked == policy ? null : TriedRule.problem(asked).orElse(null);
         if (refusal != null) {
-            return Reply.of(Map.of("ready", false, "message", refusal, "counts", Map.of(), "matching", 0, "from", 0, "tags", List.of()));
+            return untried(refusal, false);
         }
         Explanation explanation = asked == policy
                 ? explanations.of(asked, observed, rows.catalog(), rows.picks())
-                : explanations.tried(asked, observed, rows.catalog(), rows.picks());
+                : explanations.tried(asked, observed, rows.catalog(), rows.picks()).orElse(null);
+        if (explanation == null) {
+            return untried("Somebody tries a rule right now; try again in a moment.", true);
+        }
         Explanation.Part some =
                 explanation.part(text(verdict), text(part).trim(), TagRows.from(from), TagRows.AT_ONCE);
         TagRows tags = new TagRows(repository().map(owned -> owned.spec().image()).orElse(""), observed.ledger());
@@ -234,6 +237,12 @@ public final class PolicyPage implements ModelObject {
                         .map(each -> tags.row(each.tag(), each.key(), each.verdict().text(), each.detail()))
                         .toList());
         return Reply.of(answer);
+    }
+
+    /** @param busy whether the same may be tried in a moment */
+    private static HttpResponse untried(String why, boolean busy) {
+        return Reply.of(Map.of(
+                "ready", false, "busy", busy, "message", why, "counts", Map.of(), "matching", 0, "from", 0, "tags", List.of()));
     }
 
     private static String text(@CheckForNull String text) {

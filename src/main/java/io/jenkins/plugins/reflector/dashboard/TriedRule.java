@@ -1,10 +1,12 @@
 package io.jenkins.plugins.reflector.dashboard;
 
+import com.google.re2j.Pattern;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.validation.Texts;
 import io.jenkins.plugins.reflector.engine.regex.InvalidRegexException;
 import io.jenkins.plugins.reflector.engine.regex.Re2;
+import io.jenkins.plugins.reflector.engine.regex.Replacement;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.engine.resource.TagFilterSpec;
@@ -18,6 +20,9 @@ final class TriedRule {
 
     private static final int MOST_EXTRACT = 100;
 
+    /** Groups to extract: each may be a whole tag, and what is extracted is kept of every tag. */
+    private static final int MOST_REFERENCES = 6;
+
     /** Instructions of a compiled pattern: a usual one has a few dozen, and each is a step at each sign of each tag. */
     private static final int MOST_SIZE = 1_000;
 
@@ -26,6 +31,9 @@ final class TriedRule {
     /** Why a rule is not even tried; empty if it is. What is wrong with it otherwise is told by the evaluation. */
     @NonNull
     static Optional<String> problem(@NonNull ImagePolicy tried) {
+        if (tried.choice() instanceof PolicyChoice.SemVer semver && semver.range().length() > MOST_PATTERN) {
+            return Optional.of("A range of more than " + MOST_PATTERN + " characters is not tried here: shorten it.");
+        }
         TagFilterSpec filter = tried.filterTags();
         if (filter == null) {
             return Optional.empty();
@@ -35,8 +43,12 @@ final class TriedRule {
                     + " to extract, is not tried here: shorten it.");
         }
         try {
-            return Re2.compile(filter.pattern()).programSize() > MOST_SIZE
-                    ? Optional.of("This pattern repeats so much that it is not tried here: write fewer or smaller repeats.")
+            Pattern pattern = Re2.compile(filter.pattern());
+            if (pattern.programSize() > MOST_SIZE) {
+                return Optional.of("This pattern repeats so much that it is not tried here: write fewer or smaller repeats.");
+            }
+            return Replacement.compile(filter.extract(), pattern).references() > MOST_REFERENCES
+                    ? Optional.of("What is extracted names more than " + MOST_REFERENCES + " groups, which is not tried here: name fewer.")
                     : Optional.empty();
         } catch (InvalidRegexException e) {
             return Optional.empty();

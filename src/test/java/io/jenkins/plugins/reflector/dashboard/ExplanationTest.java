@@ -9,7 +9,9 @@ import io.jenkins.plugins.reflector.engine.resolve.PolicyResolution;
 import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -85,6 +87,10 @@ class ExplanationTest {
         assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", ".{0,1000}".repeat(50), ""))).isNotEmpty();
         assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "a".repeat(501), ""))).isNotEmpty();
         assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "^v(.*)$", "$1".repeat(51)))).isNotEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "(.*)", "$1".repeat(50))))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("more than 6 groups"));
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "(.)(.)", "$1$2.$1$2.$1$2"))).isEmpty();
+        assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x || ".repeat(1000), "", ""))).isNotEmpty();
         assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "^v(?P<v>[0-9]+\\.[0-9]{1,3})-[a-z]{3,40}$", "$v")))
                 .isEmpty();
         assertThat(TriedRule.problem(TriedRule.of(STABLE, "semver", "1.x", "(", ""))).as("told by the evaluation").isEmpty();
@@ -108,7 +114,7 @@ class ExplanationTest {
         Picks picks = new Picks(watcher.picks);
         Catalog catalog = watcher.catalog();
         CompletableFuture<Explanation> tried = CompletableFuture.supplyAsync(
-                () -> slow.tried(TriedRule.of(STABLE, "semver", "2.x", "", ""), watcher, catalog, picks));
+                () -> slow.tried(TriedRule.of(STABLE, "semver", "2.x", "", ""), watcher, catalog, picks).orElseThrow());
         begun.await();
 
         Explanation own = CompletableFuture.supplyAsync(() -> slow.of(STABLE, watcher, catalog, picks)).get(1, TimeUnit.MINUTES);
@@ -117,6 +123,42 @@ class ExplanationTest {
         assertThat(tried).isNotDone();
         done.countDown();
         assertThat(tried.get().resolution().selection().picked()).isEqualTo("2.0.0");
+    }
+
+    @Test
+    void whoeverWouldHaveToWaitForAnothersRuleIsToldSo() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Explanations slow = new Explanations(
+                new Explainer() {
+                    @Override
+                    List<PolicyResolution> explain(List<ImagePolicy> policies, Observed observed, Catalog catalog, Picks picks) {
+                        begun.countDown();
+                        await(done);
+                        return super.explain(policies, observed, catalog, picks);
+                    }
+                },
+                Duration.ZERO);
+        Picks picks = new Picks(watcher.picks);
+        Catalog catalog = watcher.catalog();
+        ImagePolicy rule = TriedRule.of(STABLE, "semver", "2.x", "", "");
+        CompletableFuture<Optional<Explanation>> first = CompletableFuture.supplyAsync(() -> slow.tried(rule, watcher, catalog, picks));
+        begun.await();
+
+        assertThat(slow.tried(rule, watcher, catalog, picks)).isEmpty();
+        done.countDown();
+        assertThat(first.get()).isNotEmpty();
+        assertThat(slow.tried(rule, watcher, catalog, picks)).as("it is kept for the next part of the tags").hasValue(first.get().orElseThrow());
+    }
+
+    @Test
+    void onlyTheRuleThatWasTriedLastIsKept() {
+        Picks picks = new Picks(watcher.picks);
+        ImagePolicy rule = TriedRule.of(STABLE, "semver", "2.x", "", "");
+        Explanation first = explanations.tried(rule, watcher, watcher.catalog(), picks).orElseThrow();
+        explanations.tried(TriedRule.of(STABLE, "semver", "1.x", "^1", ""), watcher, watcher.catalog(), picks);
+
+        assertThat(explanations.tried(rule, watcher, watcher.catalog(), picks).orElseThrow()).isNotSameAs(first);
     }
 
     private static void await(CountDownLatch latch) {
@@ -151,6 +193,7 @@ class ExplanationTest {
         assertThat(remark("VIEW"))
                 .isEqualTo("The watcher, which also looks at images, picks 1.1.0: 1.2.0 lacks linux/arm64.");
         assertThat(tags(explanations.tried(TriedRule.of(STABLE, "semver", "1.x", "", ""), watcher, watcher.catalog(), new Picks(watcher.picks))
+                        .orElseThrow()
                         .part("", "", 0, 1)))
                 .as("another rule has no watcher")
                 .containsExactly("1.2.0");

@@ -64,7 +64,12 @@ public final class Replacement {
 
     /** Whether a group that the pattern has is in it, so that it is more than a fixed text. */
     public boolean namesAnyGroup() {
-        return pieces.stream().anyMatch(piece -> piece.group() >= 0);
+        return references() > 0;
+    }
+
+    /** How many groups of the pattern are in it, each as often as it stands there: no text that it makes is longer than so many matches. */
+    public int references() {
+        return (int) pieces.stream().filter(piece -> piece.group() >= 0).count();
     }
 
     /** Reads what follows a dollar sign and returns where the rest begins. */

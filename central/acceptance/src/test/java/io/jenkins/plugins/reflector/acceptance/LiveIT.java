@@ -96,4 +96,26 @@ class LiveIT extends WithRegistry {
 
         reporter.publishEntry("seen", page.text("document.querySelector('[data-answer]').innerText"));
     }
+
+    @Test
+    @DisplayName("A rule that is tried while somebody tries another one waits for it, says so, and is tried by itself then")
+    void waitsForAnothersRule(TestReporter reporter) throws Exception {
+        BrowserPage page = open("reflector/policy/default:live/");
+        page.click("document.querySelector('.reflector-try summary')");
+        jenkins.http().script("""
+                def field = { of, name -> def found = of.class.getDeclaredField(name); found.accessible = true; found.get(of) }
+                def pages = hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.reflector.dashboard.ReflectorRootAction)
+                def trying = field(field(pages, 'explanations'), 'trying')
+                def begun = new java.util.concurrent.CountDownLatch(1)
+                Thread.start { trying.lock(); begun.countDown(); try { sleep(8000) } finally { trying.unlock() } }
+                begun.await()
+                """);
+        page.click("document.querySelector('[data-try] [type=submit]')");
+        page.await("document.querySelector('[data-answer]').innerText.includes('Somebody tries a rule right now')");
+        String told = page.text("document.querySelector('[data-answer]').innerText");
+        page.screenshot("rule-waits");
+        page.await("document.querySelector('[data-answer]').innerText.includes('would pick')");
+
+        reporter.publishEntry("seen", told + " Then: " + page.text("document.querySelector('[data-answer]').innerText"));
+    }
 }
