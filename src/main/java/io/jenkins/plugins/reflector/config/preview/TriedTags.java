@@ -7,13 +7,14 @@ import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * The tags that the connection tests of forms found, for a while: those of one job or folder are never shown in another, and
- * those of one set of credentials never for another.
+ * those of one set of credentials never for another. Whoever configures a job may have many lists found, so their size is bounded.
  */
 public final class TriedTags {
 
@@ -21,6 +22,10 @@ public final class TriedTags {
     public static final TriedTags SHARED = new TriedTags(Clock.systemUTC());
 
     private static final int MOST = 50;
+
+    /** Of all lists together; the one that was found last is kept whatever its size. */
+    private static final int MOST_TAGS = 500_000;
+
     private static final Duration LIFE = Duration.ofHours(1);
 
     private final Clock clock;
@@ -33,18 +38,38 @@ public final class TriedTags {
         }
     };
 
+    private final int mostTags;
+
     TriedTags(@NonNull Clock clock) {
+        this(clock, MOST_TAGS);
+    }
+
+    TriedTags(@NonNull Clock clock, int mostTags) {
         this.clock = clock;
+        this.mostTags = mostTags;
     }
 
     private record Key(String place, String image, String credentialsId) {}
 
-    private record Found(ScanResult tags, Instant end) {}
+    private record Found(ScanResult tags, Instant end) {
+
+        int size() {
+            return tags.tags().size() + tags.excluded().size();
+        }
+    }
 
     /** Remembers what was found. */
     public synchronized void put(
             @CheckForNull Item item, @NonNull String image, @CheckForNull String credentialsId, @NonNull ScanResult tags) {
-        found.put(key(item, image, credentialsId), new Found(tags, clock.instant().plus(LIFE)));
+        Instant now = clock.instant();
+        found.values().removeIf(known -> !known.end().isAfter(now));
+        found.put(key(item, image, credentialsId), new Found(tags, now.plus(LIFE)));
+        long all = found.values().stream().mapToLong(Found::size).sum();
+        Iterator<Found> eldest = found.values().iterator();
+        while (all > mostTags && found.size() > 1) {
+            all -= eldest.next().size();
+            eldest.remove();
+        }
     }
 
     /** What was found lately. */

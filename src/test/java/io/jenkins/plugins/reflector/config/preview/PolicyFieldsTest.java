@@ -100,6 +100,23 @@ class PolicyFieldsTest {
     }
 
     @Test
+    void manyLongListsAreNotKept() {
+        SettableClock clock = new SettableClock();
+        TriedTags tried = new TriedTags(clock, 5);
+        tried.put(null, "one", null, scan("1", "2"));
+        tried.put(null, "two", null, scan("1", "2"));
+        assertThat(tried.get(null, "one", null)).as("looked at, so it goes last").isNotEmpty();
+        tried.put(null, "three", null, scan("1", "2", "3"));
+
+        assertThat(tried.get(null, "two", null)).isEmpty();
+        assertThat(tried.get(null, "one", null)).isNotEmpty();
+        tried.put(null, "long", null, scan("1", "2", "3", "4", "5", "6"));
+        assertThat(tried.get(null, "long", null)).as("what was just tried is there").isNotEmpty();
+        assertThat(tried.get(null, "one", null)).isEmpty();
+        assertThat(tried.get(null, "three", null)).isEmpty();
+    }
+
+    @Test
     void aFormWithoutImageHasNoAnswer() {
         assertThat(new PolicyFields(null, " ", null, null, null, null, null)
                         .preview(new PolicyChoice.SemVer("1.x"), false, false))
