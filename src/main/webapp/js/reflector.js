@@ -220,7 +220,9 @@
     replace(
       root.querySelector("[data-preview]"),
       preview.running
-        ? "Looking at Git and the registries …"
+        ? preview.waiting
+          ? "Waits for another preview …"
+          : "Looking at Git and the registries …"
         : [preview.problem ? preview.problem + " " : "", preview.diff ? "This would be committed, as of " : "Nothing would change, as of ", time(preview.time), "."],
     );
     var lines = root.querySelector("[data-diff]");

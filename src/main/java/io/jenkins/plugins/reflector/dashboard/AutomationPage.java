@@ -129,6 +129,7 @@ public final class AutomationPage implements ModelObject {
                 ? null
                 : Map.of(
                         "running", preview.running(),
+                        "waiting", preview.waiting(),
                         "time", preview.time(),
                         "diff", preview.diff(),
                         "problem", preview.problem());
