@@ -25,13 +25,18 @@ final class PolicyChoiceReader {
             newest.done();
         }
         policy.done();
+        List<String> names = policy.names();
         List<String> given = PolicyChoice.NAMES.stream().filter(policy::has).toList();
+        PolicyChoice.NAMES.stream()
+                .filter(name -> names.contains(name) && !given.contains(name))
+                .forEach(name -> policy.warning(name, "is null, which counts as absent; write " + name + ": {"
+                        + (name.equals("semver") ? "range: 1.x" : "") + "}"));
         if (given.size() > 1) {
             spec.warning("policy", "has several members (" + String.join(", ", given) + "), of which only " + given.get(0)
                     + " counts; remove the others");
         }
         if (given.isEmpty()) {
-            return new PolicyChoice.Unknown(String.join(", ", policy.names()));
+            return new PolicyChoice.Unknown(String.join(", ", names.stream().filter(policy::has).toList()));
         }
         return switch (given.get(0)) {
             case "semver" -> new PolicyChoice.SemVer(range);

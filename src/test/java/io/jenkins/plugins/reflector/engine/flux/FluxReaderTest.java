@@ -222,6 +222,17 @@ class FluxReaderTest {
     }
 
     @Test
+    void saysHowAMemberWithoutFieldsIsWritten() {
+        ReadResult read = read(POLICY + "  policy:\n    alphabetical:\n");
+        assertProblem(
+                read, Problem.Severity.WARNING, "f:7:18", "spec.policy.alphabetical", "counts as absent; write alphabetical: {}");
+        assertThat(read.resources().imagePolicies().get(0).choice()).isEqualTo(new PolicyChoice.Unknown(""));
+        assertProblem(
+                read(POLICY + "  policy: {semver: ~}\n"), Problem.Severity.WARNING, "f:6:20", "spec.policy.semver", "semver: {range: 1.x}");
+        assertThat(policy("policy: {semver: null, numerical: {}}").choice()).isEqualTo(new PolicyChoice.Numerical("asc"));
+    }
+
+    @Test
     void keepsAPolicyOfAnUnknownMember() {
         ReadResult read = read(POLICY + "  policy: {semvr: {range: 1.x}}\n");
         assertProblem(read, Problem.Severity.WARNING, "f:6:12", "spec.policy.semvr", "did you mean 'semver'?");
