@@ -99,10 +99,14 @@ window.ReflectorLive = (function () {
     poll.ask();
   }
 
+  /* The answer tells how much was asked for; the text may be made from that, so that no more is promised than comes. */
   function act(path, text) {
     return post(path)
-      .then(function () {
-        dom.say(text);
+      .then(function (answer) {
+        if (!answer.asked) {
+          throw new Error("Nothing is scanned: here is nothing that you may have scanned and that is not suspended.");
+        }
+        dom.say(typeof text === "function" ? text(answer.asked) : text);
         soon();
       })
       .catch(dom.complain);

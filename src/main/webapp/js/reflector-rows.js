@@ -40,6 +40,11 @@ window.ReflectorRows = (function () {
   /* Of a folder's page: where things come from that the folder has from above, or that others share with it. */
   var foreign = { inherited: {}, shared: {} };
 
+  function isForeign(kind, row) {
+    var key = kind + " " + row.id;
+    return key in foreign.inherited || key in foreign.shared;
+  }
+
   function named(kind, row) {
     var key = kind + " " + row.id;
     var words = foreign.inherited[key] ? "inherited from " + foreign.inherited[key] : foreign.shared[key] ? "shared by " + foreign.shared[key] : "";
@@ -290,6 +295,7 @@ window.ReflectorRows = (function () {
     AUTOMATIONS: AUTOMATIONS,
     UPDATES: UPDATES,
     foreign: foreign,
+    isForeign: isForeign,
     state: state,
     commit: commit,
     budget: budget,

@@ -65,7 +65,9 @@
     var repositories = table("repositories", rows.REPOSITORIES);
     var automations = table("automations", rows.AUTOMATIONS);
     var updates = table("updates", rows.UPDATES);
-    var scan = scanButton("The scans come in a moment.");
+    var scan = scanButton(function (asked) {
+      return asked === 1 ? "One scan comes in a moment." : asked.toLocaleString() + " scans come in a moment.";
+    });
     var last;
 
     function tiles() {
@@ -93,7 +95,10 @@
       var empty = !value.policies.length && !value.repositories.length && !value.automations.length && !value.updates.length;
       root.querySelector('[data-empty="dashboard"]').hidden = !empty;
       root.querySelector('[data-content="dashboard"]').hidden = empty;
-      scan.hidden = !value.repositories.some(rows.by("mayScan"));
+      /* What a folder has from elsewhere is scanned for its owner, and by the button in its row. */
+      scan.hidden = !value.repositories.some(function (row) {
+        return row.mayScan && !rows.isForeign("repository", row);
+      });
       var problems = root.querySelector("[data-problems]");
       problems.hidden = !value.problems.length;
       replace(

@@ -17,6 +17,10 @@ public class HttpResponses {
         throw new IllegalStateException("a signature, no code");
     }
 
+    public static org.kohsuke.stapler.HttpRedirect redirectTo(java.lang.String string) {
+        throw new IllegalStateException("a signature, no code");
+    }
+
     public static org.kohsuke.stapler.HttpResponse redirectToDot() {
         throw new IllegalStateException("a signature, no code");
     }

@@ -257,6 +257,9 @@ public final class PolicyPage implements ModelObject {
             return Reply.of(Map.of("asked", 0));
         }
         access.check(owned.owner(), Right.SCAN);
+        if (owned.spec().suspend()) {
+            return Reply.of(Map.of("asked", 0));
+        }
         WatcherService.get().requestScan(owned.spec().name());
         return Reply.of(Map.of("asked", 1));
     }

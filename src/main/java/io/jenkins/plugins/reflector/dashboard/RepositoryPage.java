@@ -140,6 +140,9 @@ public final class RepositoryPage implements ModelObject {
     @POST
     public HttpResponse doScan() {
         access.check(owned.owner(), Right.SCAN);
+        if (owned.spec().suspend()) {
+            return Reply.of(Map.of("asked", 0));
+        }
         WatcherService.get().requestScan(owned.spec().name());
         return Reply.of(Map.of("asked", 1));
     }

@@ -123,13 +123,19 @@ public final class DiscoverPage implements StaplerProxy {
         if (problem != null) {
             discovery.fail(problem);
         }
-        if (!ALL.begin(key(), discovery)) {
-            return HttpResponses.forwardToView(this, "index").with("busy", true);
+        Discoveries.Begun begun = ALL.begin(key(), discovery);
+        if (begun != Discoveries.Begun.YES) {
+            return backWith(begun == Discoveries.Begun.OWN_RUNS ? "own" : "others");
         }
         if (problem == null) {
             WatcherExecutor.submit("look for images in " + asked.url(), () -> look(discovery));
         }
         return HttpResponses.redirectToDot();
+    }
+
+    /** The page at its own address, which a reload or its script may ask for again, with a notice of the view. */
+    private static HttpResponse backWith(String notice) {
+        return HttpResponses.redirectTo("?notice=" + notice);
     }
 
     private void look(Discovery discovery) throws InterruptedException {
@@ -167,7 +173,7 @@ public final class DiscoverPage implements StaplerProxy {
         Entries there = entries();
         // A look that was taken in another window meanwhile may have the same keys for other images.
         if (result == null || there == null || !result.commit().equals(commit)) {
-            return HttpResponses.redirectToDot();
+            return backWith("gone");
         }
         String[] keys = request.getParameterValues("image");
         Set<String> chosen = keys == null ? Set.of() : Set.copyOf(Arrays.asList(keys));
@@ -182,7 +188,7 @@ public final class DiscoverPage implements StaplerProxy {
                     .toList();
             entries.addTo(there);
             last.added(lines);
+            return lines.isEmpty() ? backWith("nothing") : HttpResponses.redirectToDot();
         }
-        return HttpResponses.redirectToDot();
     }
 }

@@ -30,12 +30,25 @@ final class Discoveries {
         return last.get(key);
     }
 
-    /** Takes one in the place of an earlier one; false, and nothing happens, if that or too many others still run. */
-    synchronized boolean begin(@NonNull Key key, @NonNull Discovery discovery) {
+    /** What came of the wish to begin a look. */
+    enum Begun {
+        /** It may run. */
+        YES,
+        /** Nothing happened, as the same user's look in the same place still runs. */
+        OWN_RUNS,
+        /** Nothing happened, as too many others run. */
+        OTHERS_RUN
+    }
+
+    /** Takes one in the place of an earlier one, unless that or too many others still run. */
+    @NonNull
+    synchronized Begun begin(@NonNull Key key, @NonNull Discovery discovery) {
         Discovery before = last.get(key);
-        if (before != null && before.isRunning()
-                || last.values().stream().filter(Discovery::isRunning).count() >= AT_ONCE) {
-            return false;
+        if (before != null && before.isRunning()) {
+            return Begun.OWN_RUNS;
+        }
+        if (last.values().stream().filter(Discovery::isRunning).count() >= AT_ONCE) {
+            return Begun.OTHERS_RUN;
         }
         last.remove(key);
         last.put(key, discovery);
@@ -46,6 +59,6 @@ final class Discoveries {
                     .findFirst()
                     .ifPresent(last::remove);
         }
-        return true;
+        return Begun.YES;
     }
 }

@@ -99,17 +99,18 @@ class DiscoveryTest {
         Discoveries.Key mine = new Discoveries.Key("team", "dora");
         Discovery first = waiting();
 
-        assertThat(all.begin(mine, first)).isTrue();
+        assertThat(all.begin(mine, first)).isEqualTo(Discoveries.Begun.YES);
         assertThat(all.of(mine)).isSameAs(first);
         assertThat(all.of(new Discoveries.Key("team", "other"))).isNull();
         assertThat(all.of(new Discoveries.Key("", "dora"))).isNull();
-        assertThat(all.begin(mine, waiting())).as("while it runs").isFalse();
-        assertThat(all.begin(new Discoveries.Key("team", "other"), waiting())).isTrue();
-        assertThat(all.begin(new Discoveries.Key("team", "third"), waiting())).as("a third at once").isFalse();
+        assertThat(all.begin(mine, waiting())).as("while it runs").isEqualTo(Discoveries.Begun.OWN_RUNS);
+        assertThat(all.begin(new Discoveries.Key("team", "other"), waiting())).isEqualTo(Discoveries.Begun.YES);
+        assertThat(all.begin(new Discoveries.Key("team", "third"), waiting())).as("a third at once").isEqualTo(Discoveries.Begun.OTHERS_RUN);
+        assertThat(all.begin(mine, waiting())).as("one's own is told before the others'").isEqualTo(Discoveries.Begun.OWN_RUNS);
 
         first.giveUp();
         Discovery second = waiting();
-        assertThat(all.begin(mine, second)).isTrue();
+        assertThat(all.begin(mine, second)).isEqualTo(Discoveries.Begun.YES);
         assertThat(all.of(mine)).isSameAs(second);
     }
 

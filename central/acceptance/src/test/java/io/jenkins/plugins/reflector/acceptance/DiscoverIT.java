@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import io.jenkins.plugins.reflector.testing.RealGit;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +113,18 @@ class DiscoverIT extends WithServers {
 
     @Test
     @Order(2)
-    @DisplayName("One button adds what is suggested after a question; done again it adds nothing and changes nothing")
+    @DisplayName("One button adds what is suggested after a question; done again it adds nothing and changes nothing, and what was chosen of another look is refused in a sentence")
     void adds(TestReporter reporter) throws Exception {
         BrowserPage page = jenkins.page();
         page.open(jenkins.url() + DISCOVER);
         page.await("document.querySelector('#reflector-found')");
+        page.evaluate("document.querySelector('#reflector [name=commit]').value = '" + "0".repeat(40) + "'");
+        page.click("document.querySelector('#reflector form[data-question] [type=submit]')");
+        page.leave("document.querySelector('dialog[open] [data-id=ok]')");
+        page.await("document.querySelector('#reflector-notice')?.innerText.startsWith('Look again: nothing was added.')");
+        page.screenshot("discover-look-again");
+        page.open(page.text("location.origin + location.pathname"));
+        page.await("document.querySelector('#reflector-found') && !document.querySelector('#reflector-notice')");
         page.click("document.querySelector('#reflector [name=image][value=redis]').closest('span').querySelector('label')");
         page.click("document.querySelector('#reflector form[data-question] [type=submit]')");
         page.await("document.querySelector('dialog[open]')?.innerText.includes('Add image repositories')");
@@ -212,6 +221,63 @@ class DiscoverIT extends WithServers {
         assertThat(problem()).as("credentials of a folder").contains("team-bot", "not found here");
         look(DISCOVER, "document.querySelector('#reflector-problem')", "discover-problem");
         reporter.publishEntry("seen", seen.toString().replace("`", ""));
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("A second look while one's own still runs is refused in a true sentence; the page stays at its own address and shows there how the first one ends")
+    void oneLookAtATime(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        String submit = "document.querySelector('#reflector form[name=discover] [type=submit], #reflector form[name=discover] button.jenkins-submit-button')";
+        String notice;
+        // It takes calls and never answers.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String slow = "http://127.0.0.1:" + silent.getLocalPort() + "/fleet.git";
+            page.open(jenkins.url() + DISCOVER);
+            page.type("document.querySelector('#reflector [name=\"_.url\"]')", slow);
+            page.evaluate("document.querySelector('#reflector [name=\"_.credentialsId\"]').value = ''");
+            page.leave(submit);
+            page.await("document.querySelector('[data-progress]')");
+            page.leave(submit);
+            page.await("document.querySelector('#reflector-notice')");
+            page.screenshot("discover-still-looking");
+            notice = page.text("document.querySelector('#reflector-notice').innerText");
+            assertThat(notice).startsWith("Your look through " + slow + " still runs");
+            assertThat(page.text("location.pathname")).endsWith("/" + DISCOVER);
+            assertThat(page.text("document.querySelectorAll('[data-progress]').length")).isEqualTo("1");
+        }
+        page.await("document.querySelector('#reflector-problem')");
+        assertThat(page.text("location.pathname + location.search")).endsWith("/" + DISCOVER);
+        assertThat(page.text("document.querySelectorAll('#reflector-notice, [data-progress]').length")).isEqualTo("0");
+        reporter.publishEntry("seen", notice.replaceAll(":\\d+/", ":…/"));
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("Scan now on a folder's page says how many scans come; it is not there where nothing is the folder's own, whoever may scan what it inherits")
+    void saysHowManyScansCome(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        String scan = "document.querySelector('[data-action=scan]')";
+        String rows = "document.querySelectorAll('table[data-table=repositories] tbody tr')";
+        String said = "document.querySelector('#reflector-said').textContent";
+        page.open(jenkins.url() + "job/discover-team/reflector/");
+        page.await(rows + ".length === 2");
+        page.click(scan);
+        page.await(said + " === 'One scan comes in a moment.'");
+        page.open(jenkins.url() + "reflector/");
+        page.await(rows + ".length === 3");
+        page.click(scan);
+        page.await(said + " === '3 scans come in a moment.'");
+
+        jenkins.jobs().create("discover-heir", Folders.folder());
+        page.open(jenkins.url() + "job/discover-heir/reflector/");
+        page.await(rows + ".length === 1");
+        page.screenshot("folder-inherits-only");
+        assertThat(page.text(scan + ".hidden")).isEqualTo("true");
+        assertThat(page.text(rows + "[0].querySelectorAll('button').length")).as("the button of the row").isEqualTo("1");
+        page.evaluate("window.ReflectorLive.act('scan', 'The scans come.')");
+        page.await(said + ".startsWith('Nothing is scanned')");
+        reporter.publishEntry("seen", "one of two on the folder, three on the dashboard; no button on a folder that only inherits");
     }
 
     private static String problem() throws Exception {
