@@ -14,14 +14,13 @@ import io.jenkins.plugins.reflector.trigger.TriggerView;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.TransientActionFactory;
 
 /**
  * What the page of a job says of images: those that it waits for, and what its builds pushed last. Two small files are read for it,
- * and one build at most; no registry or Git server is asked.
+ * and no build; no registry or Git server is asked.
  */
 public final class JobSummary extends InvisibleAction {
 
@@ -121,7 +120,7 @@ public final class JobSummary extends InvisibleAction {
         /** What was pushed. */
         @NonNull
         public UpdateRow getRow() {
-            return Rows.update(update);
+            return Rows.update(update, observed.hasBuild(job.getFullName(), update.build()));
         }
 
         /** When. */
@@ -139,11 +138,6 @@ public final class JobSummary extends InvisibleAction {
         /** The build's number. */
         public int getBuild() {
             return update.build();
-        }
-
-        /** Whether that build is still there. */
-        public boolean isThere() {
-            return Optional.ofNullable(job.getBuildByNumber(update.build())).isPresent();
         }
     }
 }

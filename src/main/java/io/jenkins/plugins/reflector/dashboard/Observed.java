@@ -74,6 +74,9 @@ interface Observed {
     @NonNull
     List<PushedUpdate> updates();
 
+    /** Whether a job still has a build; none is read for it. */
+    boolean hasBuild(@NonNull String job, int number);
+
     /** The tags that the last scans brought, and nothing else. */
     @NonNull
     TagSource tags();

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.config.Names;
 import io.jenkins.plugins.reflector.config.policy.PolicyWords;
 import io.jenkins.plugins.reflector.decision.Subject;
 import io.jenkins.plugins.reflector.engine.automation.AutomationStatus;
@@ -293,7 +294,7 @@ final class Rows {
                 .filter(wanted)
                 .filter(update -> access.maySee(update, catalog))
                 .limit(most)
-                .map(Rows::update)
+                .map(this::update)
                 .toList();
     }
 
@@ -303,7 +304,7 @@ final class Rows {
         return updates.stream()
                 .filter(update -> update.images().stream().anyMatch(image -> image.policy().equals(policy.name().toString())))
                 .filter(update -> access.maySee(update, catalog))
-                .map(Rows::update)
+                .map(this::update)
                 .toList();
     }
 
@@ -312,18 +313,30 @@ final class Rows {
     List<UpdateRow> updatesOf(@NonNull ImageUpdateAutomation automation) {
         return updates.stream()
                 .filter(update -> automation.name().toString().equals(update.automation()))
-                .map(Rows::update)
+                .map(this::update)
                 .toList();
     }
 
-    /** The row of an update that the user may see. */
+    private UpdateRow update(PushedUpdate update) {
+        return update(
+                update,
+                update.job() == null
+                        ? catalog.automation(Names.parse(String.valueOf(update.automation()), null)).isPresent()
+                        : observed.hasBuild(update.job(), update.build()));
+    }
+
+    /**
+     * The row of an update that the user may see.
+     *
+     * @param there whether the automation or the build that made it is still there
+     */
     @NonNull
-    static UpdateRow update(@NonNull PushedUpdate update) {
+    static UpdateRow update(@NonNull PushedUpdate update, boolean there) {
         return new UpdateRow(
                 update.commit() + update.time(),
                 update.time(),
                 update.by(),
-                Links.maker(update),
+                there ? Links.maker(update) : null,
                 Links.shown(update.url()),
                 update.branch(),
                 update.commit(),

@@ -64,7 +64,7 @@ public final class UpdateRow {
         return by;
     }
 
-    /** Where that is, below the root of Jenkins; null if it is gone. */
+    /** Where that is, below the root of Jenkins; null if the automation or the build is gone. */
     @CheckForNull
     @Exported
     public String getByLink() {

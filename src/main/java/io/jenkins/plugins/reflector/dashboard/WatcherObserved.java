@@ -138,6 +138,11 @@ final class WatcherObserved implements Observed {
         }
     }
 
+    @Override
+    public boolean hasBuild(@NonNull String job, int number) {
+        return jenkins.hasBuild(job, number);
+    }
+
     @NonNull
     @Override
     public TagSource tags() {

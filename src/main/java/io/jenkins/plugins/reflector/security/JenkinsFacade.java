@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.security;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
+import hudson.model.Job;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
@@ -11,6 +12,7 @@ import hudson.security.Permission;
 import hudson.util.FormValidation;
 import java.nio.file.Path;
 import jenkins.model.Jenkins;
+import jenkins.model.lazy.LazyBuildMixIn;
 import jenkins.security.FIPS140;
 
 /** What the plugin asks of the running controller; tests put their own answers in its place. */
@@ -112,6 +114,21 @@ public class JenkinsFacade {
     public boolean isThere(@NonNull Item item) {
         try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
             return Jenkins.get().getItemByFullName(item.getFullName()) == item;
+        }
+    }
+
+    /**
+     * Whether a job has a build, found whoever asks. No build is read from the disk for it.
+     *
+     * @param job its full name
+     */
+    public boolean hasBuild(@NonNull String job, int number) {
+        try (ACLContext context = ACL.as2(ACL.SYSTEM2)) {
+            Item item = Jenkins.get().getItemByFullName(job);
+            if (item instanceof LazyBuildMixIn.LazyLoadingJob<?, ?> lazy) {
+                return lazy.getLazyBuildMixIn().getRunMap().runExists(number);
+            }
+            return item instanceof Job<?, ?> other && other.getBuildByNumber(number) != null;
         }
     }
 

@@ -63,6 +63,8 @@ final class DashboardFixture implements Observed {
     final List<PickedTag> history = new ArrayList<>();
     final Map<ResourceName, LaneReport> budgets = new HashMap<>();
     final Set<ResourceName> running = new HashSet<>();
+    /** Those that are still there, each as {@code team/deploy 7}. */
+    final Set<String> builds = new HashSet<>();
     Decisions decisions = Decisions.NONE;
     Instant now = NOW;
     int evaluations;
@@ -237,6 +239,11 @@ final class DashboardFixture implements Observed {
     @Override
     public List<PushedUpdate> updates() {
         return updates;
+    }
+
+    @Override
+    public boolean hasBuild(String job, int number) {
+        return builds.contains(job + " " + number);
     }
 
     @Override

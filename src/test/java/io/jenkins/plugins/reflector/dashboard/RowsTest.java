@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Contribution;
@@ -205,6 +206,28 @@ class RowsTest {
         assertThat(watcher.rows("VIEW", "VIEW team/deploy").updates(10)).extracting(UpdateRow::getBy).containsExactly("team/deploy #7");
         assertThat(watcher.rows("ADMINISTER").updates(10)).hasSize(2);
         assertThat(watcher.rows("ADMINISTER").updates(1)).hasSize(1);
+    }
+
+    @Test
+    void onlyWhatIsStillThereIsLinkedAsTheMakerOfAnUpdate() {
+        watcher.configure(null, List.of(WEB), List.of(DashboardFixture.policy("default/stable", "default/web", "1.x")));
+        watcher.contributions.add(new Contribution(
+                watcher.contributions.get(0).owner(),
+                new ResourceSet(List.of(), List.of(), List.of(automation("default/fleet")), List.of(), List.of()),
+                List.of()));
+        watcher.pushed("default/gone", null, "default/stable", "web", "1.0.0");
+        watcher.pushed("default/fleet", null, "default/stable", "web", "1.0.0");
+        watcher.pushed(null, "team/deploy", "default/stable", "web", "1.0.0");
+        watcher.pushed(null, "team/discarded", "default/stable", "web", "1.1.0");
+        watcher.builds.add("team/deploy 7");
+
+        assertThat(watcher.rows("ADMINISTER", "VIEW").updates(10))
+                .extracting(UpdateRow::getBy, UpdateRow::getByLink)
+                .containsExactly(
+                        tuple("team/discarded #7", null),
+                        tuple("team/deploy #7", "job/team/job/deploy/7/"),
+                        tuple("default/fleet", "reflector/automation/default%3Afleet/"),
+                        tuple("default/gone", null));
     }
 
     @Test

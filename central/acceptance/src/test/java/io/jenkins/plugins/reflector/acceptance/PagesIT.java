@@ -3,6 +3,7 @@ package io.jenkins.plugins.reflector.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.reflector.servers.EmbeddedGitRepository;
 import java.io.IOException;
 import java.util.List;
@@ -150,7 +151,7 @@ class PagesIT extends WithServers {
 
     @Test
     @Order(4)
-    @DisplayName("The page of a job shows the images that its trigger watches, what it saw last, when it looks next and what fails, and what its builds pushed last")
+    @DisplayName("The page of a job shows the images that its trigger watches, what it saw last, when it looks next and what fails, and what its builds pushed last, with a link as long as the build is there")
     void jobsShowTheirImages(TestReporter reporter) throws Exception {
         Fleet fleet = Fleet.create(git, "job-page");
         jenkins.configure(Fleet.configuration(registry, """
@@ -190,9 +191,29 @@ class PagesIT extends WithServers {
         assertThat(page.text("[...document.querySelectorAll('#reflector-job tr')].find(r => r.innerText.includes('1.24.x')).innerText")).contains("1.24.0", "in ");
         assertThat(page.text("[...document.querySelectorAll('#reflector-job a')].map(a => new URL(a.href).pathname).join(' ')"))
                 .contains("/job/job-page/1/reflector/", "/reflector/policy/default%3Apages-nginx/", "/job/job-page/reflectorScanLog/");
+        assertThat(maker("job-page #1")).isEqualTo("job/job-page/1/");
+        jenkins.http().script("jenkins.model.Jenkins.get().getItemByFullName('job-page').getBuildByNumber(1).delete()");
+        page.open(jenkins.url() + "job/job-page/");
+        page.await("document.querySelector('#reflector-job table')");
+        assertThat(page.text("document.querySelector('#reflector-job').innerText")).contains("#1");
+        assertThat(page.text("[...document.querySelectorAll('#reflector-job a')].map(a => new URL(a.href).pathname).join(' ')"))
+                .as("a build that was discarded").doesNotContain("/job/job-page/1/");
+        assertThat(maker("job-page #1")).isEqualTo("null");
+        page.open(jenkins.url() + "reflector/");
+        page.await("[...document.querySelectorAll('table[data-table=updates] td')].some(d => d.innerText === 'job-page #1' && !d.querySelector('a'))");
         jenkins.jobs().createPipeline("job-page-plain", "echo 'no image'");
         assertThat(jenkins.http().get("job/job-page-plain/")).doesNotContain("reflector-job");
         reporter.publishEntry("seen", text.lines().findFirst().orElse(""));
+    }
+
+    /** Where the dashboard leads to from an update, below the root of Jenkins. */
+    private static String maker(String by) throws IOException, InterruptedException {
+        for (JsonNode update : jenkins.http().json("reflector/api/json?depth=3").get("overview").get("updates")) {
+            if (update.get("by").asText().equals(by)) {
+                return update.get("byLink").asText();
+            }
+        }
+        throw new AssertionError("no update by " + by);
     }
 
     @Test

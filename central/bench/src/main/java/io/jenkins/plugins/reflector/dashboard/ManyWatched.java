@@ -193,6 +193,11 @@ final class ManyWatched implements Observed {
         return List.copyOf(updates);
     }
 
+    @Override
+    public boolean hasBuild(@NonNull String job, int number) {
+        return true;
+    }
+
     @NonNull
     @Override
     public TagSource tags() {
