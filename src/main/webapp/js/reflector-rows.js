@@ -33,8 +33,9 @@ window.ReflectorRows = (function () {
     return rootUrl() + "/reflector/";
   }
 
-  function page(kind, id, text) {
-    return el("a", { href: base() + kind + "/" + encodeURIComponent(id) + "/" }, text);
+  /* A link to the page of an object; place: a heading there. */
+  function page(kind, id, text, place) {
+    return el("a", { href: base() + kind + "/" + encodeURIComponent(id) + "/" + (place ? "#" + place : "") }, text);
   }
 
   /* Of a folder's page: where things come from that the folder has from above, or that others share with it. */
@@ -296,6 +297,7 @@ window.ReflectorRows = (function () {
     UPDATES: UPDATES,
     foreign: foreign,
     isForeign: isForeign,
+    page: page,
     state: state,
     commit: commit,
     budget: budget,

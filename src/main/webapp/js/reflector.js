@@ -117,7 +117,12 @@
       automations.show(value.automations);
       updates.show(value.updates);
       none("updates", !value.updates.length);
-      root.querySelector('[data-section="automations"]').hidden = !value.automations.length;
+      /* Of what is not there, no heading stands above nothing. */
+      ["policies", "automations", "repositories"].forEach(function (name) {
+        root.querySelector('[data-section="' + name + '"]').hidden = !value[name].length;
+      });
+      root.querySelector("[data-tiles]").hidden = !value.policies.length;
+      root.querySelector('[data-filter="updates"]').hidden = !value.updates.length;
     });
   }
 
@@ -154,11 +159,22 @@
         fact("Since", time(row.since)),
         fact("Image", row.image || "–"),
         fact("Rule", row.rule),
+        repository ? fact("Image repository", rows.page("repository", repository.id, repository.name)) : null,
         repository
           ? fact("Last scan", [
               time(repository.last, "not yet"),
               el("span", { class: "reflector-faint" }, repository.tags == null ? "" : ", " + repository.tags.toLocaleString() + " tags"),
+              ", ",
+              rows.page("repository", repository.id, "log", "reflector-log"),
             ])
+          : null,
+        value.automations.length
+          ? fact(
+              "Written by",
+              value.automations.map(function (automation, i) {
+                return [i ? ", " : null, rows.page("automation", automation.id, automation.name)];
+              }),
+            )
           : null,
       ], value.switches);
       updates.show(value.updates);
@@ -176,8 +192,14 @@
   function showLog(text) {
     var log = root.querySelector("[data-log]");
     var atEnd = !log.textContent || log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
-    root.querySelector('[data-section="log"]').hidden = !text;
+    var section = root.querySelector('[data-section="log"]');
+    var comes = section.hidden && text;
+    section.hidden = !text;
     log.textContent = text;
+    /* It was not there yet when the browser looked for the place that the address names. */
+    if (comes && location.hash === "#reflector-log") {
+      section.scrollIntoView();
+    }
     if (atEnd) {
       log.scrollTop = log.scrollHeight;
     }

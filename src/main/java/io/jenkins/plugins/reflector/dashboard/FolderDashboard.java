@@ -121,6 +121,12 @@ public final class FolderDashboard implements Action, StaplerProxy {
         return jenkins.mayConfigure(folder) ? folder.getUrl() + "reflector/discover/" : null;
     }
 
+    /** Always null: no webhook is a folder's. */
+    @CheckForNull
+    public String getWebhooksLink() {
+        return null;
+    }
+
     /** The page that looks for images; it lets only those in who may configure the folder. */
     @NonNull
     public DiscoverPage getDiscover() {

@@ -186,6 +186,7 @@ public final class PolicyPage implements ModelObject {
         status.put("picks", getPicks());
         status.put("switches", getSwitches());
         status.put("repository", shownRepository().map(rows::repository).orElse(null));
+        status.put("automations", rows.automationsOf(policy));
         return Reply.unlessKnown(status, known == null ? "" : known);
     }
 

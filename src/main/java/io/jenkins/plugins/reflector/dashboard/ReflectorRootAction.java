@@ -115,6 +115,12 @@ public class ReflectorRootAction implements RootAction, StaplerProxy {
         return jenkins.mayAdminister() ? "reflector/discover/" : null;
     }
 
+    /** Where the webhooks and their deliveries are, below the root of Jenkins; null where the user may not. */
+    @CheckForNull
+    public String getWebhooksLink() {
+        return jenkins.mayAdminister() ? "reflector/webhooks/" : null;
+    }
+
     /** The page that looks for images; it lets only administrators in. */
     @NonNull
     public DiscoverPage getDiscover() {

@@ -247,6 +247,17 @@ final class Rows {
                 .toList();
     }
 
+    /** Those of them that apply a policy, as evaluated. */
+    @NonNull
+    List<AutomationRow> automationsOf(@NonNull ImagePolicy policy) {
+        PolicyKey key = PolicyKey.of(policy);
+        return catalog.automations().stream()
+                .filter(owned -> access.may(owned.owner(), Right.VIEW))
+                .filter(owned -> catalog.appliedBy(owned.spec()).stream().map(PolicyKey::of).anyMatch(key::equals))
+                .map(this::automation)
+                .toList();
+    }
+
     /** The row of an automation that the user may see. */
     @NonNull
     AutomationRow automation(@NonNull Owned<ImageUpdateAutomation> owned) {

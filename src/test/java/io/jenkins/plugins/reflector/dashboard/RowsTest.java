@@ -315,6 +315,9 @@ class RowsTest {
                 List.of()));
         watcher.running.add(theirs.name());
 
+        ImagePolicy stable = watcher.catalog().evaluated().get(0);
+        assertThat(watcher.rows("VIEW", "VIEW team-b").automationsOf(stable)).extracting(AutomationRow::getName).containsExactly("team-b/fleet");
+        assertThat(watcher.rows("VIEW").automationsOf(stable)).isEmpty();
         assertThat(watcher.rows("VIEW", "VIEW team-b").policies().get(0).getState()).isEqualTo("updating");
         assertThat(watcher.rows("VIEW").policies().get(0).getState()).isEqualTo("watched");
     }

@@ -190,12 +190,17 @@ class DashboardIT extends WithServers {
                 .contains("default/page-stable: update-available", "default/page-newest: watched", "default/page-pinned: held")
                 .contains("default/page-missing: failing", "default/page-off: suspended", "page-team/page-team: ");
         look("reflector/", "document.body.innerText.includes('is not migrated yet')", "dashboard");
+        assertThat(as("reader").get("reflector/")).doesNotContain("reflector/webhooks");
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/");
+        page.leave("document.querySelector('.jenkins-app-bar a[href$=\"/reflector/webhooks/\"]')");
+        assertThat(page.text("location.pathname")).endsWith("/reflector/webhooks/");
         reporter.publishEntry("seen", seen.toString());
     }
 
     @Test
     @Order(3)
-    @DisplayName("The page of a policy says why each tag is picked or not, and tries another rule without saving it")
+    @DisplayName("The page of a policy says why each tag is picked or not, tries another rule without saving it, and leads to its image repository, the log of that and the automations that write it")
     void explains(TestReporter reporter) throws Exception {
         look("reflector/policy/default:page-stable/", "document.querySelector('.reflector-picked')", "policy");
         BrowserPage page = jenkins.page();
@@ -214,6 +219,18 @@ class DashboardIT extends WithServers {
         page.click("document.querySelector('[data-own]')");
         page.await("document.querySelector('.reflector-picked')?.innerText.includes('1.23.1')");
         look("reflector/policy/default:page-missing/", "document.querySelector('.reflector-state--failing')", "policy-failing");
+        page.open(jenkins.url() + "reflector/policy/default:page-missing/");
+        page.await("document.querySelector('.reflector-facts a')");
+        assertThat(page.text("[...document.querySelectorAll('.reflector-facts a')].map(a => a.innerText).join()")).isEqualTo("default/page-gone,log");
+        page.leave("[...document.querySelectorAll('.reflector-facts a')].find(a => a.innerText === 'log')");
+        page.await("document.querySelector('[data-log]').innerText.includes('scan failed') && document.querySelector('#reflector-log').getBoundingClientRect().top < innerHeight");
+        page.leave("document.querySelector('table[data-table=policies] tbody a')");
+        page.await("document.querySelector('.reflector-facts')");
+        assertThat(page.text("location.pathname")).endsWith("/reflector/policy/default%3Apage-missing/");
+        page.open(jenkins.url() + "reflector/policy/default:page-auto/");
+        page.await("document.querySelector('.reflector-facts')");
+        page.leave("[...document.querySelectorAll('.reflector-facts a')].find(a => a.innerText === 'default/page-fleet')");
+        assertThat(page.text("location.pathname")).endsWith("/reflector/automation/default%3Apage-fleet/");
         look("reflector/policy/default:page-pinned/", "document.querySelector('.reflector-picked')", "policy-held");
         reporter.publishEntry("seen", "1.23.1 is picked; `>=1.24.0-0` would pick 1.25.0-rc.1; a wrong range: " + wrong);
     }

@@ -273,11 +273,34 @@ class DiscoverIT extends WithServers {
         page.open(jenkins.url() + "job/discover-heir/reflector/");
         page.await(rows + ".length === 1");
         page.screenshot("folder-inherits-only");
+        assertThat(page.text("[...document.querySelectorAll('#reflector h2, #reflector input')].filter(e => e.checkVisibility()).map(e => e.innerText || e.ariaLabel).join()"))
+                .isEqualTo("Policies,Filter policies,Updates,Image repositories,Filter image repositories");
         assertThat(page.text(scan + ".hidden")).isEqualTo("true");
         assertThat(page.text(rows + "[0].querySelectorAll('button').length")).as("the button of the row").isEqualTo("1");
         page.evaluate("window.ReflectorLive.act('scan', 'The scans come.')");
         page.await(said + ".startsWith('Nothing is scanned')");
         reporter.publishEntry("seen", "one of two on the folder, three on the dashboard; no button on a folder that only inherits");
+    }
+
+    @Test
+    @Order(8)
+    @DisplayName("A folder in which jobs pushed, and that watches nothing, shows its updates alone: no heading stands above nothing")
+    void showsNoBlankSection(TestReporter reporter) throws Exception {
+        jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
+        jenkins.http().script("""
+                import io.jenkins.plugins.reflector.spi.PushedUpdate
+                io.jenkins.plugins.reflector.store.UpdateHistory.of(new io.jenkins.plugins.reflector.security.JenkinsFacade()).add(
+                        new PushedUpdate(System.currentTimeMillis(), null, 'discover-heir/deploy', 3, 'https://github.com/acme/heir.git', 'main', 'ab12cd34' * 5,
+                        [new PushedUpdate.Image('default/heir', 'heir', '1.22.9', '1.23.1', null)], ['kustomization.yaml']))
+                """);
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "job/discover-heir/reflector/");
+        page.await("document.querySelector('table[data-table=updates] tbody tr')");
+        page.screenshot("folder-updates-only");
+        String seen = page.text("[...document.querySelectorAll('#reflector h2, #reflector input, #reflector th, #reflector .reflector-tile')]"
+                + ".filter(e => e.checkVisibility()).map(e => e.innerText.trim() || e.ariaLabel).join()");
+        assertThat(seen).isEqualTo("Updates,Filter updates,Time,Images,Files,Commit,By");
+        reporter.publishEntry("seen", seen);
     }
 
     private static String problem() throws Exception {
