@@ -218,6 +218,53 @@ window.ReflectorRows = (function () {
     },
   };
 
+  function count(key) {
+    return {
+      show: function (row) {
+        return row[key] === undefined ? el("span", { class: "reflector-faint" }, "–") : row[key].toLocaleString();
+      },
+      sort: by(key),
+      newestFirst: true,
+    };
+  }
+
+  /* What a registry answered, beside the tags. */
+  function answer(row) {
+    var lines = [];
+    if (row.status) {
+      lines.push(el("div", {}, row.status + (row.pages ? ", " + (row.pages === 1 ? "1 page" : row.pages.toLocaleString() + " pages") : "")));
+    }
+    if (row.problem) {
+      lines.push(el("div", { class: "reflector-reason" }, row.problem));
+    }
+    Object.keys(row.headers).forEach(function (name) {
+      lines.push(el("div", { class: "reflector-faint" }, name + ": " + row.headers[name]));
+    });
+    return lines.length ? lines : el("span", { class: "reflector-faint" }, "–");
+  }
+
+  var SCANS = {
+    time: timeColumn("time"),
+    why: { show: by("why"), sort: by("why") },
+    tags: {
+      show: function (row) {
+        return row.tags === undefined ? state({ state: "failing" }) : row.tags.toLocaleString();
+      },
+      sort: by("tags"),
+      newestFirst: true,
+    },
+    added: count("added"),
+    gone: count("gone"),
+    took: {
+      show: function (row) {
+        return row.millis < 1000 ? row.millis + " ms" : (row.millis / 1000).toLocaleString(undefined, { maximumFractionDigits: 1 }) + " s";
+      },
+      sort: by("millis"),
+      newestFirst: true,
+    },
+    answer: { show: answer, sort: by("status"), cell: "reflector-cell-image" },
+  };
+
   var AUTOMATIONS = {
     state: stateColumn,
     name: nameColumn("automation"),
@@ -293,6 +340,7 @@ window.ReflectorRows = (function () {
     PICKS: PICKS,
     POLICIES: POLICIES,
     REPOSITORIES: REPOSITORIES,
+    SCANS: SCANS,
     AUTOMATIONS: AUTOMATIONS,
     UPDATES: UPDATES,
     foreign: foreign,

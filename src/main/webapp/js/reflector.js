@@ -16,12 +16,13 @@
 
   var root;
 
-  var NAMES = { policies: "policies", updates: "updates", automations: "automations", repositories: "image repositories" };
+  var NAMES = { policies: "policies", updates: "updates", automations: "automations", repositories: "image repositories", scans: "scans" };
   var SORTS = {
     policies: { key: "state", up: true },
     updates: { key: "time", up: false },
     automations: { key: "state", up: true },
     repositories: { key: "state", up: true },
+    scans: { key: "time", up: false },
   };
 
   function table(name, columns, chosen) {
@@ -207,6 +208,7 @@
 
   function repository() {
     var policies = table("policies", rows.POLICIES);
+    var scans = table("scans", rows.SCANS);
     scanButton("The scan comes in a moment.");
     var tags = window.ReflectorTags.listed(root);
     var basis = null;
@@ -222,6 +224,8 @@
       ], value.switches);
       policies.show(value.policies);
       none("policies", !value.policies.length);
+      scans.show(value.scans);
+      none("scans", !value.scans.length);
       showLog(value.log);
       if (basis !== row.last && tags.count <= 100) {
         basis = row.last;

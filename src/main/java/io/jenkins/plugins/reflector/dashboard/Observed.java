@@ -16,6 +16,7 @@ import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,6 +89,10 @@ interface Observed {
     /** What happened to a repository or an automation, the oldest line first; empty if nothing is known. */
     @NonNull
     String log(@NonNull WatchedKind kind, @NonNull ResourceName name);
+
+    /** The last scans of a repository, the newest first; none if nothing is known. */
+    @NonNull
+    List<ScanNote> scans(@NonNull ResourceName repository);
 
     /** Tells what time it is. */
     @NonNull

@@ -10,6 +10,7 @@ import io.jenkins.plugins.reflector.engine.scan.ScanResult;
 import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.watcher.WatcherService;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,13 @@ public final class RepositoryPage implements ModelObject {
         return access.may(owned.owner(), Right.SCAN);
     }
 
+    /** Its last scans, the newest first. */
+    @NonNull
+    @Exported(inline = true)
+    public List<ScanRow> getScans() {
+        return new ArrayList<>(observed.scans(owned.spec().name()).stream().map(ScanRow::new).toList());
+    }
+
     private List<PolicyRow> policies() {
         return rows.policiesOf(owned.spec().name());
     }
@@ -97,6 +105,7 @@ public final class RepositoryPage implements ModelObject {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("repository", getRepository());
         status.put("policies", policies());
+        status.put("scans", getScans());
         status.put("switches", getSwitches());
         status.put("log", observed.log(WatchedKind.IMAGE_REPOSITORY, owned.spec().name()));
         return Reply.unlessKnown(status, known == null ? "" : known);

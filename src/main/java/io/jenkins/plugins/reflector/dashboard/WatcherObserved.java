@@ -22,6 +22,7 @@ import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickHistory;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import io.jenkins.plugins.reflector.store.UpdateHistory;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.PolicyLook;
@@ -165,6 +166,17 @@ final class WatcherObserved implements Observed {
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The log of " + name + " cannot be read: check the disk of JENKINS_HOME.", e);
             return "";
+        }
+    }
+
+    @NonNull
+    @Override
+    public List<ScanNote> scans(@NonNull ResourceName repository) {
+        try {
+            return WatcherService.get().logs().lastScans(repository);
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The last scans of " + repository + " cannot be read: check the disk of JENKINS_HOME.", e);
+            return List.of();
         }
     }
 

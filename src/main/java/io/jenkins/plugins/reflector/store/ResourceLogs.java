@@ -12,10 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * A log for each repository and each automation, as a file in {@code logs}. When one is full it takes the place of the one before
- * it, so each resource has two files of bounded size at most. For several threads.
+ * it, so each resource has two files of bounded size at most; a repository has its last scans in a third. For several threads.
  */
 public final class ResourceLogs {
 
@@ -34,6 +38,11 @@ public final class ResourceLogs {
     private static final Logger LOGGER = Logger.getLogger(ResourceLogs.class.getName());
     private static final String SUFFIX = ".log";
     private static final String OLD = ".log.1";
+    private static final String SCANNED = ".scans.v1.jsonl";
+
+    /** How many scans of each repository are kept. */
+    static final int SCANS = 20;
+
     private static final int MOST_LINE = 2_000;
 
     // Nobody should hand a URL with a password on, but a log is the wrong place to find out.
@@ -42,6 +51,7 @@ public final class ResourceLogs {
 
     private final Path folder;
     private final Clock clock;
+    private final Map<ResourceName, LineFile> scans = new HashMap<>();
 
     /** @param stateDirectory it and what is below it need not exist yet */
     public ResourceLogs(@NonNull Path stateDirectory, @NonNull Clock clock) {
@@ -51,15 +61,47 @@ public final class ResourceLogs {
 
     /** Adds a line with the time before it. Where it cannot be written that is only logged: nothing fails for its log. */
     public void line(@NonNull WatchedKind kind, @NonNull ResourceName name, @NonNull String text) {
-        String clean = CONTROL.matcher(USER_INFO.matcher(text).replaceAll("$1")).replaceAll(" ");
-        String cut = clean.length() > MOST_LINE ? clean.substring(0, MOST_LINE) + "\u2026" : clean;
-        byte[] line = (clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + cut + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = (clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + clean(text) + "\n").getBytes(StandardCharsets.UTF_8);
         Path file = folder.resolve(fileName(kind, name) + SUFFIX);
         try {
             append(file, line);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The log " + file + " cannot be written: check the disk and its permissions.", e);
         }
+    }
+
+    private static String clean(String text) {
+        String clean = CONTROL.matcher(USER_INFO.matcher(text).replaceAll("$1")).replaceAll(" ");
+        return clean.length() > MOST_LINE ? clean.substring(0, MOST_LINE) + "\u2026" : clean;
+    }
+
+    /** Remembers a scan of a repository, as {@link #line} remembers what is said of it. */
+    public synchronized void scanned(@NonNull ResourceName repository, @NonNull ScanNote scan) {
+        ScanNote fit = scan.problem() == null ? scan : scan.withProblem(clean(scan.problem()));
+        try {
+            scans(repository).append(fit.line());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The last scans of " + repository + " cannot be written: check the disk and its permissions.", e);
+        }
+    }
+
+    /** The last scans of a repository, the newest first, at most {@link #SCANS}. */
+    @NonNull
+    public synchronized List<ScanNote> lastScans(@NonNull ResourceName repository) throws IOException {
+        List<ScanNote> all = new ArrayList<>(
+                scans(repository).read().stream().flatMap(line -> ScanNote.parse(line).stream()).toList());
+        Collections.reverse(all);
+        return List.copyOf(all.subList(0, Math.min(SCANS, all.size())));
+    }
+
+    private LineFile scans(ResourceName repository) {
+        return scans.computeIfAbsent(
+                repository,
+                name -> new LineFile(
+                        folder.resolve(fileName(WatchedKind.IMAGE_REPOSITORY, name) + SCANNED),
+                        () -> SCANS,
+                        line -> ScanNote.parse(line).isPresent(),
+                        false));
     }
 
     private synchronized void append(Path file, byte[] line) throws IOException {
@@ -94,6 +136,10 @@ public final class ResourceLogs {
         for (ResourceName name : names) {
             kept.add(fileName(kind, name) + SUFFIX);
             kept.add(fileName(kind, name) + OLD);
+            kept.add(fileName(kind, name) + SCANNED);
+        }
+        if (kind == WatchedKind.IMAGE_REPOSITORY) {
+            scans.keySet().retainAll(names);
         }
         List<Path> old;
         try (Stream<Path> files = Files.list(folder)) {

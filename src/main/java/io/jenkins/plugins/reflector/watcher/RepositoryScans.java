@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.catalog.Catalog;
 import io.jenkins.plugins.reflector.catalog.Owned;
+import io.jenkins.plugins.reflector.engine.registry.RegistryAnswer;
+import io.jenkins.plugins.reflector.engine.registry.RegistryException;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.engine.scan.ForwardingTagSource;
@@ -15,12 +17,14 @@ import io.jenkins.plugins.reflector.engine.scan.TagSource;
 import io.jenkins.plugins.reflector.engine.store.RepositoryScanner;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.ResourceLogs;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -149,6 +153,18 @@ final class RepositoryScans {
             String message = outcome.failure().getMessage();
             int failures = opened.store().scans().status(name).map(RepositoryStatus::failures).orElse(1);
             log.accept("scan failed (" + why + ", failure " + failures + " in a row): " + message);
+            RegistryAnswer refusal = refusal(outcome.failure());
+            logs.scanned(name, new ScanNote(
+                    clock.millis(),
+                    why,
+                    millis,
+                    null,
+                    null,
+                    null,
+                    message,
+                    refusal == null ? null : refusal.status(),
+                    null,
+                    refusal == null ? Map.of() : refusal.headers()));
             LOGGER.log(Level.WARNING, "The scan of {0} ({1}) failed: {2}", new Object[] {name, why, message});
             if (outcome.failure().getCause() instanceof RuntimeException unexpected) {
                 LOGGER.log(Level.WARNING, "This is where it failed.", unexpected);
@@ -156,8 +172,21 @@ final class RepositoryScans {
             events.failed(WatchedKind.IMAGE_REPOSITORY, name, message, failures);
             return;
         }
+        TagChanges changes = TagChanges.between(before, result.tags());
+        ScanResult.Told told = result.told();
+        logs.scanned(name, new ScanNote(
+                clock.millis(),
+                why,
+                millis,
+                result.tags().size(),
+                changes.added(),
+                changes.gone(),
+                null,
+                told == null ? null : told.answer().status(),
+                told == null ? null : told.pages(),
+                told == null ? Map.of() : told.answer().headers()));
         String incomplete = result.complete() ? "" : "; the list is incomplete, so no pick is lowered";
-        log.accept("scanned " + repository.image() + " (" + why + "): " + result.tags().size() + " tags" + changes(before, result.tags()) + ", "
+        log.accept("scanned " + repository.image() + " (" + why + "): " + result.tags().size() + " tags" + changes.text() + ", "
                 + result.excluded().size() + " excluded, in " + millis + " ms" + incomplete);
         LOGGER.log(Level.INFO, "Scanned {0} ({1}), {2}: {3} tags in {4} ms{5}.", new Object[] {
             name, repository.image(), why, result.tags().size(), millis, incomplete
@@ -174,14 +203,9 @@ final class RepositoryScans {
                 .orElse(null);
     }
 
-    /** How many came and went: {@code  (3 new, 1 gone)}; empty if it is the same, or the first scan. */
-    static String changes(@CheckForNull Set<String> before, @NonNull List<String> tags) {
-        if (before == null) {
-            return "";
-        }
-        long known = tags.stream().filter(before::contains).count();
-        long added = tags.size() - known;
-        long gone = before.size() - known;
-        return added == 0 && gone == 0 ? "" : " (" + added + " new, " + gone + " gone)";
+    /** What the registry told with its refusal; null if it did not answer. */
+    @CheckForNull
+    private static RegistryAnswer refusal(ScanException failure) {
+        return failure.getCause() instanceof RegistryException refused ? refused.answer() : null;
     }
 }

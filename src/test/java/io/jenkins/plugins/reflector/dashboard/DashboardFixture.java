@@ -32,6 +32,7 @@ import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.time.Clock;
 import java.time.Duration;
@@ -287,6 +288,11 @@ final class DashboardFixture implements Observed {
     @Override
     public String log(WatchedKind kind, ResourceName name) {
         return "";
+    }
+
+    @Override
+    public List<ScanNote> scans(ResourceName repository) {
+        return List.of();
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.jenkins.plugins.reflector.engine.resource.ResourceName;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,36 @@ class ResourceLogsTest {
         ours.line(WatchedKind.AUTOMATION, WEB, "cannot reach https://bot:s3cret@git.example.com/x.git today");
 
         assertThat(ours.read(WatchedKind.AUTOMATION, WEB)).endsWith("cannot reach https://git.example.com/x.git today\n");
+    }
+
+    @Test
+    void theLastScansOfARepositoryAreKept() throws Exception {
+        ResourceLogs ours = logs(state);
+        for (int i = 0; i < 100; i++) {
+            ours.scanned(WEB, scan(i, null));
+        }
+        ours.scanned(WEB, scan(100, "no answer from https://bot:s3cret@registry.example.com\nat all"));
+        Files.writeString(
+                files().get(0), "damaged\n", StandardOpenOption.APPEND);
+
+        List<ScanNote> scans = logs(state).lastScans(WEB);
+        assertThat(scans).hasSize(ResourceLogs.SCANS);
+        assertThat(scans.get(0).problem()).isEqualTo("no answer from https://registry.example.com at all");
+        assertThat(scans.get(1)).isEqualTo(scan(99, null));
+        assertThat(files()).hasSize(1);
+        assertThat(Files.size(files().get(0))).as("it does not grow without end").isLessThan(10_000);
+        assertThat(ours.lastScans(new ResourceName("team", "none"))).isEmpty();
+
+        ours.retain(WatchedKind.IMAGE_REPOSITORY, List.of(WEB));
+        assertThat(files()).hasSize(1);
+        ours.retain(WatchedKind.IMAGE_REPOSITORY, List.of());
+        assertThat(files()).isEmpty();
+        assertThat(ours.lastScans(WEB)).isEmpty();
+    }
+
+    private static ScanNote scan(int time, String problem) {
+        return new ScanNote(
+                time, "first scan", 85, problem == null ? 7 : null, null, null, problem, 200, 3, Map.of("RateLimit-Remaining", "76;w=21600"));
     }
 
     @Test

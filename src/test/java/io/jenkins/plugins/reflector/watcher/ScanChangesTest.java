@@ -10,9 +10,9 @@ class ScanChangesTest {
 
     @Test
     void aScanTellsHowManyTagsCameAndWent() {
-        assertThat(RepositoryScans.changes(null, List.of("a"))).as("the first").isEmpty();
-        assertThat(RepositoryScans.changes(Set.of("a", "b"), List.of("b", "a"))).isEmpty();
-        assertThat(RepositoryScans.changes(Set.of("a", "b"), List.of("b", "c", "d"))).isEqualTo(" (2 new, 1 gone)");
-        assertThat(RepositoryScans.changes(Set.of("a"), List.of())).isEqualTo(" (0 new, 1 gone)");
+        assertThat(TagChanges.between(null, List.of("a")).text()).as("the first").isEmpty();
+        assertThat(TagChanges.between(Set.of("a", "b"), List.of("b", "a")).text()).isEmpty();
+        assertThat(TagChanges.between(Set.of("a", "b"), List.of("b", "c", "d")).text()).isEqualTo(" (2 new, 1 gone)");
+        assertThat(TagChanges.between(Set.of("a"), List.of()).text()).isEqualTo(" (0 new, 1 gone)");
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.reflector.watcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.jenkins.plugins.reflector.engine.automation.ProgressListener;
 import io.jenkins.plugins.reflector.engine.resolve.RepositoryAccess;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.reflector.engine.resource.ImagePolicy;
 import io.jenkins.plugins.reflector.engine.resource.PolicyChoice;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,9 @@ class WatchTest extends WatchedFleet {
         assertThat(watch.logs().read(WatchedKind.IMAGE_REPOSITORY, WEB.name()))
                 .contains("scanned web (first scan): 1 tags", "scanned web (triggered by interval): 2 tags")
                 .contains("the policy team/web picks web:1.1.0 instead of web:1.0.0");
+        assertThat(watch.logs().lastScans(WEB.name()))
+                .extracting(ScanNote::why, ScanNote::tags, ScanNote::added, ScanNote::gone, ScanNote::problem)
+                .containsExactly(tuple("triggered by interval", 2, 1, 0, null), tuple("first scan", 1, null, null, null));
     }
 
     @Test

@@ -53,7 +53,9 @@ public final class DistantRegistry implements RegistryReader {
         CollectedTags usable = new CollectedTags();
         usable.add(told.tags());
         String cut = told.cutBy() == null ? null : SafeText.clean(told.cutBy(), 300);
-        return new TagList(usable.tags(), Math.max(1, told.pages()), cut, usable.unusable() + Math.max(0, told.unusable()), null);
+        RegistryAnswer answer = told.answer() == null ? null : told.answer().fit(target.credentials());
+        return new TagList(
+                usable.tags(), Math.max(1, told.pages()), cut, usable.unusable() + Math.max(0, told.unusable()), null, answer);
     }
 
     @NonNull

@@ -52,7 +52,8 @@ record Failures(@NonNull String subject, @NonNull RegistryCredentials credential
         return new RegistryException(
                 kind,
                 reply.status() + " from " + subject + ": " + (reason.isEmpty() ? "" : reason + "; ") + advice(kind)
-                        + asked);
+                        + asked,
+                RegistryAnswer.of(reply, credentials));
     }
 
     @NonNull

@@ -28,6 +28,9 @@ final class ListTags {
     private int pages;
     private long bytes;
 
+    @CheckForNull
+    private RegistryAnswer answer;
+
     ListTags(@NonNull RegistrySession session, @NonNull Limits limits, @CheckForNull TagList known) {
         this.session = session;
         this.limits = limits;
@@ -56,8 +59,9 @@ final class ListTags {
                 }
                 throw e;
             }
+            answer = RegistryAnswer.of(reply, session.failures().credentials());
             if (reply.status() == 304 && pages == 0 && known != null) {
-                return known;
+                return known.withAnswer(answer);
             }
             if (pages == 0 && mustStepDown(reply.status())) {
                 pageSize = limits.smallPageSize();
@@ -134,6 +138,6 @@ final class ListTags {
     }
 
     private TagList list(@CheckForNull String cutBy, @CheckForNull String etag) {
-        return new TagList(tags.tags(), pages, cutBy, tags.unusable(), etag);
+        return new TagList(tags.tags(), pages, cutBy, tags.unusable(), etag, answer);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.reflector.engine.registry;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 
 /**
@@ -12,20 +13,35 @@ public final class RegistryException extends Exception {
 
     private final Kind kind;
 
+    @CheckForNull
+    private final RegistryAnswer answer;
+
     RegistryException(@NonNull Kind kind, @NonNull String message) {
+        this(kind, message, (RegistryAnswer) null);
+    }
+
+    RegistryException(@NonNull Kind kind, @NonNull String message, @CheckForNull RegistryAnswer answer) {
         super(message);
         this.kind = kind;
+        this.answer = answer;
     }
 
     RegistryException(@NonNull Kind kind, @NonNull String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.answer = null;
     }
 
     /** What kind of failure it was. */
     @NonNull
     public Kind kind() {
         return kind;
+    }
+
+    /** What the registry told with its refusal; null if it did not answer, or somebody else asked it. */
+    @CheckForNull
+    public RegistryAnswer answer() {
+        return answer;
     }
 
     /** Kinds of failures, by what a user does about them. */

@@ -78,7 +78,8 @@ public final class RegistryTagSource implements TagSource {
         try {
             TagList list = readers.apply(repository).listTags(target);
             return TagListing.of(repository, list.tags())
-                    .toResult(target.image().canonical(), list.complete(), clock.instant());
+                    .toResult(target.image().canonical(), list.complete(), clock.instant())
+                    .withTold(list.answer() == null ? null : new ScanResult.Told(list.pages(), list.answer()));
         } catch (RegistryException e) {
             throw new ScanException(
                     ScanException.Reason.READ_OPERATION_FAILED, "scan failed: " + e.getMessage(), e);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.reflector.engine.scan;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.reflector.engine.registry.RegistryAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,13 +18,22 @@ import java.util.List;
  * @param excluded the tags that the exclusion list dropped, in the same order
  * @param complete false if a cap ended the listing; such a list never lowers a version (product.md, "safety")
  * @param scanTime when the scan ended
+ * @param told what the registry told beside the tags; null where no registry was asked for it, as when it was stored
  */
 public record ScanResult(
         @NonNull String canonicalImageName,
         @NonNull List<String> tags,
         @NonNull List<String> excluded,
         boolean complete,
-        @NonNull Instant scanTime) {
+        @NonNull Instant scanTime,
+        @CheckForNull Told told) {
+
+    /**
+     * What a registry told beside the tags.
+     *
+     * @param pages how many answers it took
+     */
+    public record Told(int pages, @NonNull RegistryAnswer answer) {}
 
     /** How many of the tags {@link #latestTags} shows. */
     public static final int LATEST_TAGS = 10;
@@ -30,6 +41,22 @@ public record ScanResult(
     public ScanResult {
         tags = List.copyOf(tags);
         excluded = List.copyOf(excluded);
+    }
+
+    /** One that no registry was asked for. */
+    public ScanResult(
+            @NonNull String canonicalImageName,
+            @NonNull List<String> tags,
+            @NonNull List<String> excluded,
+            boolean complete,
+            @NonNull Instant scanTime) {
+        this(canonicalImageName, tags, excluded, complete, scanTime, null);
+    }
+
+    /** The same with what the registry told beside the tags. */
+    @NonNull
+    public ScanResult withTold(@CheckForNull Told other) {
+        return new ScanResult(canonicalImageName, tags, excluded, complete, scanTime, other);
     }
 
     /** The first ten tags: the greatest by bytes, whatever the policies think of them. */

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class DistantRegistryTest {
         @Override
         public TagList listTags(RegistryTarget target) throws RegistryException {
             asked = target;
-            return new TagList(List.of("1.0", "2.0"), 1, null, 0, "etag");
+            return new TagList(List.of("1.0", "2.0"), 1, null, 0, "etag", null);
         }
 
         @Override
@@ -118,11 +119,11 @@ class DistantRegistryTest {
 
     @Test
     void keepsOnlyWhatCanBeTags() throws Exception {
-        TagList hostile = new TagList(List.of("1.0", "1.0", "../../etc", "a b", "x".repeat(129), "", "2.0"), -5, "cut\nhere", -1, "e");
+        TagList hostile = new TagList(List.of("1.0", "1.0", "../../etc", "a b", "x".repeat(129), "", "2.0"), -5, "cut\nhere", -1, "e", new RegistryAnswer(-7, Map.of("Server", "an\nagent s3cret", "Cookie", "c")));
 
         TagList list = lying(new Answer(null, null, hostile, null, null, null)).listTags(target);
 
-        assertThat(list).isEqualTo(new TagList(List.of("1.0", "2.0"), 1, "cut here", 4, null));
+        assertThat(list).isEqualTo(new TagList(List.of("1.0", "2.0"), 1, "cut here", 4, null, new RegistryAnswer(0, Map.of("Server", "an agent ***"))));
     }
 
     @Test

@@ -246,7 +246,9 @@ class ListTagsTest {
         RegistryTarget target = target(registry, RegistryCredentials.anonymous());
 
         assertThat(client.listTags(target).tags()).containsExactly("a");
-        assertThat(client.listTags(target).tags()).containsExactly("a");
+        TagList same = client.listTags(target);
+        assertThat(same.tags()).containsExactly("a");
+        assertThat(same.answer().status()).isEqualTo(304);
         now[0] = "\"two\"";
         now[1] = "[\"a\",\"b\"]";
         assertThat(client.listTags(target).tags()).containsExactly("a", "b");
@@ -255,6 +257,34 @@ class ListTagsTest {
                 .extracting(request -> request.header("If-None-Match"))
                 .as("the list of one user is not that of another")
                 .containsExactly("", "\"one\"", "\"one\"", "");
+    }
+
+    @Test
+    void whatMattersOfTheLastAnswerIsToldWithoutSecrets() throws Exception {
+        int[] left = {77};
+        onTags(request -> registry.usualAnswer(request)
+                .with("RateLimit-Remaining", left[0]-- + ";w=21600")
+                .with("Set-Cookie", "session=1")
+                .with("Server", "made at https://u:p@h.example/x?sig=abc"));
+
+        TagList list = list(QUICK);
+
+        assertThat(list.pages()).isEqualTo(3);
+        assertThat(list.answer().status()).isEqualTo(200);
+        assertThat(list.answer().headers())
+                .containsEntry("RateLimit-Remaining", "75;w=21600")
+                .containsEntry("Server", "made at https://h.example/x")
+                .doesNotContainKeys("Set-Cookie", "Content-Type");
+    }
+
+    @Test
+    void aRefusalTellsTheSame() {
+        onTags(request -> EmbeddedRegistryAnswer.error(429, "TOOMANYREQUESTS", "slow down").with("Retry-After", "3600"));
+
+        RegistryAnswer answer = failure(QUICK).answer();
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.headers()).containsEntry("Retry-After", "3600");
     }
 
     @Test
@@ -277,15 +307,15 @@ class ListTagsTest {
         RegistryTarget one = target("one.example.com", RegistryCredentials.anonymous(), Duration.ZERO);
         RegistryTarget two = target("two.example.com", RegistryCredentials.anonymous(), Duration.ZERO);
 
-        lists.put(one, new TagList(List.of("a", "b"), 1, null, 0, "1"));
-        lists.put(two, new TagList(List.of("a", "b"), 1, null, 0, "2"));
+        lists.put(one, new TagList(List.of("a", "b"), 1, null, 0, "1", null));
+        lists.put(two, new TagList(List.of("a", "b"), 1, null, 0, "2", null));
         assertThat(lists.get(one)).isNull();
         assertThat(lists.get(two)).isNotNull();
-        lists.put(one, new TagList(List.of("a"), 1, null, 0, "3"));
+        lists.put(one, new TagList(List.of("a"), 1, null, 0, "3", null));
         assertThat(lists.get(two)).isNotNull();
-        lists.put(two, new TagList(List.of("a", "b", "c", "d"), 1, null, 0, "4"));
+        lists.put(two, new TagList(List.of("a", "b", "c", "d"), 1, null, 0, "4", null));
         assertThat(lists.get(two)).as("too long, and the old one no longer holds").isNull();
-        lists.put(one, new TagList(List.of("a"), 1, null, 0, null));
+        lists.put(one, new TagList(List.of("a"), 1, null, 0, null, null));
         assertThat(lists.get(one)).isNull();
     }
 

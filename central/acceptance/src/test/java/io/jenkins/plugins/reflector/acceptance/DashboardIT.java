@@ -242,6 +242,12 @@ class DashboardIT extends WithServers {
         look("reflector/repository/default:page-web/", "document.querySelectorAll('[data-tags] tbody tr').length >= 5", "repository");
         look("reflector/repository/default:page-gone/", "document.querySelector('.reflector-state--failing')", "repository-failing");
         BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/repository/default:page-gone/");
+        page.await("document.querySelector('table[data-table=scans] tbody tr')?.innerText.includes('404 from')");
+        page.open(jenkins.url() + "reflector/repository/default:page-web/");
+        page.await("document.querySelector('table[data-table=scans] tbody tr')");
+        String scan = page.text("document.querySelector('table[data-table=scans] tbody tr').innerText");
+        assertThat(scan).contains("first scan", "200, 1 page").containsPattern("\\d ms|\\d s").contains("Docker-Distribution-Api-Version: registry/2.0");
         page.open(jenkins.url() + "reflector/");
         page.await("document.querySelector('table[data-table=policies] tbody tr')");
         page.evaluate("window.sameDocument = true");
@@ -250,6 +256,9 @@ class DashboardIT extends WithServers {
         Duration took = Waiting.until(LIMIT, "1.23.2 on the page", () -> page.evaluate("window.sameDocument === true && document.querySelector('table[data-table=policies]').innerText.includes('1.23.2')")
                 .asBoolean());
         page.screenshot("dashboard-changed");
+        JsonNode scans = jenkins.http().json("reflector/repository/default:page-web/api/json").get("scans");
+        assertThat(scans.get(0).get("added").asInt() + " new, " + scans.get(0).get("gone").asInt() + " gone of " + scans.get(0).get("tags").asInt())
+                .isEqualTo("1 new, 0 gone of 6");
         reporter.publishEntry("seen", "1.23.2 on the open page " + took.toSeconds() + " s after Scan now");
     }
 

@@ -156,6 +156,11 @@ class LooksIT extends WithServers {
                 def watcher = io.jenkins.plugins.reflector.watcher.WatcherService.get()
                 def name = { new io.jenkins.plugins.reflector.engine.resource.ResourceName('default', it) }
                 watcher.logs().line(WatchedKind.IMAGE_REPOSITORY, name('look-web'), 'scan: 46 tags, 1 new' + text)
+                def scan = { ago, why, tags, added, gone, problem, status, headers -> watcher.logs().scanned(name('look-web'),
+                        new io.jenkins.plugins.reflector.store.ScanNote(System.currentTimeMillis() - ago * 60000L, why, 85L * ago, tags, added, gone, problem, status, 1, headers)) }
+                scan(130, 'first scan', 44, null, null, null, 200, ['Docker-Distribution-Api-Version': 'registry/2.0'])
+                scan(70, 'triggered by interval', null, null, null, '429 from registry.example.com for look-web: too many requests; scan less often' + text, 429, ['Retry-After': '3600' + text])
+                scan(2, 'reconcile requested' + text, 46, 3, 1, null, 200, ['RateLimit-Limit': '100;w=21600', 'RateLimit-Remaining': '76;w=21600' + text, 'Docker-Distribution-Api-Version': 'registry/2.0', 'Server': 'nginx' + text])
                 watcher.logs().line(WatchedKind.AUTOMATION, name('look-fleet'), 'run: every hour' + text)
                 def jenkins = jenkins.model.Jenkins.get()
                 def history = io.jenkins.plugins.reflector.store.UpdateHistory.of(new io.jenkins.plugins.reflector.security.JenkinsFacade())

@@ -27,6 +27,7 @@ import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.spi.PushedUpdate;
 import io.jenkins.plugins.reflector.spi.WatchedKind;
 import io.jenkins.plugins.reflector.store.PickedTag;
+import io.jenkins.plugins.reflector.store.ScanNote;
 import io.jenkins.plugins.reflector.watcher.PolicyLook;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -214,6 +215,12 @@ final class ManyWatched implements Observed {
     @Override
     public String log(@NonNull WatchedKind kind, @NonNull ResourceName name) {
         return "";
+    }
+
+    @NonNull
+    @Override
+    public List<ScanNote> scans(@NonNull ResourceName repository) {
+        return List.of();
     }
 
     @NonNull
