@@ -17,7 +17,8 @@ import java.util.Set;
 
 /**
  * What would be added so that discovered images are watched. Nothing that is there is changed: an image that is scanned already gets
- * no second repository, one whose repository has a policy already no second policy, and a name that is taken is not used again.
+ * no second repository, nor does one that a folder inherits; one whose repository has a policy here already gets no second policy, and
+ * a name that is taken, or means something inherited to a policy here, is not used again.
  */
 public final class DiscoveredEntries {
 
@@ -28,9 +29,12 @@ public final class DiscoveredEntries {
     private final Map<String, String> scanned = new LinkedHashMap<>();
     private final Set<String> repositoryNames = new HashSet<>();
     private final Set<String> policyNames = new HashSet<>();
+    private final Set<String> above = new HashSet<>();
     private final Map<String, String> policyOf = new LinkedHashMap<>();
+    private final InheritedRepositories inherited;
 
-    private DiscoveredEntries(Entries there) {
+    private DiscoveredEntries(Entries there, InheritedRepositories inherited) {
+        this.inherited = inherited;
         for (ImageRepositoryItem item : there.repositories()) {
             if (isHere(item.getNamespace())) {
                 repositoryNames.add(item.getName());
@@ -42,6 +46,7 @@ public final class DiscoveredEntries {
             if (isHere(item.getNamespace())) {
                 policyNames.add(item.getName());
                 policyOf.putIfAbsent(item.getImageRepositoryRef(), item.getName());
+                repositoryNames.add(item.getImageRepositoryRef());
             }
         }
     }
@@ -52,10 +57,22 @@ public final class DiscoveredEntries {
 
     /** What these images need in addition to what is there. */
     @NonNull
-    public static DiscoveredEntries of(@NonNull List<WatchedImage> images, @NonNull Entries there) {
-        DiscoveredEntries entries = new DiscoveredEntries(there);
+    public static DiscoveredEntries of(
+            @NonNull List<WatchedImage> images, @NonNull Entries there, @NonNull InheritedRepositories inherited) {
+        DiscoveredEntries entries = new DiscoveredEntries(there, inherited);
+        images.forEach(entries::reserve);
         images.forEach(entries::add);
         return entries;
+    }
+
+    /** A repository of the folder must not come before one that another image is to have from above. */
+    private void reserve(WatchedImage image) {
+        String name = inherited.of(image.image());
+        if (name != null && !scanned.containsKey(image.image().canonical())) {
+            scanned.put(image.image().canonical(), name);
+            above.add(name);
+            repositoryNames.add(name);
+        }
     }
 
     private void add(WatchedImage image) {
@@ -78,7 +95,9 @@ public final class DiscoveredEntries {
         policies.add(policy(name, repository, image));
         policyOf.put(repository, name);
         fresh.add(image.key());
-        lines.put(image.key(), "New: policy " + name + " of the image repository " + repository + ".");
+        lines.put(
+                image.key(),
+                "New: policy " + name + " of the " + (above.contains(repository) ? "inherited " : "") + "image repository " + repository + ".");
     }
 
     private static String free(String key, Set<String> taken) {

@@ -4,10 +4,12 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Descriptor;
 import hudson.model.Item;
+import io.jenkins.plugins.reflector.catalog.Catalogs;
 import io.jenkins.plugins.reflector.config.ControllerEntries;
 import io.jenkins.plugins.reflector.config.DiscoveredEntries;
 import io.jenkins.plugins.reflector.config.Entries;
 import io.jenkins.plugins.reflector.config.FolderEntries;
+import io.jenkins.plugins.reflector.config.InheritedRepositories;
 import io.jenkins.plugins.reflector.config.ReflectorConfiguration;
 import io.jenkins.plugins.reflector.config.automation.GitReference;
 import io.jenkins.plugins.reflector.config.automation.GitSettings;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.reflector.engine.git.GitException;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.resource.GitRepository;
 import io.jenkins.plugins.reflector.security.JenkinsFacade;
+import io.jenkins.plugins.reflector.security.Right;
 import io.jenkins.plugins.reflector.update.EngineFactory;
 import io.jenkins.plugins.reflector.watcher.WatcherExecutor;
 import java.io.IOException;
@@ -94,7 +97,7 @@ public final class DiscoverPage implements StaplerProxy {
     @CheckForNull
     public DiscoveryView getLast() {
         Discovery last = ALL.of(key());
-        return last == null ? null : new DiscoveryView(last, entries());
+        return last == null ? null : new DiscoveryView(last, entries(), inherited());
     }
 
     private Discoveries.Key key() {
@@ -107,6 +110,13 @@ public final class DiscoverPage implements StaplerProxy {
         return folder == null
                 ? new ControllerEntries(ReflectorConfiguration.get())
                 : FolderEntries.of(folder).orElse(null);
+    }
+
+    private InheritedRepositories inherited() {
+        return folder == null
+                ? InheritedRepositories.none()
+                : InheritedRepositories.of(
+                        Catalogs.current(), folder.getFullName(), owner -> jenkins.has(owner.folder(), Right.VIEW));
     }
 
     /** Looks through a repository, in the background. */
@@ -181,7 +191,7 @@ public final class DiscoverPage implements StaplerProxy {
                 .filter(image -> chosen.contains(image.key()))
                 .toList();
         synchronized (DiscoverPage.class) {
-            DiscoveredEntries entries = DiscoveredEntries.of(images, there);
+            DiscoveredEntries entries = DiscoveredEntries.of(images, there, inherited());
             List<String> lines = images.stream()
                     .filter(entries::isNew)
                     .map(image -> image.image().text() + ": " + entries.line(image))

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.reflector.config.DiscoveredEntries;
 import io.jenkins.plugins.reflector.config.Entries;
+import io.jenkins.plugins.reflector.config.InheritedRepositories;
 import io.jenkins.plugins.reflector.engine.discover.WatchConfiguration;
 import io.jenkins.plugins.reflector.engine.discover.WatchedImage;
 import io.jenkins.plugins.reflector.engine.manifest.FoundImage;
@@ -20,11 +21,13 @@ public final class DiscoveryView {
 
     private final Discovery discovery;
     private final Entries there;
+    private final InheritedRepositories inherited;
 
     /** @param there where the suggestions could be added; null where nobody can */
-    DiscoveryView(@NonNull Discovery discovery, @CheckForNull Entries there) {
+    DiscoveryView(@NonNull Discovery discovery, @CheckForNull Entries there, @NonNull InheritedRepositories inherited) {
         this.discovery = discovery;
         this.there = there;
+        this.inherited = inherited;
     }
 
     /** Whether it is under way. */
@@ -115,7 +118,7 @@ public final class DiscoveryView {
         Discovery.Result result = discovery.result();
         Map<String, List<FoundImage>> places =
                 result.places().stream().collect(Collectors.groupingBy(place -> place.name().canonical()));
-        DiscoveredEntries entries = there == null ? null : DiscoveredEntries.of(result.images(), there);
+        DiscoveredEntries entries = there == null ? null : DiscoveredEntries.of(result.images(), there, inherited);
         return result.images().stream()
                 .map(image -> row(image, places.getOrDefault(image.image().canonical(), List.of()), entries))
                 .toList();
@@ -134,7 +137,7 @@ public final class DiscoveryView {
 
     /** Whether anything can be added. */
     public boolean isAddable() {
-        return there != null && DiscoveredEntries.of(discovery.result().images(), there).count() > 0;
+        return there != null && DiscoveredEntries.of(discovery.result().images(), there, inherited).count() > 0;
     }
 
     /** The Pipeline step that updates the repository. */

@@ -2,14 +2,24 @@ package io.jenkins.plugins.reflector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.plugins.credentials.common.IdCredentials;
+import io.jenkins.plugins.reflector.catalog.Catalog;
+import io.jenkins.plugins.reflector.catalog.Contribution;
+import io.jenkins.plugins.reflector.catalog.Owner;
 import io.jenkins.plugins.reflector.config.automation.ImageUpdateAutomationItem;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
+import io.jenkins.plugins.reflector.credentials.CredentialsContext;
 import io.jenkins.plugins.reflector.engine.discover.PolicyGuess;
 import io.jenkins.plugins.reflector.engine.discover.WatchedImage;
 import io.jenkins.plugins.reflector.engine.image.ImageName;
 import io.jenkins.plugins.reflector.engine.resource.DigestReflection;
+import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
+import io.jenkins.plugins.reflector.engine.resource.ResourceName;
+import io.jenkins.plugins.reflector.engine.resource.ResourceSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiscoveredEntriesTest {
@@ -39,6 +49,10 @@ class DiscoveredEntriesTest {
         }
     }
 
+    private static DiscoveredEntries of(List<WatchedImage> images, Entries there) {
+        return DiscoveredEntries.of(images, there, InheritedRepositories.none());
+    }
+
     private static WatchedImage image(String key, String name, String tag) throws Exception {
         return new WatchedImage(key, ImageName.parse(name), 1, PolicyGuess.of(tag).orElse(null), DigestReflection.NEVER);
     }
@@ -46,7 +60,7 @@ class DiscoveredEntriesTest {
     @Test
     void eachImageGetsARepositoryAndASuggestedPolicy() throws Exception {
         WatchedImage web = image("web", "ghcr.io/acme/web", "1.23.0-alpine");
-        DiscoveredEntries entries = DiscoveredEntries.of(List.of(web), there);
+        DiscoveredEntries entries = of(List.of(web), there);
 
         entries.addTo(there);
 
@@ -66,9 +80,9 @@ class DiscoveredEntriesTest {
     @Test
     void doneTwiceItAddsNothing() throws Exception {
         List<WatchedImage> images = List.of(image("nginx", "nginx", "1.23.0"), image("redis", "redis", "7.0.1"));
-        DiscoveredEntries.of(images, there).addTo(there);
+        of(images, there).addTo(there);
 
-        DiscoveredEntries again = DiscoveredEntries.of(images, there);
+        DiscoveredEntries again = of(images, there);
 
         assertThat(again.count()).isZero();
         assertThat(again.line(images.get(0))).isEqualTo("Is watched already, by the policy nginx.");
@@ -81,7 +95,7 @@ class DiscoveredEntriesTest {
         there.repositories.add(new ImageRepositoryItem("front", "docker.io/library/nginx"));
         there.repositories.add(new ImageRepositoryItem("redis", "quay.io/other/redis"));
 
-        DiscoveredEntries.of(List.of(image("nginx", "nginx", "1.23.0"), image("redis", "redis", "7.0.1")), there).addTo(there);
+        of(List.of(image("nginx", "nginx", "1.23.0"), image("redis", "redis", "7.0.1")), there).addTo(there);
 
         assertThat(there.repositories.stream().map(item -> item.getName() + " " + item.getImage()))
                 .containsExactly("front docker.io/library/nginx", "redis quay.io/other/redis", "redis-2 redis");
@@ -92,7 +106,7 @@ class DiscoveredEntriesTest {
     @Test
     void aTagThatTellsNoOrderIsLeftToPeople() throws Exception {
         WatchedImage hashed = image("app", "app", "0a1b2c3d4e5f");
-        DiscoveredEntries entries = DiscoveredEntries.of(List.of(hashed), there);
+        DiscoveredEntries entries = of(List.of(hashed), there);
 
         assertThat(entries.count()).isZero();
         assertThat(entries.line(hashed)).contains("by hand");
@@ -106,8 +120,71 @@ class DiscoveredEntriesTest {
         other.setNamespace("team");
         there.repositories.add(other);
 
-        DiscoveredEntries entries = DiscoveredEntries.of(List.of(image("nginx", "nginx", "1.23.0")), there);
+        DiscoveredEntries entries = of(List.of(image("nginx", "nginx", "1.23.0")), there);
 
         assertThat(entries.repositories()).hasSize(1);
+    }
+
+    /** A controller with these repositories, and a folder {@code team} with a policy of its own. */
+    private InheritedRepositories inherited(boolean maySee, ImageRepository... repositories) {
+        Owner controller = new Owner(null, "Manage Jenkins", new CredentialsContext() {
+            @Override
+            public <C extends IdCredentials> Optional<C> find(Class<C> type, String id, String url) {
+                return Optional.empty();
+            }
+        });
+        Catalog catalog = Catalog.of(
+                List.of(new Contribution(
+                        controller,
+                        new ResourceSet(List.of(repositories), List.of(), List.of(), List.of(), List.of()),
+                        List.of())),
+                "team"::equals);
+        return InheritedRepositories.of(catalog, "team", owner -> maySee);
+    }
+
+    private static ImageRepository above(String name, String image) {
+        return ImageRepository.of(new ResourceName("default", name), image, Duration.ofMinutes(10));
+    }
+
+    @Test
+    void anImageThatAFolderInheritsGetsNoSecondRepository() throws Exception {
+        WatchedImage nginx = image("nginx", "nginx", "1.23.0");
+        WatchedImage front = image("front", "quay.io/acme/front", "1.0.0");
+        InheritedRepositories inherited = inherited(true, above("front", "docker.io/library/nginx"));
+
+        DiscoveredEntries entries = DiscoveredEntries.of(List.of(front, nginx), there, inherited);
+        entries.addTo(there);
+
+        assertThat(entries.line(nginx)).isEqualTo("New: policy nginx of the inherited image repository front.");
+        assertThat(there.repositories.stream().map(item -> item.getName() + " " + item.getImage()))
+                .as("another name, lest it come before the inherited one")
+                .containsExactly("front-2 quay.io/acme/front");
+        assertThat(there.policies.stream().map(item -> item.getName() + " of " + item.getImageRepositoryRef()))
+                .containsExactly("front of front-2", "nginx of front");
+        assertThat(DiscoveredEntries.of(List.of(front, nginx), there, inherited).count()).as("done again").isZero();
+    }
+
+    @Test
+    void whatIsInheritedButNotToBeSeenOrHasCredentialsOrIsSuspendedIsNotUsed() throws Exception {
+        WatchedImage nginx = image("nginx", "nginx", "1.23.0");
+        ImageRepository plain = above("front", "nginx");
+        ImageRepository login = new ImageRepository(
+                plain.name(), "nginx", plain.interval(), plain.timeout(), "hub", false, List.of(), false, null, plain.position());
+        ImageRepository suspended = new ImageRepository(
+                plain.name(), "nginx", plain.interval(), plain.timeout(), null, true, List.of(), false, null, plain.position());
+
+        for (InheritedRepositories inherited : List.of(inherited(false, plain), inherited(true, login), inherited(true, suspended))) {
+            assertThat(DiscoveredEntries.of(List.of(nginx), there, inherited).line(nginx))
+                    .isEqualTo("New: policy nginx of the image repository nginx.");
+        }
+    }
+
+    @Test
+    void aNewRepositoryTakesNoNameThatMeansAnInheritedOneToAPolicyHere() throws Exception {
+        there.policies.add(new ImagePolicyItem("mine", "redis", new SemVerChoice("1.x")));
+
+        DiscoveredEntries.of(List.of(image("redis", "quay.io/acme/redis", "7.0.1")), there, InheritedRepositories.none()).addTo(there);
+
+        assertThat(there.repositories).extracting(ImageRepositoryItem::getName).containsExactly("redis-2");
     }
 }

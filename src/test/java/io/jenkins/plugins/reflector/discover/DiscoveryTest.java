@@ -2,6 +2,7 @@ package io.jenkins.plugins.reflector.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.reflector.config.InheritedRepositories;
 import io.jenkins.plugins.reflector.engine.git.GitCredentials;
 import io.jenkins.plugins.reflector.engine.git.GitRemote;
 import io.jenkins.plugins.reflector.engine.git.JGitSessions;
@@ -49,7 +50,7 @@ class DiscoveryTest {
 
     @Test
     void eachImageStandsOnceWithItsTagsPlacesAndSuggestion() throws Exception {
-        DiscoveryView view = new DiscoveryView(look(url, "main", ""), null);
+        DiscoveryView view = new DiscoveryView(look(url, "main", ""), null, InheritedRepositories.none());
 
         assertThat(view.getRows()).hasSize(2);
         DiscoveredRow nginx = view.getRows().get(0);
@@ -68,7 +69,7 @@ class DiscoveryTest {
 
     @Test
     void aPathLeavesTheRestOut() throws Exception {
-        assertThat(new DiscoveryView(look(url, "main", "more"), null).getRows()).singleElement().satisfies(row -> assertThat(row.getPlaces()).hasSize(1));
+        assertThat(new DiscoveryView(look(url, "main", "more"), null, InheritedRepositories.none()).getRows()).singleElement().satisfies(row -> assertThat(row.getPlaces()).hasSize(1));
     }
 
     @Test
@@ -87,7 +88,7 @@ class DiscoveryTest {
         }
         repository.commit("many", new HashMap<>(Map.of("compose.yaml", compose.toString())), "Many");
 
-        DiscoveryView view = new DiscoveryView(look(url, "many", ""), null);
+        DiscoveryView view = new DiscoveryView(look(url, "many", ""), null, InheritedRepositories.none());
 
         assertThat(view.getRows()).hasSize(Discovery.MOST_IMAGES);
         assertThat(view.getLeftOut()).isEqualTo(3);

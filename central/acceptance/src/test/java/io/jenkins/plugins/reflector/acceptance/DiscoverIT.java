@@ -158,10 +158,13 @@ class DiscoverIT extends WithServers {
         page.screenshot("folder-sidebar");
         look(OF_FOLDER, "document.querySelector('#reflector form[name=discover]')", "discover-folder-form");
         discover(page, "team-bot");
-        assertThat(page.text("document.querySelector('#reflector').innerText")).doesNotContain("imageRepositories:");
+        assertThat(page.text("document.querySelector('#reflector').innerText"))
+                .doesNotContain("imageRepositories:")
+                .contains("New: policy nginx of the inherited image repository nginx.");
         String commit = page.text("document.querySelector('#reflector [name=commit]').value");
         assertThat(visitor("owner").post(OF_FOLDER + "look", Map.of("_.url", url, "_.credentialsId", "git-bot")).status()).isIn(200, 302);
         Waiting.until(java.time.Duration.ofMinutes(1), "the owner's look", () -> visitor("owner").get(OF_FOLDER).body().contains("reflector-found"));
+        assertThat(visitor("owner").get(OF_FOLDER).body()).as("who may not see what is above").contains("New: policy nginx of the image repository nginx.");
         assertThat(visitor("owner").post(OF_FOLDER + "add", Map.of("commit", commit, "image", "redis")).status()).isIn(200, 302);
 
         assertThat(names("job/discover-team/reflector/api/json?depth=3", "policies")).containsExactly("discover-team/redis", "default/nginx");
