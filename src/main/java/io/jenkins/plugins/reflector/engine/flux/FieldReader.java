@@ -267,6 +267,30 @@ final class FieldReader {
         return map;
     }
 
+    /** As {@link #textMap}, but whatever is wrong is told without a value, which may be a password of digits alone. */
+    Map<String, String> secretMap(String name) {
+        YamlNode value = value(name);
+        if (value == null) {
+            return Map.of();
+        }
+        if (!(value instanceof YamlMapping mapping)) {
+            log.error(value.position(), path(name), "expected a mapping of keys to texts");
+            return Map.of();
+        }
+        Map<String, String> map = new LinkedHashMap<>();
+        for (YamlMapping.Entry entry : mapping.entries()) {
+            String key = entry.key().text();
+            if (isNull(entry.value())) {
+                map.put(key, "");
+            } else if (entry.value() instanceof YamlScalar scalar && scalar.type() == YamlScalar.Type.STRING) {
+                map.put(key, scalar.text());
+            } else {
+                log.error(entry.value().position(), path(name) + "." + key, "expected text; put the value in quotes");
+            }
+        }
+        return map;
+    }
+
     /** These fields exist, and nothing here depends on them. */
     void ignore(String... names) {
         known.addAll(List.of(names));

@@ -18,14 +18,14 @@ final class SecretReader {
         String type = resource.text("type", "");
         resource.ignore("immutable");
         Map<String, byte[]> data = new LinkedHashMap<>();
-        resource.textMap("data").forEach((key, text) -> {
+        resource.secretMap("data").forEach((key, text) -> {
             try {
                 data.put(key, Base64.getDecoder().decode(text.replaceAll("[\\r\\n]", "")));
             } catch (IllegalArgumentException e) {
                 resource.error("data", "the value of '" + key + "' is not Base64; encode it, or move it to stringData");
             }
         });
-        resource.textMap("stringData").forEach((key, text) -> data.put(key, text.getBytes(StandardCharsets.UTF_8)));
+        resource.secretMap("stringData").forEach((key, text) -> data.put(key, text.getBytes(StandardCharsets.UTF_8)));
         return new Secret(header.name(), type.isEmpty() ? DEFAULT_TYPE : type, data, header.position());
     }
 }

@@ -325,6 +325,20 @@ class FluxReaderTest {
         assertThat(read.resources().secret(new ResourceName("default", "s"))).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "stringData: {password: 1234567}", "stringData: {password: 1234567.8}", "stringData: 1234567", "data: 1234567",
+        "data: {password: 1234567}", "data: {password: '1234567!'}", "stringData: [1234567]", "stringData: {password: [1234567]}"
+    })
+    void tellsWhatIsWrongWithASecretWithoutItsValue(String line) {
+        ReadResult read = read("apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n" + line + "\n");
+        assertThat(read.resources().secrets()).isEmpty();
+        assertThat(read.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.severity()).isEqualTo(Problem.Severity.ERROR);
+            assertThat(problem.toString()).startsWith("f:4:").doesNotContain("1234567");
+        });
+    }
+
     @Test
     void doesNotPrintASecretsValue() {
         ReadResult read = read("{apiVersion: v1, kind: Secret, metadata: {name: s}, data: {a: 'hunter2*'}}");
