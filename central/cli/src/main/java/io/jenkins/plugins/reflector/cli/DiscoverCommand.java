@@ -56,6 +56,7 @@ final class DiscoverCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         output.refuseUpdateFormats("discover");
+        UsageException.unlessNamed(directory, "DIR");
         if (!Files.isDirectory(directory)) {
             throw new UsageException("there is no directory " + directory);
         }

@@ -80,6 +80,7 @@ final class Inputs {
     }
 
     private void addTexts(String source, List<SourceText> texts) throws UsageException, IOException {
+        UsageException.unlessNamed(source, "-f");
         if (source.equals("-")) {
             addText(source, () -> utf8(System.in.readAllBytes()), texts);
             return;

@@ -36,9 +36,14 @@ final class StateInput {
      *
      * @param tagsGiven the tags come from a file, which must not be taken for what a registry had
      * @param err where it is told that something was damaged
+     * @throws UsageException if the folder's name is empty
      * @throws IOException if a folder cannot be used; the message says what to do
      */
-    FirstSeenLedger ledger(List<ImagePolicy> policies, boolean tagsGiven, PrintWriter err) throws IOException {
+    FirstSeenLedger ledger(List<ImagePolicy> policies, boolean tagsGiven, PrintWriter err)
+            throws IOException, UsageException {
+        if (folder != null) {
+            UsageException.unlessNamed(folder, "--state");
+        }
         boolean wanted = folder == null ? !tagsGiven && policies.stream().anyMatch(StateInput::needs) : !folder.equals(NONE);
         if (!wanted) {
             return new MemoryLedger();

@@ -79,6 +79,7 @@ final class UpdateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         UpdateStrategy strategy = strategy();
+        UsageException.unlessNamed(directory, "--path");
         if (!Files.isDirectory(directory)) {
             throw new UsageException("there is no directory " + directory + " (--path)");
         }

@@ -237,6 +237,18 @@ class BadInputTest {
         assertThat(cli.out()).startsWith("1 ImageRepository");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'validate,-f,', -f", "'update,-f,GOOD,--path,', --path", "'discover,', DIR", "'resolve,-f,GOOD,--state,', --state"})
+    void anEmptyNameIsNotTheCurrentDirectory(String command, String where) throws Exception {
+        Path good = Files.writeString(folder.resolve("good.yaml"), repository("good"));
+
+        Cli cli = Cli.run((Object[]) command.replace("GOOD", good.toString()).split(",", -1));
+
+        assertThat(cli.exit()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).isEqualToIgnoringNewLines("reflector: the name is empty (" + where + "); for the current directory write .");
+    }
+
     @Test
     void aDirectoryMayBeNamedByALink() throws Exception {
         Path resources = Files.createDirectories(folder.resolve("resources/sub"));
