@@ -43,11 +43,14 @@ final class Output {
         out.flush();
     }
 
-    /** Prints rows under a header, in columns; nothing if there are no rows. */
-    static void table(PrintWriter out, List<String> header, List<List<String>> rows) {
-        if (rows.isEmpty()) {
+    /** Prints rows under a header, in columns; nothing if there are no rows. A cell of several lines becomes one line. */
+    static void table(PrintWriter out, List<String> header, List<List<String>> cells) {
+        if (cells.isEmpty()) {
             return;
         }
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream().map(Output::oneLine).toList())
+                .toList();
         int[] widths = new int[header.size()];
         for (int column = 0; column < widths.length; column++) {
             widths[column] = header.get(column).length();
@@ -57,6 +60,10 @@ final class Output {
         }
         out.println(line(header, widths));
         rows.forEach(row -> out.println(line(row, widths)));
+    }
+
+    private static String oneLine(String cell) {
+        return cell.replaceAll("\\p{Cntrl}+", " ").stripTrailing();
     }
 
     private static String line(List<String> cells, int[] widths) {

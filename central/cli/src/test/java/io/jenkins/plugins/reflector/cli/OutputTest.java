@@ -3,9 +3,13 @@ package io.jenkins.plugins.reflector.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,5 +47,15 @@ class OutputTest {
                         .convertValue(
                                 Cli.run("resolve", "-f", resources, "--tags", tags, "-o", "json").json(), Map.class)
                         .toString());
+    }
+
+    @Test
+    void aCellOfSeveralLinesIsOneLineOfATable() {
+        StringWriter out = new StringWriter();
+        Output.table(
+                new PrintWriter(out, true),
+                List.of("  OLD", "NEW"),
+                List.of(List.of("  one\ntwo\n", "a"), List.of("  x", "\u001b[31mb")));
+        assertThat(out.toString().lines()).containsExactly("  OLD      NEW", "  one two  a", "  x         [31mb");
     }
 }
