@@ -25,7 +25,11 @@ class ResumeIT extends WithServers {
         Path started = directory.resolve("hook-started");
         Path file = directory.resolve("hooks/" + hook);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, "#!/bin/sh\ntouch '" + started + "'\nsleep 3\nexit " + exit + "\n");
+        Path killed = directory.resolve("killed");
+        Path ended = directory.resolve("hook-ended");
+        Files.writeString(
+                file,
+                "#!/bin/sh\ntouch '" + started + "'\nuntil [ -e '" + killed + "' ]; do sleep 0.2; done\ntouch '" + ended + "'\nexit " + exit + "\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
         jenkins.jobs().createPipeline(job, "def result = " + fleet.step("") + "\necho \"changed ${result.changed}\"");
         jenkins.jobs().start(job);
@@ -33,8 +37,10 @@ class ResumeIT extends WithServers {
 
         jenkins.kill();
 
-        // The server is done with that push, whatever becomes of it.
-        Thread.sleep(Duration.ofSeconds(5).toMillis());
+        Files.createFile(killed);
+        Waiting.until(Duration.ofSeconds(60), "the end of the hook", () -> Files.exists(ended));
+        // The server is done with that push then, whatever becomes of it.
+        Thread.sleep(Duration.ofSeconds(2).toMillis());
         Files.delete(file);
         jenkins.restart();
     }
