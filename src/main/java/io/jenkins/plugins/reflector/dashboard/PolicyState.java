@@ -49,7 +49,7 @@ record PolicyState(@NonNull State state, @NonNull String reason, @CheckForNull I
         if (status != null && status.error() != null && !repository.suspend()) {
             return new PolicyState(
                     State.FAILING,
-                    words.failed(repository, "The last scan failed: " + status.error()),
+                    words.failed(repository, status.error()),
                     words.maySee(repository) ? status.attemptTime() : null);
         }
         if (repository != null && status == null) {

@@ -30,10 +30,12 @@ final class ScanWords {
         return closed(repository).isEmpty();
     }
 
-    /** Why a scan failed. */
+    /** Why the last scan failed, of which most errors say so themselves. */
     @NonNull
-    String failed(@NonNull ImageRepository repository, @NonNull String words) {
-        return closed(repository).map(owner -> "Its image repository cannot be scanned at the moment: " + ask(owner)).orElse(words);
+    String failed(@NonNull ImageRepository repository, @NonNull String error) {
+        return closed(repository)
+                .map(owner -> "Its image repository cannot be scanned at the moment: " + ask(owner))
+                .orElseGet(() -> error.startsWith("scan failed") ? "The last " + error : "The last scan failed: " + error);
     }
 
     /** That a repository is suspended, with who did it and why. */

@@ -57,8 +57,16 @@ class ScanWordsTest {
         assertThat(watched("VIEW team-a").getProblem()).isEqualTo(guest.getReason());
         assertThat(watched("VIEW team-a").getNext()).isNull();
         assertThat(row("VIEW team-a", "VIEW team-b").getReason()).isEqualTo("The last scan failed: " + ANSWER);
-        assertThat(watched("VIEW team-a", "VIEW team-b").getProblem()).isEqualTo(ANSWER);
+        assertThat(watched("VIEW team-a", "VIEW team-b").getProblem()).isEqualTo("The last scan failed: " + ANSWER);
         assertThat(watched("VIEW team-a", "VIEW team-b").getNext()).isNotNull();
+    }
+
+    @Test
+    void thatItFailedIsSaidOnce() {
+        watcher.scanned(APP, "1.0.0");
+        watcher.failed(APP, "scan failed: 404 from the registry");
+
+        assertThat(row("VIEW team-a", "VIEW team-b").getReason()).isEqualTo("The last scan failed: 404 from the registry");
     }
 
     @Test
