@@ -90,6 +90,25 @@ class PushedAgainTest extends WatchedFleet {
     }
 
     @Test
+    void aDigestThatIsTooYoungIsHeldWithoutAnAlarm() throws Exception {
+        ImagePolicy policy = policy("team/web", null)
+                .withOptions(new PolicyOptions(Duration.ofHours(1), List.of(), null, null, null, null, null, List.of(), "", false, false));
+        watch(policy);
+        tick();
+        pushAgain("newer");
+
+        String held = "1.0.0 points at sha256:newer now: too young until 2026-11-24T11:11Z";
+        assertThat(watch.look(policy).orElseThrow().rulings()).extracting(Ruling::detail).containsExactly(held);
+        again();
+        assertThat(log()).containsOnlyOnce("the policy team/web is held: " + held + "\n");
+        assertThat(watch.troubles()).isEmpty();
+        pass(Duration.ofHours(1));
+        tick();
+        assertThat(watch.look(policy).orElseThrow().rulings()).isEmpty();
+        assertThat(watch.picks().previous(policy)).hasToString("web:1.0.0@sha256:newer");
+    }
+
+    @Test
     void theLogTellsNothingOfAPolicyOfElsewhereButTheTag() throws Exception {
         watch(policy("guest/mine", GuardAction.HOLD));
         tick();

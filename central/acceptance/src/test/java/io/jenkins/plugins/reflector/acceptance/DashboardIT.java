@@ -345,6 +345,34 @@ class DashboardIT extends WithServers {
     }
 
     @Test
+    @Order(50)
+    @DisplayName("A preview waits, and says so, while two others are under way; then it comes by itself")
+    void previewsWait(TestReporter reporter) throws Exception {
+        BrowserPage page = jenkins.page();
+        page.open(jenkins.url() + "reflector/automation/default:page-fleet/");
+        page.await("!document.querySelector('[data-action=preview]').hidden");
+        underWay(2);
+        page.click("document.querySelector('[data-action=preview]')");
+        page.await("document.querySelector('[data-preview]').innerText.includes('Waits for another preview')");
+        page.screenshot("automation-preview-waits");
+        underWay(0);
+        page.await("document.querySelector('[data-preview]').innerText.includes('Nothing would change')");
+        reporter.publishEntry("seen", "Waits for another preview …, then: " + page.text("document.querySelector('[data-preview]').innerText"));
+    }
+
+    private static void underWay(int previews) throws IOException, InterruptedException {
+        jenkins.http().script("""
+                def pages = hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.reflector.dashboard.ReflectorRootAction)
+                def member = { of, name -> def found = of.class.getDeclaredField(name); found.accessible = true; found }
+                def previews = member(pages, 'previews').get(pages)
+                member(previews, 'underWay').set(previews, %d)
+                def next = previews.class.getDeclaredMethod('beginNext')
+                next.accessible = true
+                next.invoke(previews)
+                """.formatted(previews));
+    }
+
+    @Test
     @Order(60)
     @DisplayName("Actions and questions want POST, a crumb and the permission")
     void guardsActions(TestReporter reporter) throws Exception {
