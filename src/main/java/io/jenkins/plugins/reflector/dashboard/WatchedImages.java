@@ -91,6 +91,10 @@ final class WatchedImages {
         return repository
                 .flatMap(known -> observed.status(known.name()).map(RepositoryStatus::error).map(error -> words.failed(known, error)))
                 .or(() -> observed.look(policy).flatMap(PolicyLook::problem).map(problem -> words.unanswered(policy, problem)))
+                .or(() -> observed.look(policy)
+                        .map(look -> String.join("; ", words.held(policy, look.rulings())))
+                        .filter(held -> !held.isEmpty())
+                        .map(held -> "Held: " + held))
                 .orElse("");
     }
 

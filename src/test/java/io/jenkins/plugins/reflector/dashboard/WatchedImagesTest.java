@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.reflector.config.ImageEntry;
 import io.jenkins.plugins.reflector.config.policy.SemVerChoice;
+import io.jenkins.plugins.reflector.engine.guard.Ruling;
 import io.jenkins.plugins.reflector.engine.image.LatestRef;
+import io.jenkins.plugins.reflector.engine.resource.GuardAction;
 import io.jenkins.plugins.reflector.engine.resource.ImageRepository;
 import io.jenkins.plugins.reflector.trigger.TriggerView;
 import io.jenkins.plugins.reflector.trigger.TriggerViews;
@@ -66,6 +68,15 @@ class WatchedImagesTest {
         assertThat(row.getNext()).isNotNull();
         assertThat(row.getPick()).isEqualTo("1.23.1");
         assertThat(row.getSince()).isNull();
+    }
+
+    @Test
+    void aHeldPolicySaysWhyNoBuildComes() {
+        observed.scanned(DashboardFixture.repository("default/web", "acme/web"), "1.23.1");
+        observed.looked("default/stable", true, "", List.of(new Ruling(GuardAction.HOLD, "onRepush", "1.23.1 was pushed again")));
+
+        assertThat(rows(trigger(), "VIEW").get(1).getProblem()).isEqualTo("Held: 1.23.1 was pushed again");
+        assertThat(rows(trigger(), "VIEW team").get(1).getProblem()).isEmpty();
     }
 
     @Test
