@@ -197,7 +197,7 @@ class AccessIT extends WithServers {
     @AfterAll
     static void empty() throws Exception {
         jenkins.configure(Fleet.configuration(registry, Fleet.nothingWatched()));
-        jenkins.http().script("['access-team', 'access-other', 'access-look', 'access-guest', 'access-host'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
+        jenkins.http().script("['access-team', 'access-other', 'access-look', 'access-guest', 'access-host', 'access-wrong'].each { jenkins.model.Jenkins.get().getItemByFullName(it)?.delete() }");
     }
 
     /** The administrator, one who may look at all, one who may read and build in a folder, one who may nothing, and nobody known. */
@@ -295,13 +295,14 @@ class AccessIT extends WithServers {
     }
 
     @Test
-    @DisplayName("accessFrom shares tags, not what the registry answered; and the forms of a job try no rule on the tags of any folder, whatever namespace the request names")
+    @DisplayName("accessFrom shares tags, not what the registry answered, nor by a glob the names of policies; and the forms of a job try no rule on the tags of any folder, whatever namespace the request names")
     void guests(TestReporter reporter) throws Exception {
-        jenkins.jobs().create("access-host", Folders.folder(Folders.repositories("gone", "access-gone", "<accessFrom><string>access-guest</string></accessFrom>")));
+        jenkins.jobs().create("access-host", Folders.folder(
+                Folders.repositories("gone", "access-gone", "<accessFrom><string>access-guest</string></accessFrom>"), Folders.policies("gone", "access-secret")));
         jenkins.jobs().create("access-guest", Folders.folder(
                 Folders.repositories("access-other", "access-team", ""), Folders.policies("access-host/gone", "access-gone")));
         Users.grant(jenkins, "access-guest", "access-carl", List.of("READ", "CONFIGURE"));
-        jenkins.jobs().in("access-guest").create("curious", "<project/>");
+        jenkins.jobs().in("access-guest").create("curious", "<project>" + Triggers.trigger("<policies><string>access-host/*</string></policies>") + "</project>");
         Visitor administrator = Visitor.of(jenkins, JenkinsHttp.USER, JenkinsHttp.PASSWORD);
         Visitor carl = Visitor.of(jenkins, "access-carl", "access-carl-password");
         String page = "reflector/policy/access-guest:access-gone/api/json";
@@ -314,9 +315,25 @@ class AccessIT extends WithServers {
         assertThat(administrator.get(page).body()).contains("The last scan failed: ");
         String told = "Its image repository cannot be scanned at the moment: ask those who look after the folder access-host.";
         assertThat(carl.get(page).body()).contains(told).doesNotContain("The last scan failed", registry.host());
+        assertThat(administrator.get("job/access-guest/job/curious/").body()).contains("access-secret");
+        assertThat(carl.get("job/access-guest/job/curious/").body()).contains("curious").doesNotContain("access-secret");
         assertThat(carl.post("job/access-guest/job/curious/" + check, asked)).isEqualTo(new Visitor.Answer(200, "<div/>"));
         assertThat(carl.post(check, asked)).isEqualTo(new Visitor.Answer(200, "<div/>"));
         reporter.publishEntry("seen", "“" + told + "”; no answer in the form of a job");
+    }
+
+    @Test
+    @DisplayName("What is wrong with the configuration of a folder is told on its page and on the dashboard, each only to those who may configure that folder")
+    void problems(TestReporter reporter) throws Exception {
+        jenkins.jobs().create("access-wrong", Folders.folder(Folders.repositories("Not a name", "access-team", "")));
+        Users.grant(jenkins, "access-wrong", "access-carl", List.of("READ", "CONFIGURE"));
+        Visitor carl = Visitor.of(jenkins, "access-carl", "access-carl-password");
+        String problem = "The entry \\\"Not a name\\\" of the folder access-wrong is left out";
+
+        assertThat(carl.get("job/access-wrong/reflector/api/json?depth=3").body()).contains(problem);
+        assertThat(carl.get("reflector/api/json?depth=3").body()).contains(problem);
+        assertThat(Visitor.of(jenkins, "access-reader", "access-reader-password").get("reflector/api/json?depth=3").body()).doesNotContain("access-wrong");
+        reporter.publishEntry("seen", problem.replace("\\", "") + ", to the user of that folder");
     }
 
     @Test
