@@ -28,6 +28,7 @@ final class Results implements TestExecutionListener {
     record Row(@NonNull String test, @NonNull String shown, @NonNull List<String> seen, @NonNull String result) {}
 
     private static final String PASSED = "passed";
+    private static final int MOST_SAID = 400;
 
     private final Map<String, List<String>> published = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
@@ -64,7 +65,8 @@ final class Results implements TestExecutionListener {
         if (!test.isTest() && passed) {
             return;
         }
-        String said = result.getThrowable().map(Throwable::toString).orElse("");
+        // An assertion may quote a whole page or file, which is no row of a table.
+        String said = result.getThrowable().map(Throwable::toString).map(text -> text.substring(0, Math.min(text.length(), MOST_SAID))).orElse("");
         Row row = new Row(
                 name(test),
                 test.getDisplayName(),
