@@ -248,7 +248,9 @@ window.ReflectorRows = (function () {
     why: { show: by("why"), sort: by("why") },
     tags: {
       show: function (row) {
-        return row.tags === undefined ? state({ state: "failing" }) : row.tags.toLocaleString();
+        return row.tags === undefined
+          ? el("span", { class: "reflector-state reflector-state--failing" }, symbol("failing"), el("span", {}, "Failed"))
+          : row.tags.toLocaleString();
       },
       sort: by("tags"),
       newestFirst: true,

@@ -207,6 +207,8 @@ class ActionsIT extends WithServers {
         confirm(page, "suspend");
         page.await("document.querySelector('[data-switches]').innerText.includes('Suspended by admin')");
         PageChecks.pictures(page, "repository-suspended");
+        assertThat(jenkins.http().post(REPOSITORY + "scan", Map.of())).as("it promises no scan").isEqualTo("{\"asked\":0}");
+        assertThat(jenkins.http().post(POLICY + "scan", Map.of())).isEqualTo("{\"asked\":0}");
         assertThat(page.text("!document.querySelector('[data-switch=suspend]').hidden")).isEqualTo("false");
         page = open(POLICY);
         confirm(page, "suspend");
