@@ -1,15 +1,13 @@
 package io.jenkins.plugins.reflector.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Descriptor.FormException;
 import io.jenkins.plugins.reflector.Messages;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.json.JSONObject;
 
 /**
  * Refuses a form with a word in the field of a number. Jenkins binds it as 0, which for some of our fields means that there is no
@@ -21,43 +19,41 @@ final class NumberFields {
     static final Set<String> NAMES = Set.of(
             "requestsPerHour", "parallelRequests", "pageSize", "historyKept", "scanThreads", "updateThreads", "mirrorDays", "mirrorGib");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private NumberFields() {}
 
     /**
      * Looks through a form with all that is in it.
      *
+     * @param form as Jenkins brings it, whose objects are maps and whose arrays are lists; not its text, as that is no JSON where a value
+     *     looks like a function
      * @throws FormException that names the field and what stands in it
      */
-    static void check(@NonNull JSONObject form) throws FormException {
-        Optional<Map.Entry<String, String>> wrong;
-        try {
-            wrong = wrong(JSON.readTree(form.toString()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Jenkins writes its forms as JSON.", e);
-        }
-        if (wrong.isPresent()) {
-            throw new FormException(Messages.NumberFields_noNumber(wrong.get().getValue(), wrong.get().getKey()), wrong.get().getKey());
+    static void check(@NonNull Object form) throws FormException {
+        Map.Entry<String, String> wrong = wrong(form).orElse(null);
+        if (wrong != null) {
+            throw new FormException(Messages.NumberFields_noNumber(wrong.getValue(), wrong.getKey()), wrong.getKey());
         }
     }
 
     /** The first field with a word, and the word. */
     @NonNull
-    static Optional<Map.Entry<String, String>> wrong(@NonNull JsonNode form) {
-        for (Map.Entry<String, JsonNode> field : form.properties()) {
-            String text = field.getValue().asText().trim();
-            if (NAMES.contains(field.getKey()) && !isNumber(text)) {
-                return Optional.of(Map.entry(field.getKey(), text));
-            }
+    static Optional<Map.Entry<String, String>> wrong(@CheckForNull Object form) {
+        if (form instanceof List<?> list) {
+            return list.stream().flatMap(each -> wrong(each).stream()).findFirst();
         }
-        for (JsonNode inner : form) {
-            Optional<Map.Entry<String, String>> wrong = wrong(inner);
-            if (wrong.isPresent()) {
-                return wrong;
-            }
+        return form instanceof Map<?, ?> fields
+                ? fields.entrySet().stream()
+                        .flatMap(field -> wrong(String.valueOf(field.getKey()), field.getValue()).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Map.Entry<String, String>> wrong(String name, Object value) {
+        if (!NAMES.contains(name)) {
+            return wrong(value);
         }
-        return Optional.empty();
+        String text = String.valueOf(value).trim();
+        return isNumber(text) ? Optional.empty() : Optional.of(Map.entry(name, text));
     }
 
     /** What is too small or too large each field tells by itself. */

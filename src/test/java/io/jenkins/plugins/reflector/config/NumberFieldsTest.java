@@ -2,10 +2,10 @@ package io.jenkins.plugins.reflector.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.reflector.build.ProjectFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,21 +19,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFieldsTest {
 
-    private static Optional<Map.Entry<String, String>> wrong(String number) throws Exception {
-        return NumberFields.wrong(new ObjectMapper()
-                .readTree("{\"limits\": {}, \"registries\": [{\"host\": \"a.example.com\", \"requestsPerHour\": \"\"},"
-                        + " {\"host\": \"b.example.com\", \"requestsPerHour\": \"" + number + "\"}]}"));
+    private static Optional<Map.Entry<String, String>> wrong(String number) {
+        return NumberFields.wrong(Map.of(
+                "limits", Map.of(),
+                "registries", List.of(
+                        Map.of("host", "a.example.com", "requestsPerHour", ""),
+                        Map.of("host", "b.example.com", "requestsPerHour", number))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"many", "1o0", "1.5", "1 000", "99999999999", "-"})
-    void aWordIsNone(String text) throws Exception {
+    void aWordIsNone(String text) {
         assertThat(wrong(text)).hasValue(Map.entry("requestsPerHour", text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "0", "100", " 100 ", "-1"})
-    void aNumberAndNothingMayStandThere(String text) throws Exception {
+    void aNumberAndNothingMayStandThere(String text) {
         assertThat(wrong(text)).isEmpty();
     }
 

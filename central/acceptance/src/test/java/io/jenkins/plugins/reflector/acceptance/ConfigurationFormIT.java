@@ -86,7 +86,7 @@ class ConfigurationFormIT {
 
         String said = jenkins.http().script("""
                 def configuration = io.jenkins.plugins.reflector.config.ReflectorConfiguration.get()
-                [[webhooks: [id: '', sender: 'nobody']], [registries: [[host: 'x.example.com', requestsPerHour: '1o0']]]].each {
+                [[webhooks: [id: '', sender: 'nobody']], [registries: [[host: 'x.example.com', caCertificates: 'function(a) {b}', requestsPerHour: '1o0']]]].each {
                     try {
                         configuration.configure(org.kohsuke.stapler.Stapler.currentRequest2, net.sf.json.JSONObject.fromObject(it))
                         println 'saved'
